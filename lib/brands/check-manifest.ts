@@ -1,0 +1,91 @@
+import { Manifest } from './manifest-schema.ts'
+
+/** A manifest that cannot be used; the message names the file, the path in it and the reason, one per line. */
+export class ManifestError extends Error {
+  constructor(file: string, faults: readonly { path: string; reason: string }[]) {
+    super(faults.map((fault) => `${file}: ${fault.path}: ${fault.reason}`).join('\n'))
+    this.name = 'ManifestError'
+  }
+}
+
+/**
+ * Reads a manifest as it was written and returns it checked, with every cross-reference resolved.
+ * @throws {ManifestError} listing every fault at once.
+ */
+export function checkManifest(file: string, written: unknown): Manifest {
+  const parsed = Manifest.safeParse(written)
+  if (!parsed.success) {
+    throw new ManifestError(
+      file,
+      parsed.error.issues.map((issue) => ({ path: issue.path.join('.') || '(top)', reason: issue.message })),
+    )
+  }
+  const faults = [...danglingReferences(parsed.data), ...repeatedKeys(parsed.data), ...rules(parsed.data)]
+  if (faults.length > 0) throw new ManifestError(file, faults)
+  return parsed.data
+}
+
+type Fault = { path: string; reason: string }
+
+function danglingReferences(manifest: Manifest): Fault[] {
+  const purposes = new Set(manifest.purposes.map((purpose) => purpose.key))
+  const categories = new Set(manifest.categories.map((category) => category.key))
+  const faults: Fault[] = []
+  const expect = (known: Set<string>, key: string, path: string, what: string) => {
+    if (!known.has(key)) faults.push({ path, reason: `there is no ${what} called "${key}"` })
+  }
+  manifest.categories.forEach((category, at) => {
+    for (const key of category.purposes) expect(purposes, key, `categories.${at}.purposes`, 'purpose')
+    if (category.needsConsent) expect(purposes, category.needsConsent, `categories.${at}.needsConsent`, 'purpose')
+  })
+  manifest.recipients.forEach((recipient, at) => {
+    for (const key of recipient.purposes) expect(purposes, key, `recipients.${at}.purposes`, 'purpose')
+    for (const key of recipient.categories) expect(categories, key, `recipients.${at}.categories`, 'category')
+  })
+  return faults
+}
+
+function repeatedKeys(manifest: Manifest): Fault[] {
+  const lists = {
+    purposes: manifest.purposes.map((entry) => entry.key),
+    categories: manifest.categories.map((entry) => entry.key),
+    recipients: manifest.recipients.map((entry) => entry.key),
+    permissions: manifest.permissions.map((entry) => entry.key),
+    policies: manifest.policies.map((entry) => entry.version),
+    cookies: manifest.cookies.map((entry) => entry.name),
+    tariffs: manifest.tariffs.map((entry) => `${entry.key}@${entry.validFrom}`),
+  }
+  return Object.entries(lists).flatMap(([path, keys]) =>
+    keys.flatMap((key, at) =>
+      keys.indexOf(key) < at ? [{ path: `${path}.${at}`, reason: `"${key}" is written twice` }] : [],
+    ),
+  )
+}
+
+function rules(manifest: Manifest): Fault[] {
+  const faults: Fault[] = []
+  manifest.categories.forEach((category, at) => {
+    if (category.retention.rule !== 'account' && category.retention.days === undefined)
+      faults.push({ path: `categories.${at}.retention.days`, reason: 'this rule needs a number of days' })
+    if (category.needsConsent && purposeKind(manifest, category.needsConsent) !== 'optional')
+      faults.push({ path: `categories.${at}.needsConsent`, reason: 'only an optional purpose can be consented to' })
+  })
+  manifest.recipients.forEach((recipient, at) => {
+    if (recipient.kind === 'sdk' && !recipient.sdk)
+      faults.push({ path: `recipients.${at}.sdk`, reason: 'an SDK needs its register entry' })
+  })
+  manifest.policies.forEach((policy, at) => {
+    if (policy.effectiveOn < policy.updatedOn)
+      faults.push({ path: `policies.${at}.effectiveOn`, reason: 'a version cannot take effect before it was written' })
+  })
+  if (!manifest.locales.includes(manifest.defaultLocale))
+    faults.push({ path: 'defaultLocale', reason: 'is not one of the locales' })
+  for (const [at, tariff] of manifest.tariffs.entries())
+    if (!manifest.currencies.includes(tariff.currency))
+      faults.push({ path: `tariffs.${at}.currency`, reason: 'is not one of the brand’s currencies' })
+  return faults
+}
+
+function purposeKind(manifest: Manifest, key: string) {
+  return manifest.purposes.find((purpose) => purpose.key === key)?.kind
+}

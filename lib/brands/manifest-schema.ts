@@ -1,0 +1,298 @@
+import { z } from 'zod'
+
+/** The languages that every text of the portal exists in. */
+export const LOCALES = ['en', 'zh-CN', 'fr'] as const
+export type Locale = (typeof LOCALES)[number]
+
+const Key = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a key is written in lower case with underscores')
+const Text = z.string().trim().min(1)
+const Localised = z.strictObject({ en: Text, 'zh-CN': Text, fr: Text })
+const Day = z.iso.date()
+const HexColour = z.string().regex(/^#[0-9a-f]{6}$/i)
+const DecimalText = z.string().regex(/^\d+(\.\d+)?$/, 'a rate is a decimal written as text')
+
+/** GDPR-style bases, and the eleven cases in which WBP-05 needs no consent. */
+export const LEGAL_BASES = [
+  'consent',
+  'contract',
+  'legal_obligation',
+  'legitimate_interest',
+  'vital_interest',
+  'public_security',
+  'public_health',
+  'criminal_procedure',
+  'published_by_person',
+  'lawful_public_source',
+  'safe_operation',
+  'news_reporting',
+  'research',
+] as const
+const LegalBasis = z.enum(LEGAL_BASES)
+
+const Identifier = z.strictObject({
+  kind: z.enum(['account_name', 'email', 'phone']),
+  required: z.boolean(),
+  /** A code is sent there before it counts. */
+  verified: z.boolean(),
+  /** `request`: only through a support request with identity check (ENB-06). */
+  changedBy: z.enum(['person', 'request']),
+})
+
+const SignIn = z.strictObject({
+  identifiers: z.array(Identifier).min(1),
+  /** With several identifiers, whether one of the required ones is enough (mail or phone). */
+  anyOf: z.boolean(),
+  /** What proves the person at sign-in: a password they chose, or a code sent each time. */
+  proof: z.enum(['password', 'code']),
+})
+
+const ProfileField = z.strictObject({
+  key: Key,
+  label: Localised,
+  kind: z.enum(['text', 'date', 'image', 'country']),
+  required: z.boolean(),
+  sensitive: z.boolean(),
+  maxLength: z.int().positive().max(500),
+})
+
+const Purpose = z.strictObject({
+  key: Key,
+  name: Localised,
+  description: Localised,
+  /** `necessary` belongs to the service itself, `optional` is a consent of its own, `locked` cannot be refused and says why. */
+  kind: z.enum(['necessary', 'optional', 'locked']),
+  legalBasis: LegalBasis,
+  /** What is lost by refusing an optional purpose, or why a locked one cannot be refused. */
+  consequence: Localised,
+  /** The specific notice shown at the time of collection; it goes before the general wording (WEA-10). */
+  notice: Localised.optional(),
+})
+
+const Field = z.strictObject({
+  key: Key,
+  label: Localised,
+  type: z.enum(['text', 'integer', 'decimal', 'boolean', 'datetime', 'ip', 'enum', 'list']),
+  values: z.array(z.string()).optional(),
+  required: z.boolean().default(false),
+  /** Masked until revealed; encrypted at rest. */
+  sensitive: z.boolean().default(false),
+  maxLength: z.int().positive().max(4000).default(400),
+})
+
+/** Where the rows of a category live; each shape is held by exactly one domain. */
+export const SHAPES = [
+  'registration',
+  'profile',
+  'device',
+  'record',
+  'reading',
+  'charging_session',
+  'upload',
+  'bill',
+  'payment',
+  'consent',
+  'sign_in_log',
+  'request',
+] as const
+
+const Retention = z.strictObject({
+  /** `account`: as long as the account lives. `days`: from the time of the row. `after_closing`: days after the account is closed. */
+  rule: z.enum(['account', 'days', 'after_closing']),
+  days: z.int().positive().optional(),
+  reason: Localised,
+  /** What happens at the end: rows vanish, or lose everything that points to the person. */
+  end: z.enum(['erase', 'anonymise']).default('erase'),
+  /** The ground on which rows stay after the account is closed (WEA-11, ENB-11). */
+  keptGround: z.enum(['law', 'support', 'dispute', 'fraud']).optional(),
+})
+
+const Category = z.strictObject({
+  key: Key,
+  name: Localised,
+  description: Localised,
+  shape: z.enum(SHAPES),
+  fields: z.array(Field),
+  purposes: z.array(Key).min(1),
+  legalBasis: LegalBasis,
+  source: z.enum(['person', 'phone_app', 'connected_device', 'website', 'other_user', 'partner', 'portal']),
+  retention: Retention,
+  sensitive: z.boolean().default(false),
+  /** The optional purpose that must be granted before a row may be stored. */
+  needsConsent: Key.optional(),
+  /** Whether the intake API may write it. */
+  intake: z.boolean(),
+  /** Whether the person may delete its rows one by one. */
+  deletable: z.boolean(),
+})
+
+const OnDeviceOnly = z.strictObject({
+  key: Key,
+  name: Localised,
+  reason: Localised,
+  /** Field names that intake refuses because the promise says they never leave the phone (ECH-04). */
+  refusedFields: z.array(Key).min(1),
+})
+
+export const OPERATING_SYSTEMS = ['android', 'ios', 'harmonyos'] as const
+
+const Permission = z.strictObject({
+  key: Key,
+  systems: z.array(z.enum(OPERATING_SYSTEMS)).min(1),
+  /** The names by which the operating system knows it. */
+  systemNames: z.array(Text),
+  name: Localised,
+  uses: z.array(z.strictObject({ key: Key, name: Localised })).min(1),
+  consequence: Localised,
+  processing: z.enum(['on_device', 'uploaded']),
+})
+
+const Sdk = z.strictObject({
+  developer: Text,
+  packageNames: z.array(Text),
+  scenario: Localised,
+  permissions: z.array(Text),
+  purpose: Localised,
+  /** What the SDK collects. */
+  scope: Localised,
+  /** Whether anything is shared, or it works on the phone only. */
+  processing: Localised,
+  /** De-identification, encryption and so on. */
+  method: Localised,
+  website: z.url().optional(),
+  privacyPolicy: z.url(),
+})
+
+const Recipient = z.strictObject({
+  key: Key,
+  name: Text,
+  kind: z.enum(['sdk', 'processor', 'affiliate', 'partner', 'authority', 'public']),
+  /** The four grounds for sharing (WBP-09). */
+  ground: z.enum(['consent', 'law', 'affiliate', 'partner']),
+  /** An essential recipient cannot be refused while the account is used. */
+  essential: z.boolean(),
+  purpose: Localised,
+  purposes: z.array(Key).min(1),
+  categories: z.array(Key),
+  /** Exactly the fields that may be sent to it, as dotted names of the wire. */
+  sends: z.array(z.string()).default([]),
+  country: z.string().length(2),
+  policyUrl: z.url().optional(),
+  sdk: Sdk.optional(),
+})
+
+const Cookie = z.strictObject({
+  name: Text,
+  category: z.enum(['necessary', 'preferences', 'statistics', 'advertising']),
+  purpose: Localised,
+  lifetime: Localised,
+})
+
+const PolicySection = z.strictObject({
+  id: Key,
+  heading: Localised,
+  /** Paragraphs; a paragraph whose lines begin with "- " is a list. */
+  body: z.strictObject({ en: z.array(Text).min(1), 'zh-CN': z.array(Text).min(1), fr: z.array(Text).min(1) }),
+})
+
+const PolicyVersion = z.strictObject({
+  version: Text,
+  updatedOn: Day,
+  effectiveOn: Day,
+  /** A material change asks for agreement again at the next sign-in. */
+  material: z.boolean(),
+  changeKind: z.enum([
+    'first',
+    'wording',
+    'service_model',
+    'ownership',
+    'recipients',
+    'rights',
+    'responsible_department',
+    'security_risk',
+  ]),
+  summary: Localised,
+  sections: z.array(PolicySection).min(3),
+})
+
+const Tariff = z.strictObject({
+  key: Key,
+  name: Localised,
+  utility: z.enum(['electricity', 'gas', 'water', 'charging']),
+  currency: z.string().length(3),
+  validFrom: Day,
+  /** Major units per kWh, or per cubic metre of water. */
+  unitRate: DecimalText,
+  /** Major units per day of the period; 0 for none. */
+  standingPerDay: DecimalText,
+  vatPercent: DecimalText,
+})
+
+const Reason = z.strictObject({ key: Key, text: Localised })
+
+export const Manifest = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: Text,
+  tagline: Localised,
+  /** One or two letters drawn as the mark, and the accent colour (checked for contrast in light and in dark). */
+  mark: z.strictObject({ letters: z.string().min(1).max(2), accentLight: HexColour, accentDark: HexColour }),
+  controller: z.strictObject({
+    name: Text,
+    address: Localised,
+    country: z.string().length(2),
+    email: z.email(),
+    phone: z.string().optional(),
+    complaint: z.strictObject({ name: Localised, url: z.url().optional() }),
+  }),
+  signIn: SignIn,
+  minimumAge: z.int().min(0).max(21),
+  /** Below this age a guardian must agree (ENB-15). */
+  guardianBelow: z.int().optional(),
+  /** Days in which a rights request is answered, counted from verified identity. */
+  answerDays: z.int().positive(),
+  /** Days between asking to close the account and its erasure. */
+  graceDays: z.int().positive(),
+  locales: z.array(z.enum(LOCALES)).min(1),
+  defaultLocale: z.enum(LOCALES),
+  currencies: z.array(z.string().length(3)).min(1),
+  zone: Text,
+  storage: z.strictObject({
+    region: z.string().length(2),
+    place: Localised,
+    transfersAbroad: z.enum(['never', 'consent']),
+  }),
+  profileFields: z.array(ProfileField),
+  deviceKinds: z
+    .array(
+      z.strictObject({
+        key: z.enum(['charger', 'lock', 'electricity_meter', 'gas_meter', 'water_meter', 'phone']),
+        name: Localised,
+        bindable: z.boolean(),
+      }),
+    )
+    .min(1),
+  purposes: z.array(Purpose).min(1),
+  categories: z.array(Category).min(1),
+  onDeviceOnly: z.array(OnDeviceOnly),
+  permissions: z.array(Permission),
+  recipients: z.array(Recipient),
+  cookies: z.array(Cookie),
+  policies: z.array(PolicyVersion).min(1),
+  tariffs: z.array(Tariff),
+  paymentTermDays: z.int().positive(),
+  deletionGrounds: z.array(Reason),
+  refusalReasons: z.array(Reason),
+})
+
+export type Manifest = z.output<typeof Manifest>
+export type ManifestInput = z.input<typeof Manifest>
+export type Localised = z.output<typeof Localised>
+export type Category = z.output<typeof Category>
+export type CategoryField = z.output<typeof Field>
+export type Purpose = z.output<typeof Purpose>
+export type Recipient = z.output<typeof Recipient>
+export type Permission = z.output<typeof Permission>
+export type PolicyVersion = z.output<typeof PolicyVersion>
+export type Tariff = z.output<typeof Tariff>
+export type ProfileField = z.output<typeof ProfileField>
+export type Shape = (typeof SHAPES)[number]
+export type LegalBasis = (typeof LEGAL_BASES)[number]
