@@ -214,13 +214,16 @@ const PolicyVersion = z.strictObject({
   sections: z.array(PolicySection).min(3),
 })
 
+export const UTILITIES = ['electricity', 'gas', 'water', 'charging', 'service'] as const
+
 const Tariff = z.strictObject({
   key: Key,
   name: Localised,
-  utility: z.enum(['electricity', 'gas', 'water', 'charging']),
+  /** `service` counts events: unlocks through the cloud, messages sent. */
+  utility: z.enum(UTILITIES),
   currency: z.string().length(3),
   validFrom: Day,
-  /** Major units per kWh, or per cubic metre of water. */
+  /** Major units per kWh, per cubic metre of water, or per event. */
   unitRate: DecimalText,
   /** Major units per day of the period; 0 for none. */
   standingPerDay: DecimalText,
@@ -264,7 +267,7 @@ export const Manifest = z.strictObject({
   deviceKinds: z
     .array(
       z.strictObject({
-        key: z.enum(['charger', 'lock', 'electricity_meter', 'gas_meter', 'water_meter', 'phone']),
+        key: z.enum(['charger', 'lock', 'electricity_meter', 'gas_meter', 'water_meter', 'hub', 'phone']),
         name: Localised,
         bindable: z.boolean(),
       }),
