@@ -168,6 +168,8 @@ const Recipient = z.strictObject({
   kind: z.enum(['sdk', 'processor', 'affiliate', 'partner', 'authority', 'public']),
   /** The four grounds for sharing (WBP-09). */
   ground: z.enum(['consent', 'law', 'affiliate', 'partner']),
+  /** The disclosure names consent or one of the grounds that need none (WBP-05). */
+  legalBasis: LegalBasis.optional(),
   /** An essential recipient cannot be refused while the account is used. */
   essential: z.boolean(),
   purpose: Localised,
