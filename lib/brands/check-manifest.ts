@@ -53,6 +53,7 @@ function repeatedKeys(manifest: Manifest): Fault[] {
     permissions: manifest.permissions.map((entry) => entry.key),
     policies: manifest.policies.map((entry) => entry.version),
     cookies: manifest.cookies.map((entry) => entry.name),
+    entryApps: manifest.entryApps.map((entry) => entry.key),
     tariffs: manifest.tariffs.map((entry) => `${entry.key}@${entry.validFrom}`),
   }
   return Object.entries(lists).flatMap(([path, keys]) =>

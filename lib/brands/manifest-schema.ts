@@ -234,6 +234,9 @@ const Tariff = z.strictObject({
 
 const Reason = z.strictObject({ key: Key, text: Localised })
 
+/** Another party's app through which an account may first be opened; that first access is under its policy (ECH-11). */
+const EntryApp = z.strictObject({ key: Key, name: Text, policyUrl: z.url() })
+
 export const Manifest = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: Text,
@@ -286,6 +289,7 @@ export const Manifest = z.strictObject({
   paymentTermDays: z.int().positive(),
   deletionGrounds: z.array(Reason),
   refusalReasons: z.array(Reason),
+  entryApps: z.array(EntryApp).default([]),
 })
 
 export type Manifest = z.output<typeof Manifest>

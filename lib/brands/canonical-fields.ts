@@ -1,0 +1,66 @@
+import type { Localised, ManifestInput } from './manifest-schema.ts'
+
+type FieldInput = ManifestInput['categories'][number]['fields'][number]
+
+const label = (en: string, zh: string, fr: string): Localised => ({ en, 'zh-CN': zh, fr })
+
+/**
+ * The fields of the categories whose shape is the same in every brand, so that one label is translated once.
+ * `readings`, `chargingSessions` are also what intake accepts; the others are written by the portal itself.
+ */
+export const canonicalFields = {
+  devices: [
+    { key: 'kind', label: label('Kind of device', '设备类型', 'Type d’appareil'), type: 'text', required: true },
+    { key: 'name', label: label('Your name for it', '您起的名称', 'Nom que vous lui donnez'), type: 'text' },
+    { key: 'serial_number', label: label('Serial number', '序列号', 'Numéro de série'), type: 'text' },
+    { key: 'bound_at', label: label('Added on', '添加时间', 'Ajouté le'), type: 'datetime' },
+  ],
+  signInLog: [
+    { key: 'signed_in_at', label: label('Time', '时间', 'Date et heure'), type: 'datetime', required: true },
+    { key: 'ip_address', label: label('IP address', 'IP 地址', 'Adresse IP'), type: 'ip' },
+    { key: 'client', label: label('Browser or app', '浏览器或应用', 'Navigateur ou application'), type: 'text' },
+  ],
+  consents: [
+    { key: 'purpose', label: label('Purpose', '用途', 'Finalité'), type: 'text', required: true },
+    { key: 'decision', label: label('Your decision', '您的决定', 'Votre décision'), type: 'text', required: true },
+    { key: 'decided_at', label: label('Decided on', '决定时间', 'Décidé le'), type: 'datetime', required: true },
+    { key: 'notice', label: label('Notice you saw', '您看到的说明', 'Information affichée'), type: 'text' },
+  ],
+  requests: [
+    { key: 'kind', label: label('Kind of request', '请求类型', 'Type de demande'), type: 'text', required: true },
+    { key: 'state', label: label('State', '状态', 'État'), type: 'text', required: true },
+    { key: 'message', label: label('Your message', '您的留言', 'Votre message'), type: 'text', maxLength: 4000 },
+    { key: 'received_at', label: label('Received on', '收到时间', 'Reçue le'), type: 'datetime', required: true },
+    { key: 'answered_at', label: label('Answered on', '答复时间', 'Réponse le'), type: 'datetime' },
+  ],
+  bills: [
+    { key: 'number', label: label('Bill number', '账单号', 'Numéro de facture'), type: 'text', required: true },
+    { key: 'period', label: label('Period', '账期', 'Période'), type: 'text', required: true },
+    { key: 'amount', label: label('Amount', '金额', 'Montant'), type: 'decimal', required: true },
+    { key: 'currency', label: label('Currency', '币种', 'Devise'), type: 'text', required: true },
+    { key: 'due_on', label: label('Due on', '到期日', 'À payer avant le'), type: 'datetime' },
+    { key: 'state', label: label('State', '状态', 'État'), type: 'text', required: true },
+  ],
+  payments: [
+    { key: 'bill_number', label: label('Bill number', '账单号', 'Numéro de facture'), type: 'text', required: true },
+    { key: 'provider', label: label('Paid with', '支付方式', 'Moyen de paiement'), type: 'text', required: true },
+    { key: 'amount', label: label('Amount', '金额', 'Montant'), type: 'decimal', required: true },
+    { key: 'currency', label: label('Currency', '币种', 'Devise'), type: 'text', required: true },
+    { key: 'state', label: label('State', '状态', 'État'), type: 'text', required: true },
+    { key: 'paid_at', label: label('Paid on', '支付时间', 'Payé le'), type: 'datetime' },
+  ],
+  readings: [
+    { key: 'started_at', label: label('From', '开始时间', 'Début'), type: 'datetime', required: true },
+    { key: 'ended_at', label: label('To', '结束时间', 'Fin'), type: 'datetime', required: true },
+    { key: 'quantity', label: label('Quantity', '数量', 'Quantité'), type: 'integer', required: true },
+    { key: 'quality', label: label('Quality', '质量', 'Qualité'), type: 'text' },
+  ],
+  chargingSessions: [
+    { key: 'started_at', label: label('Started', '开始时间', 'Début'), type: 'datetime', required: true },
+    { key: 'ended_at', label: label('Ended', '结束时间', 'Fin'), type: 'datetime', required: true },
+    { key: 'energy_wh', label: label('Energy (Wh)', '电量（Wh）', 'Énergie (Wh)'), type: 'integer', required: true },
+    { key: 'cost', label: label('Cost', '费用', 'Coût'), type: 'decimal' },
+    { key: 'currency', label: label('Currency', '币种', 'Devise'), type: 'text', maxLength: 3 },
+    { key: 'station', label: label('Charging station', '充电站', 'Borne de recharge'), type: 'text' },
+  ],
+} satisfies Record<string, FieldInput[]>
