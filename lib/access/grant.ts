@@ -1,0 +1,23 @@
+import type { Actor } from './actor.ts'
+import type { Permission } from './permissions.ts'
+
+declare const issued: unique symbol
+
+/**
+ * This permission, held by this actor, over this subject, of this brand. Every verb takes one as its first
+ * parameter; only lib/access makes them (`issueGrant`), and a cast to it is a lint error.
+ */
+export interface Grant<P extends Permission = Permission> {
+  readonly permission: P
+  readonly actor: Actor
+  readonly brand: string
+  /** The person whose rows this reaches; null where the permission does not reach a person. */
+  readonly subject: string | null
+  readonly [issued]: true
+}
+
+/** A grant that reaches one person. */
+export function subjectOf(grant: Grant): string {
+  if (grant.subject === null) throw new Error(`${grant.permission} was granted without a subject`)
+  return grant.subject
+}

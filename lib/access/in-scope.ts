@@ -1,0 +1,43 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { type DatabaseRole, database, retryConflict, type Tx } from '#lib/platform/database/index.ts'
+import type { Grant } from './grant.ts'
+import { permissionRow, type Reach } from './permissions.ts'
+
+const ROLE_OF: Record<Reach, DatabaseRole> = { subject: 'app', brand: 'staff', system: 'system' }
+
+interface OpenScope {
+  readonly key: string
+  readonly tx: Tx
+}
+const open = new AsyncLocalStorage<OpenScope>()
+
+/**
+ * Runs a transaction as the database role of the grant's reach, with row-level security bound to its brand and
+ * subject. Everything in it commits together or not at all; it is repeated when it loses against another one, so it
+ * must have no effect outside the database. A verb called inside a scope of the same person joins it.
+ */
+export async function inScope<T>(grant: Grant, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const role = ROLE_OF[permissionRow(grant.permission).reach]
+  const key = `${role} ${grant.brand} ${grant.subject ?? ''} ${actorId(grant)}`
+  const outer = open.getStore()
+  if (outer?.key === key) return run(outer.tx)
+  if (outer) throw new Error(`a scope for "${grant.permission}" was opened inside the scope of another subject or role`)
+  return retryConflict(() =>
+    database(role).$transaction(
+      async (tx) => {
+        await bind(tx, grant)
+        return open.run({ key, tx }, () => run(tx))
+      },
+      { maxWait: 10_000, timeout: 60_000 },
+    ),
+  )
+}
+
+// An empty subject reads as NULL in the policies and so matches no row.
+async function bind(tx: Tx, grant: Grant) {
+  await tx.$queryRaw`SELECT set_config('app.brand', ${grant.brand}, true), set_config('app.subject', ${grant.subject ?? ''}, true), set_config('app.actor', ${actorId(grant)}, true)`
+}
+
+function actorId(grant: Grant): string {
+  return 'id' in grant.actor ? `${grant.actor.kind}:${grant.actor.id}` : grant.actor.kind
+}

@@ -1,0 +1,20 @@
+/**
+ * Who may do what, for whom. A Grant is issued here, against one table, and opens the transaction in which row-level
+ * security draws the same line a second time.
+ */
+export type {
+  Actor,
+  AnonymousActor,
+  ApiKeyActor,
+  PersonActor,
+  StaffActor,
+  StaffRole,
+  SupportScope,
+  SystemActor,
+} from './actor.ts'
+export { STAFF_ROLES } from './actor.ts'
+export { type Grant, subjectOf } from './grant.ts'
+export { inScope } from './in-scope.ts'
+export { issueGrant, STEP_UP_MINUTES, type Target } from './issue-grant.ts'
+export { PERMISSIONS, type Permission, permissionRow } from './permissions.ts'
+export { systemGrant } from './system-grant.ts'

@@ -1,0 +1,65 @@
+import { clock } from '#lib/platform/clock.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import type { Actor } from './actor.ts'
+import type { Grant } from './grant.ts'
+import { type Permission, type PermissionRow, permissionRow } from './permissions.ts'
+
+/** Minutes for which a sign-in counts as recent (ASVS 7.5.3). */
+export const STEP_UP_MINUTES = 5
+
+/** What a permission is asked for. */
+export interface Target {
+  readonly brand: string
+  readonly subject?: string | null
+}
+
+/**
+ * Issues the permission to the actor for the target, against the one table.
+ * @throws Refusal `access.not_found` where the actor has no business there (so that nothing is revealed),
+ *   `access.sign_in` without a session, `access.step_up` without a recent sign-in, `access.not_on_behalf` where staff
+ *   act for a person and may not do this
+ */
+export function issueGrant<P extends Permission>(actor: Actor, permission: P, target: Target): Grant<P> {
+  const row = permissionRow(permission)
+  const subject = subjectFor(actor, row, target)
+  if (row.stepUp && !isRecent(actor)) throw new Refusal('access.step_up')
+  return Object.freeze({ permission, actor, brand: target.brand, subject }) as Grant<P>
+}
+
+function subjectFor(actor: Actor, row: PermissionRow, target: Target): string | null {
+  switch (actor.kind) {
+    case 'person':
+      if (!row.holders.includes('person') || actor.brand !== target.brand) throw new Refusal('access.not_found')
+      if (target.subject && target.subject !== actor.id) throw new Refusal('access.not_found')
+      return actor.id
+    case 'staff':
+      return row.reach === 'subject' ? subjectOfSupport(actor, row, target) : holds(row, actor.role, target)
+    case 'api_key':
+      if (actor.brand !== target.brand) throw new Refusal('access.not_found')
+      return holds(row, 'api_key', target)
+    case 'system':
+      return holds(row, 'system', target)
+    case 'anonymous':
+      if (row.holders.includes('person') || actor.brand !== target.brand) throw new Refusal('access.sign_in')
+      return holds(row, 'anonymous', target)
+  }
+}
+
+function subjectOfSupport(actor: Extract<Actor, { kind: 'staff' }>, row: PermissionRow, target: Target): string {
+  const { support } = actor
+  if (!support || support.brand !== target.brand || support.endsAt <= clock.now()) throw new Refusal('access.not_found')
+  if (target.subject && target.subject !== support.subject) throw new Refusal('access.not_found')
+  if (!row.onBehalf || !row.holders.includes(actor.role)) throw new Refusal('access.not_on_behalf')
+  return support.subject
+}
+
+function holds(row: PermissionRow, holder: PermissionRow['holders'][number], target: Target): string | null {
+  if (!row.holders.includes(holder)) throw new Refusal('access.not_found')
+  if (row.reach === 'subject' && !target.subject) throw new Error('this permission reaches a person and none was named')
+  return target.subject ?? null
+}
+
+function isRecent(actor: Actor): boolean {
+  if (actor.kind !== 'person' && actor.kind !== 'staff') return true
+  return actor.authenticatedAt >= clock.inMinutes(-STEP_UP_MINUTES)
+}

@@ -1,0 +1,90 @@
+import type { StaffRole } from './actor.ts'
+
+/** Who may hold a permission. */
+export type Holder = 'person' | 'api_key' | 'system' | 'anonymous' | StaffRole
+
+/**
+ * How far a permission reaches, and so which database role carries it out: one person's rows (`openbook_app`), what
+ * staff see of one brand (`openbook_staff`), or the portal's own work (`openbook_system`).
+ */
+export type Reach = 'subject' | 'brand' | 'system'
+
+export interface PermissionRow {
+  readonly reach: Reach
+  readonly holders: readonly Holder[]
+  /** Needs a sign-in of the last five minutes. */
+  readonly stepUp?: true
+  /** Support staff may use it inside a support session; without this mark they never may. */
+  readonly onBehalf?: true
+  /** Goes on while the account is being closed. Others stop then. */
+  readonly whileClosing?: true
+}
+
+const own = { reach: 'subject', holders: ['person'] } as const
+const ownAndSupport = { reach: 'subject', holders: ['person', 'support'], onBehalf: true } as const
+const anonymous = { reach: 'system', holders: ['anonymous'] } as const
+const job = { reach: 'system', holders: ['system'] } as const
+
+/** The one table of what can be done, by whom. Generated tests refuse each row to other people and other brands. */
+export const PERMISSIONS = {
+  'overview:view': { ...ownAndSupport, whileClosing: true },
+  'inventory:view': { ...ownAndSupport, whileClosing: true },
+  'inventory:reveal': { ...own, whileClosing: true },
+  'inventory:delete': own,
+  'profile:view': { ...ownAndSupport, whileClosing: true },
+  'profile:edit': ownAndSupport,
+  'devices:view': { ...ownAndSupport, whileClosing: true },
+  'devices:add': ownAndSupport,
+  'devices:rename': ownAndSupport,
+  'devices:revoke': ownAndSupport,
+  'devices:permit': own,
+  'consents:view': { ...ownAndSupport, whileClosing: true },
+  'consents:decide': own,
+  'policies:accept': own,
+  'bills:view': { ...ownAndSupport, whileClosing: true },
+  'usage:view': { ...ownAndSupport, whileClosing: true },
+  'payments:view': { ...ownAndSupport, whileClosing: true },
+  'payments:pay': { ...own, whileClosing: true },
+  'exports:view': { ...own, whileClosing: true },
+  'exports:request': { ...own, stepUp: true, whileClosing: true },
+  'exports:download': { ...own, stepUp: true, whileClosing: true },
+  'account:view': { ...ownAndSupport, whileClosing: true },
+  'account:cancel': { ...own, stepUp: true },
+  'account:undo-cancel': { ...own, whileClosing: true },
+  'credentials:change': { ...own, stepUp: true },
+  'sessions:view': { ...own, whileClosing: true },
+  'sessions:end': { ...own, whileClosing: true },
+  'sessions:step-up': { ...own, whileClosing: true },
+  'access-ledger:view': { ...own, whileClosing: true },
+  'requests:view': { ...ownAndSupport, whileClosing: true },
+  'requests:open': { ...own, whileClosing: true },
+
+  'identity:sign-up': anonymous,
+  'identity:sign-in': anonymous,
+  'identity:recover': anonymous,
+  'certificates:view': anonymous,
+
+  'support:find': { reach: 'brand', holders: ['support'] },
+  'support:start': { reach: 'brand', holders: ['support'] },
+  'support:end': { reach: 'brand', holders: ['support'] },
+  'audit:view': { reach: 'brand', holders: ['auditor', 'security_manager'] },
+
+  'intake:write': { reach: 'system', holders: ['api_key', 'system'] },
+
+  'exports:build': { reach: 'subject', holders: ['system'] },
+  'retention:erase-account': job,
+  'retention:sweep': job,
+  'bills:issue': job,
+  'payments:receive': job,
+  'payments:settle': job,
+  'payments:reconcile': job,
+  'messages:send': job,
+  'staff:sign-in': job,
+  'demo:seed': job,
+} as const satisfies Record<string, PermissionRow>
+
+export type Permission = keyof typeof PERMISSIONS
+
+export function permissionRow(permission: Permission): PermissionRow {
+  return PERMISSIONS[permission]
+}

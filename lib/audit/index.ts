@@ -1,0 +1,5 @@
+/** The record of who did what for whom, written in the transaction that did it and never changed after. */
+import { record } from './record.ts'
+
+export type { AuditEvent } from './record.ts'
+export const audit = { record }

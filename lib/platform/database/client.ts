@@ -1,0 +1,45 @@
+import { appendFileSync } from 'node:fs'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Prisma, PrismaClient } from '#prisma/generated/client.ts'
+import { environment } from '../environment.ts'
+
+/** The database roles of the running portal; each is bound by row-level security in its own way. */
+export type DatabaseRole = 'app' | 'staff' | 'system'
+
+/** One transaction; the only thing that verbs ever hold. */
+export type Tx = Prisma.TransactionClient
+export { Prisma }
+
+const URLS = { app: 'DATABASE_APP_URL', staff: 'DATABASE_STAFF_URL', system: 'DATABASE_SYSTEM_URL' } as const
+const POOL_SIZES = { app: 12, staff: 4, system: 8 }
+
+// Next.js evaluates modules anew when a file changes; the pools outlive that.
+const held = globalThis as typeof globalThis & { openbookDatabase?: Partial<Record<DatabaseRole, PrismaClient>> }
+
+/** The pool of a role. Only lib/access opens transactions on it (a boundary rule sees to that). */
+export function database(role: DatabaseRole): PrismaClient {
+  held.openbookDatabase ??= {}
+  held.openbookDatabase[role] ??= openClient(role)
+  return held.openbookDatabase[role]
+}
+
+function openClient(role: DatabaseRole): PrismaClient {
+  const { [URLS[role]]: connectionString, QUERY_LOG: queryLog } = environment()
+  const adapter = new PrismaPg({
+    connectionString,
+    max: POOL_SIZES[role],
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+  })
+  if (!queryLog) return new PrismaClient({ adapter })
+  const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
+  client.$on('query', (event) => appendFileSync(queryLog, `${role} ${event.query.replaceAll('\n', ' ')}\n`))
+  return client
+}
+
+/** Closes every pool; for the end of a process. */
+export async function closeDatabase(): Promise<void> {
+  const clients = Object.values(held.openbookDatabase ?? {})
+  held.openbookDatabase = {}
+  await Promise.all(clients.map((client) => client.$disconnect()))
+}

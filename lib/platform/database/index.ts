@@ -1,0 +1,6 @@
+/**
+ * Postgres through Prisma: one pool a role, transactions only through lib/access. Nothing here knows a table.
+ */
+export { closeDatabase, type DatabaseRole, database, Prisma, type Tx } from './client.ts'
+export { isDuplicate } from './is-duplicate.ts'
+export { retryConflict } from './retry-conflict.ts'

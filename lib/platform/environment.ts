@@ -1,0 +1,92 @@
+import { z } from 'zod'
+
+const Key = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is 32 bytes, written in base64url (43 characters)')
+const Secret = z.string().min(16, 'has at least 16 characters')
+
+/** Everything the portal takes from outside. Nothing has a default that would be a secret or a stand-in. */
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  /** `demo` runs on stand-ins that `npm start` brings along; `live` demands the real parts. */
+  OPENBOOK_MODE: z.enum(['demo', 'live']),
+  PUBLIC_URL: z.url(),
+  DATABASE_APP_URL: z.url(),
+  DATABASE_STAFF_URL: z.url(),
+  DATABASE_SYSTEM_URL: z.url(),
+  DATABASE_QUEUE_URL: z.url(),
+  NEXTAUTH_SECRET: z.string().min(32, 'has at least 32 characters'),
+  /** `id:key` pairs separated by commas; the first encrypts, all decrypt. */
+  ENCRYPTION_KEYS: z
+    .string()
+    .regex(
+      /^[a-z0-9]+:[A-Za-z0-9_-]{43}(,[a-z0-9]+:[A-Za-z0-9_-]{43})*$/,
+      'is a list of id:key, each key 32 bytes in base64url',
+    ),
+  BLIND_INDEX_KEY: Key,
+  STRIPE_SECRET_KEY: Secret,
+  /** The current secret first, then the previous one while it is rotated. */
+  STRIPE_WEBHOOK_SECRET: Secret,
+  STRIPE_API_URL: z.url().optional(),
+  PAYPAL_CLIENT_ID: Secret,
+  PAYPAL_CLIENT_SECRET: Secret,
+  PAYPAL_WEBHOOK_ID: z.string().min(1),
+  PAYPAL_API_URL: z.url(),
+  SMTP_URL: z.url(),
+  MAIL_FROM: z.string().min(3),
+  SMS_API_URL: z.url(),
+  SMS_API_TOKEN: Secret,
+  STORAGE_DIR: z.string().min(1),
+  /** A file to which each SQL statement of a page is written; for tests of how many a page needs. */
+  QUERY_LOG: z.string().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+export type Environment = z.output<typeof Environment>
+
+/** One sentence for each variable that is missing or wrong; never its value. */
+export class EnvironmentError extends Error {
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'))
+    this.name = 'EnvironmentError'
+  }
+}
+
+/**
+ * Checks the variables of a process.
+ * @throws {EnvironmentError}
+ */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    throw new EnvironmentError(
+      parsed.error.issues.map((issue) => {
+        const name = issue.path.join('.')
+        return given[name] === undefined
+          ? `The environment variable ${name} is missing.`
+          : `The environment variable ${name} cannot be used: ${issue.message}.`
+      }),
+    )
+  }
+  const faults = liveFaults(parsed.data)
+  if (faults.length > 0) throw new EnvironmentError(faults)
+  return parsed.data
+}
+
+function liveFaults(environment: Environment): string[] {
+  if (environment.OPENBOOK_MODE === 'demo') return []
+  const faults: string[] = []
+  if (!environment.PUBLIC_URL.startsWith('https://'))
+    faults.push('PUBLIC_URL must begin with https:// outside demo mode.')
+  if (environment.STRIPE_API_URL) faults.push('STRIPE_API_URL redirects payments and is allowed in demo mode only.')
+  if (new URL(environment.PAYPAL_API_URL).protocol !== 'https:')
+    faults.push('PAYPAL_API_URL must begin with https:// outside demo mode.')
+  if (/sandbox|demo/.test(environment.NEXTAUTH_SECRET)) faults.push('NEXTAUTH_SECRET is a demo secret.')
+  return faults
+}
+
+let checked: Environment | undefined
+
+/** The environment of this process, checked once. */
+export function environment(): Environment {
+  checked ??= readEnvironment(process.env)
+  return checked
+}

@@ -1,0 +1,12 @@
+/** Every queue of the house, with how often and how long a job is tried. Payloads hold ids, never personal data. */
+export const QUEUES = [
+  { name: 'exports.build', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 3600 },
+  { name: 'retention.erase-account', retryLimit: 10, retryDelay: 30, retryBackoff: true, expireInSeconds: 3600 },
+  { name: 'retention.sweep', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
+  { name: 'payments.converge', retryLimit: 12, retryDelay: 2, retryBackoff: true, expireInSeconds: 120 },
+  { name: 'payments.reconcile', retryLimit: 0, expireInSeconds: 300 },
+  { name: 'mail.send', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
+  { name: 'sms.send', retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
+] as const
+
+export type QueueName = (typeof QUEUES)[number]['name']
