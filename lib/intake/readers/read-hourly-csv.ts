@@ -1,0 +1,214 @@
+import { type AmountCell, requireAmount, requireStorable } from './cell-values.ts'
+import { csvRows } from './csv-rows.ts'
+import { DecimalSum, type ExactDecimal, formatDecimal, toWhole, type WholeQuantity } from './exact-quantity.ts'
+import { deduceInterval, type StartRow } from './interval-length.ts'
+import {
+  type BadRow,
+  type ByteSource,
+  badRow,
+  type Reading,
+  type ReadOptions,
+  type ReadRow,
+  reading,
+} from './reading-file.ts'
+import { fileFault, InputFault, rowFault } from './row-problems.ts'
+import { requirePlausible, requireTime, type WrittenTime, ZoneClock } from './timestamps.ts'
+
+/** What a meter measured from `start` up to `end`. */
+export type IntervalReading = {
+  /** The start in UTC: one meter has one reading for it. */
+  recordId: string
+  utility: 'electricity' | 'gas'
+  start: Date
+  end: Date
+  quantity: bigint
+  unit: 'Wh' | 'mWh'
+  /** False if the source is finer than `unit` and was rounded half to even. */
+  exact: boolean
+  /** The value in kWh as the file means it, without the noise of binary fractions. */
+  sourceKwh: string
+}
+
+export type HourlyCsvOptions = ReadOptions & {
+  utility: 'electricity' | 'gas'
+  /** Default Wh. Gas meters often count finer, so that their sums are exact in mWh only. */
+  unit?: 'Wh' | 'mWh' | undefined
+  /**
+   * 'each' (default): every reading is rounded for itself, and a long sum can drift from the file's. 'carry': what one
+   * reading loses goes to the next, so that the sum up to any row is the file's sum rounded once; then a reading depends
+   * on the rows before it, and a mended file gives other values than the broken one did.
+   */
+  rounding?: 'each' | 'carry' | undefined
+  /** Default: told from the first rows. */
+  intervalMinutes?: number | undefined
+  /**
+   * The zone of times that are written without UTC offset; without it they are refused. The repeated hour is resolved by
+   * the order of rows, times in the skipped hour are refused.
+   */
+  zone?: string | undefined
+}
+
+type KwhRow = StartRow & { amount: AmountCell }
+
+const MINUTE_MS = 60_000
+const POWER = { Wh: 3, mWh: 6 } as const
+
+/** Reads `start, value` (a meter's readings in kWh, oldest first). Gaps are notices; rows out of order are bad rows. */
+export function readHourlyCsv(
+  source: ByteSource,
+  options: HourlyCsvOptions,
+): AsyncGenerator<ReadRow<IntervalReading>, void, undefined> {
+  return reading(options, (context) => hourlyReadings(source, options, context))
+}
+
+async function* hourlyReadings(source: ByteSource, options: HourlyCsvOptions, context: Reading) {
+  const given = options.intervalMinutes
+  if (given !== undefined && !(Number.isInteger(given) && given > 0 && given <= 1440)) {
+    throw fileFault('option_invalid', { option: 'intervalMinutes', value: given })
+  }
+  const parsed = kwhRows(source, options, context)
+  const { intervalMs, rows } =
+    given === undefined ? await deduceInterval(parsed, context.notify) : { intervalMs: given * MINUTE_MS, rows: parsed }
+  yield* withEnds(rows, intervalMs, options, context)
+}
+
+/** The rows with a start that is later than all before, and an amount. */
+async function* kwhRows(
+  source: ByteSource,
+  options: HourlyCsvOptions,
+  context: Reading,
+): AsyncGenerator<KwhRow | BadRow> {
+  const starts = new Starts(options.zone === undefined ? null : new ZoneClock(options.zone), context)
+  for await (const row of csvRows(source, { required: ['start', 'value'] }, options, context)) {
+    if ('ok' in row) {
+      yield row
+      continue
+    }
+    const { line, raw } = row
+    const { start = '', value = '' } = row.cells
+    try {
+      const startMs = starts.resolve(requireTime(start, 'start'), line)
+      const amount = requireAmount(value, 'value')
+      starts.take(startMs, line)
+      yield { line, startMs, text: start, raw, amount }
+    } catch (error) {
+      if (!(error instanceof InputFault)) throw error
+      if (error.file) throw error.at(line)
+      yield badRow(error, line, raw)
+    }
+  }
+}
+
+/** Turns written starts into instants, in order of appearance. */
+class Starts {
+  private last = { ms: Number.NEGATIVE_INFINITY, line: 0 }
+  private readonly clock: ZoneClock | null
+  private readonly context: Reading
+
+  constructor(clock: ZoneClock | null, context: Reading) {
+    this.clock = clock
+    this.context = context
+  }
+
+  resolve(time: WrittenTime, line: number): number {
+    requirePlausible(time, 'start', this.context.notAfter)
+    const startMs = time.offsetMs === null ? this.fromLocal(time, line) : time.wallMs - time.offsetMs
+    const params = { value: time.text, firstLine: this.last.line }
+    if (startMs === this.last.ms) throw rowFault('duplicate_start', params)
+    if (startMs < this.last.ms) throw rowFault('out_of_order', params)
+    return startMs
+  }
+
+  take(ms: number, line: number): void {
+    this.last = { ms, line }
+  }
+
+  private fromLocal(time: WrittenTime, line: number): number {
+    if (!this.clock) {
+      const params = { column: 'start', value: time.text }
+      // A whole file of local times is one fault, not one for each row.
+      throw this.last.line > 0 ? rowFault('time_without_offset', params) : fileFault('zone_required')
+    }
+    const { zone } = this.clock
+    const [first, second] = this.clock.instantsOf(time.wallMs)
+    if (first === undefined) throw rowFault('local_time_missing', { column: 'start', value: time.text, zone })
+    if (second === undefined) return first
+    const taken = first > this.last.ms ? first : second
+    this.context.notify(line, 'ambiguous_local_time', { value: time.text, zone, taken: new Date(taken).toISOString() })
+    return taken
+  }
+}
+
+async function* withEnds(
+  rows: AsyncIterable<KwhRow | BadRow>,
+  intervalMs: number,
+  options: HourlyCsvOptions,
+  context: Reading,
+): AsyncGenerator<ReadRow<IntervalReading>> {
+  const { utility, unit = 'Wh' } = options
+  const rounding = new Rounding(POWER[unit], options.rounding === 'carry')
+  const sum = new DecimalSum()
+  context.totals = { value: sum }
+  const counts = { noise: 0, rounded: 0 }
+  let before: KwhRow | null = null
+  for await (const row of rows) {
+    if ('ok' in row) {
+      yield row
+      continue
+    }
+    const { line, startMs, amount } = row
+    try {
+      checkGrid(before, row, intervalMs, context)
+      requireStorable(toWhole(amount.meant, POWER[unit]), 'value', formatDecimal(amount.written))
+      const { value: quantity, exact } = rounding.take(amount.meant)
+      before = row
+      sum.add(amount.written)
+      counts.noise += amount.noise ? 1 : 0
+      counts.rounded += exact ? 0 : 1
+      const [start, end] = [new Date(startMs), new Date(startMs + intervalMs)]
+      const sourceKwh = formatDecimal(amount.meant)
+      yield {
+        ok: true,
+        line,
+        record: { recordId: start.toISOString(), utility, start, end, quantity, unit, exact, sourceKwh },
+      }
+    } catch (error) {
+      if (!(error instanceof InputFault) || error.file) throw error
+      yield badRow(error, line, row.raw)
+    }
+  }
+  const line = before?.line ?? 1
+  if (counts.noise > 0) context.notify(line, 'float_noise', { count: counts.noise })
+  if (counts.rounded > 0) context.notify(line, 'rounded', { count: counts.rounded, unit })
+}
+
+function checkGrid(before: KwhRow | null, row: KwhRow, intervalMs: number, context: Reading): void {
+  if (!before) return
+  const step = row.startMs - before.startMs
+  if (step < intervalMs) throw rowFault('overlap', { value: row.text, firstLine: before.line })
+  if (step % intervalMs !== 0) {
+    context.notify(row.line, 'off_grid', { value: row.text, minutes: intervalMs / MINUTE_MS })
+  }
+  const missing = Math.ceil(step / intervalMs) - 1
+  if (missing > 0) context.notify(row.line, 'gap', { missing, from: before.text, to: row.text })
+}
+
+/** Decimal kWh to whole units, each for itself or with the remainder carried on. */
+class Rounding {
+  private readonly power: number
+  private readonly carry: boolean
+  private readonly sum = new DecimalSum()
+
+  constructor(power: number, carry: boolean) {
+    this.power = power
+    this.carry = carry
+  }
+
+  take(amount: ExactDecimal): WholeQuantity {
+    const alone = toWhole(amount, this.power)
+    if (!this.carry) return alone
+    const before = toWhole(this.sum.value, this.power).value
+    this.sum.add(amount)
+    return { value: toWhole(this.sum.value, this.power).value - before, exact: alone.exact }
+  }
+}
