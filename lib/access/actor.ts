@@ -8,6 +8,8 @@ export interface PersonActor {
   readonly sessionId: string
   /** When the person last proved who they are; decides about step-up. */
   readonly authenticatedAt: Date
+  /** The account is being closed; only what is left to do until then is granted. */
+  readonly closing: boolean
 }
 
 export const STAFF_ROLES = ['support', 'security_manager', 'data_operator', 'auditor'] as const

@@ -13,8 +13,10 @@ export type {
   SystemActor,
 } from './actor.ts'
 export { STAFF_ROLES } from './actor.ts'
+export { findSessionActor, type SessionView } from './find-session-actor.ts'
 export { type Grant, subjectOf } from './grant.ts'
 export { inScope } from './in-scope.ts'
 export { issueGrant, STEP_UP_MINUTES, type Target } from './issue-grant.ts'
+export { limitRate, type RateLimit } from './limit-rate.ts'
 export { PERMISSIONS, type Permission, permissionRow } from './permissions.ts'
 export { systemGrant } from './system-grant.ts'

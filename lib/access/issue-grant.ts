@@ -16,12 +16,14 @@ export interface Target {
 /**
  * Issues the permission to the actor for the target, against the one table.
  * @throws Refusal `access.not_found` where the actor has no business there (so that nothing is revealed),
- *   `access.sign_in` without a session, `access.step_up` without a recent sign-in, `access.not_on_behalf` where staff
+ *   `access.sign_in` without a session, `access.step_up` without a recent sign-in, `access.closing` while the account is being closed,
+ *   `access.not_on_behalf` where staff
  *   act for a person and may not do this
  */
 export function issueGrant<P extends Permission>(actor: Actor, permission: P, target: Target): Grant<P> {
   const row = permissionRow(permission)
   const subject = subjectFor(actor, row, target)
+  if (actor.kind === 'person' && actor.closing && !row.whileClosing) throw new Refusal('access.closing')
   if (row.stepUp && !isRecent(actor)) throw new Refusal('access.step_up')
   return Object.freeze({ permission, actor, brand: target.brand, subject }) as Grant<P>
 }

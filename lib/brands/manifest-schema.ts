@@ -1,8 +1,5 @@
 import { z } from 'zod'
-
-/** The languages that every text of the portal exists in. */
-export const LOCALES = ['en', 'zh-CN', 'fr'] as const
-export type Locale = (typeof LOCALES)[number]
+import { LOCALES } from '#lib/platform/i18n/locales.ts'
 
 const Key = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a key is written in lower case with underscores')
 const Text = z.string().trim().min(1)

@@ -387,6 +387,20 @@ CREATE TABLE "charging_session" (
 );
 
 -- CreateTable
+CREATE TABLE "outgoing_message" (
+    "id" UUID NOT NULL,
+    "brand" TEXT NOT NULL,
+    "subject_id" UUID,
+    "channel" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "sealed" BYTEA,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "sent_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "outgoing_message_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "payment" (
     "id" UUID NOT NULL,
     "brand" TEXT NOT NULL,
@@ -608,6 +622,9 @@ CREATE INDEX "charging_session_brand_subject_id_started_at_id_idx" ON "charging_
 
 -- CreateIndex
 CREATE UNIQUE INDEX "charging_session_brand_sender_id_key" ON "charging_session"("brand", "sender_id");
+
+-- CreateIndex
+CREATE INDEX "outgoing_message_brand_subject_id_created_at_idx" ON "outgoing_message"("brand", "subject_id", "created_at" DESC);
 
 -- CreateIndex
 CREATE INDEX "payment_brand_subject_id_created_at_idx" ON "payment"("brand", "subject_id", "created_at" DESC);

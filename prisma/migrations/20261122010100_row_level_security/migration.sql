@@ -20,7 +20,7 @@ BEGIN
     'sign_in_identifier', 'session', 'sign_in_event', 'profile', 'device', 'device_permission', 'data_record', 'upload',
     'consent_record', 'policy_acceptance', 'export', 'closure', 'erasure_entry', 'rights_request', 'supply_point',
     'meter', 'reading', 'usage_day', 'charging_session', 'bill', 'bill_line', 'payment', 'ledger_transaction',
-    'ledger_entry', 'audit_event', 'support_session'
+    'ledger_entry', 'audit_event', 'support_session', 'outgoing_message'
   ] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
@@ -43,7 +43,7 @@ GRANT SELECT, INSERT, UPDATE ON account TO openbook_system;
 
 -- What a person's own transaction reads but never writes.
 REVOKE INSERT, UPDATE, DELETE ON sign_in_event, support_session, bill, bill_line, erasure_entry FROM openbook_app;
-REVOKE UPDATE, DELETE ON rights_request, closure, export, ledger_transaction, ledger_entry FROM openbook_app;
+REVOKE UPDATE, DELETE ON outgoing_message, rights_request, closure, export, ledger_transaction, ledger_entry FROM openbook_app;
 GRANT UPDATE ON closure TO openbook_app;
 
 -- Tables without a subject.

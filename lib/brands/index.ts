@@ -1,0 +1,21 @@
+/**
+ * What each brand declares: who is responsible, how people sign in, what is held and why, who gets it, what it costs.
+ * Everything that differs between brands stands here; no other room asks which brand it is.
+ */
+export { BRAND_KEYS, type BrandKey, findManifest, getManifest } from './brands.ts'
+export { checkManifest, ManifestError } from './check-manifest.ts'
+export type {
+  Category,
+  CategoryField,
+  LegalBasis,
+  Localised,
+  Manifest,
+  Permission as DevicePermission,
+  PolicyVersion,
+  ProfileField,
+  Purpose,
+  Recipient,
+  Shape,
+  Tariff,
+} from './manifest-schema.ts'
+export { policyInForce, policyText } from './policy.ts'
