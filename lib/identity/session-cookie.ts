@@ -1,0 +1,42 @@
+import { decode, encode } from 'next-auth/jwt'
+import { environment } from '#lib/platform/environment.ts'
+
+const SECONDS = 12 * 60 * 60
+
+/** What the cookie says: which session row, and the secret that proves it. */
+export interface SessionToken {
+  readonly id: string
+  readonly secret: string
+}
+
+/**
+ * Name and attributes of the session cookie. Under https it carries the __Host- prefix (ASVS 3.3.1); plain http
+ * exists in demo mode only.
+ */
+export function sessionCookie() {
+  const secure = environment().PUBLIC_URL.startsWith('https://')
+  return {
+    name: secure ? '__Host-openbook.session' : 'openbook.session',
+    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure, maxAge: SECONDS },
+  }
+}
+
+/** Seals a session token as next-auth does, so that its routes and ours read the same cookie. */
+export async function sealSessionToken(token: SessionToken): Promise<string> {
+  return encode({
+    token: { sub: token.id, secret: token.secret },
+    secret: environment().NEXTAUTH_SECRET,
+    maxAge: SECONDS,
+  })
+}
+
+/** Reads a session cookie; null for anything forged, foreign or expired. */
+export async function openSessionToken(cookie: string): Promise<SessionToken | null> {
+  try {
+    const token = await decode({ token: cookie, secret: environment().NEXTAUTH_SECRET })
+    if (typeof token?.sub !== 'string' || typeof token.secret !== 'string') return null
+    return { id: token.sub, secret: token.secret }
+  } catch {
+    return null
+  }
+}

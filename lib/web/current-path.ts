@@ -1,0 +1,16 @@
+import { headers } from 'next/headers'
+
+/** Set by proxy.ts on each request: Next does not tell a page its own address. */
+export const PATH_HEADER = 'x-openbook-path'
+
+/** The path and query of the page being rendered; only ever used as a place to come back to. */
+export async function currentPath(): Promise<string> {
+  const path = (await headers()).get(PATH_HEADER)
+  return path ? localPath(path) : '/'
+}
+
+/** A path on this site, or `/`: an address from outside never leads elsewhere (ASVS 3.7.2). */
+export function localPath(path: string | null | undefined, otherwise = '/'): string {
+  if (!path?.startsWith('/') || path.startsWith('//') || /[\\\r\n\t]/.test(path)) return otherwise
+  return path
+}

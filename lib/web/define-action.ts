@@ -1,0 +1,86 @@
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
+import { type Actor, type Grant, issueGrant, limitRate, type Permission, type RateLimit } from '#lib/access/index.ts'
+import { findManifest } from '#lib/brands/index.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { checkOrigin } from './check-origin.ts'
+import { clientAddress } from './client-address.ts'
+import { localPath } from './current-path.ts'
+import { currentSession } from './current-session.ts'
+import { faultState, invalidState, refusedState, typedValues } from './form-outcomes.ts'
+import type { FormState } from './form-state.ts'
+
+/** What an action does after it ran: stay and say so, or go elsewhere on this site. */
+export type Outcome = { readonly message?: string; readonly redirectTo?: string } | undefined
+
+export interface ActionDefinition<P extends Permission, S extends z.ZodType> {
+  readonly permission: P
+  readonly input: S
+  /** Attempts by one address (and, where the form names one, for one account), before anything is looked up. */
+  readonly limit?: RateLimit
+  /** Verb and nothing more; the message is a key of the catalogue (`devices.done.removed`). */
+  run(grant: Grant<P>, input: z.output<S>): Promise<Outcome>
+  /** Fields that are never sent back into the form. */
+  readonly secret?: readonly string[]
+  /** Where step-up returns to; the page of the form by default. */
+  readonly returnTo?: (brand: string) => string
+}
+
+/**
+ * The door of a form. Order: origin, actor, rate limit, grant (step-up, on behalf), parse, run, map refusal to the
+ * form. The form names its brand in a hidden field `brand`. It works as a plain post without JavaScript.
+ */
+export function defineAction<P extends Permission, S extends z.ZodType>(definition: ActionDefinition<P, S>) {
+  return async function action(_before: FormState, form: FormData): Promise<FormState> {
+    const values = typedValues(form, definition.secret)
+    let outcome: Outcome
+    try {
+      checkOrigin((await headers()).get('origin'))
+      const brand = brandOf(form)
+      const actor = await actorFor(definition.permission, brand)
+      if (definition.limit) await limitRate(`${definition.permission} ${await clientAddress()}`, definition.limit)
+      const grant = issueGrant(actor, definition.permission, { brand })
+      const parsed = definition.input.safeParse(Object.fromEntries(form))
+      if (!parsed.success) return await invalidState(parsed.error, values)
+      outcome = await definition.run(grant, parsed.data)
+    } catch (fault) {
+      const elsewhere = fault instanceof Refusal ? elsewhereFor(fault, form, definition) : null
+      if (elsewhere) outcome = { redirectTo: elsewhere }
+      else
+        return fault instanceof Refusal ? refusedState(fault, values) : faultState(fault, definition.permission, values)
+    }
+    revalidatePath('/', 'layout')
+    if (outcome?.redirectTo) redirect(outcome.redirectTo)
+    const message = outcome?.message ? (await getTranslations())(outcome.message) : undefined
+    return { status: 'done', fieldErrors: {}, values: {}, ...(message ? { message } : {}) }
+  }
+}
+
+function brandOf(form: FormData): string {
+  const brand = form.get('brand')
+  if (typeof brand !== 'string' || !findManifest(brand)) throw new Refusal('access.not_found')
+  return brand
+}
+
+async function actorFor(permission: Permission, brand: string): Promise<Actor> {
+  // Sign-up and sign-in are for whoever stands outside, also in a browser where somebody else is signed in.
+  if (permission.startsWith('identity:')) return { kind: 'anonymous', brand }
+  return (await currentSession())?.actor ?? { kind: 'anonymous', brand }
+}
+
+function elsewhereFor(
+  refusal: Refusal,
+  form: FormData,
+  definition: { returnTo?: (brand: string) => string },
+): string | null {
+  const brand = String(form.get('brand') ?? '')
+  const next = encodeURIComponent(
+    definition.returnTo?.(brand) ?? localPath(String(form.get('returnTo') ?? ''), `/${brand}/me`),
+  )
+  if (refusal.code === 'access.step_up') return `/${brand}/me/confirm?next=${next}`
+  if (refusal.code === 'access.sign_in') return `/${brand}/sign-in?next=${next}`
+  return null
+}

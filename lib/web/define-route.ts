@@ -1,0 +1,43 @@
+import type { NextRequest } from 'next/server'
+import { type Actor, type Grant, issueGrant, limitRate, type Permission, type RateLimit } from '#lib/access/index.ts'
+import { findManifest } from '#lib/brands/index.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { checkOrigin } from './check-origin.ts'
+import { currentSession } from './current-session.ts'
+import { problem } from './problem.ts'
+
+type Params = Record<string, string>
+
+export interface RouteDefinition<P extends Permission> {
+  readonly permission: P
+  readonly limit?: RateLimit
+  /** Who asks, where it is not the signed-in person: an API key, say. */
+  actor?(request: NextRequest, brand: string): Promise<Actor>
+  run(grant: Grant<P>, request: NextRequest, params: Params): Promise<Response>
+}
+
+/**
+ * The door of a route under `[brand]`: actor, limit, grant, run, refusals as problem+json. Anything but GET and HEAD
+ * from a browser session needs an Origin of this portal.
+ */
+export function defineRoute<P extends Permission>(definition: RouteDefinition<P>) {
+  return async function route(request: NextRequest, context: { params: Promise<Params> }): Promise<Response> {
+    try {
+      const params = await context.params
+      const brand = params.brand ?? ''
+      if (!findManifest(brand)) throw new Refusal('access.not_found')
+      if (!definition.actor && !['GET', 'HEAD'].includes(request.method)) checkOrigin(request.headers.get('origin'))
+      const actor = definition.actor
+        ? await definition.actor(request, brand)
+        : ((await currentSession())?.actor ?? { kind: 'anonymous' as const, brand })
+      if (definition.limit) await limitRate(`${definition.permission} ${actorKey(actor)}`, definition.limit)
+      return await definition.run(issueGrant(actor, definition.permission, { brand }), request, params)
+    } catch (fault) {
+      return problem(fault, definition.permission)
+    }
+  }
+}
+
+function actorKey(actor: Actor): string {
+  return 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind
+}

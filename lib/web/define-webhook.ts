@@ -1,0 +1,47 @@
+import { type Grant, systemGrant } from '#lib/access/index.ts'
+import { log } from '#lib/platform/log.ts'
+
+/** What a verified webhook says: which event, of which kind, about which object. Nothing else of it is believed. */
+export interface ProviderNotice {
+  readonly provider: string
+  readonly eventId: string
+  readonly type: string
+  readonly objectRef: string
+}
+
+/** `again` asks the provider to repeat later (5xx), `never` refuses for good (4xx). */
+export type Verdict =
+  | { readonly kind: 'accepted'; readonly notice: ProviderNotice }
+  | { readonly kind: 'again' | 'never'; readonly reason: string }
+
+export interface WebhookDefinition {
+  readonly provider: string
+  verify(body: string, headers: Headers): Promise<Verdict>
+  /** Stores the event and enqueues its job in one transaction; a repeated event changes nothing. */
+  receive(grant: Grant<'payments:receive'>, notice: ProviderNotice): Promise<void>
+}
+
+const LONGEST_BODY = 1_000_000
+
+/** The door of a provider's webhook: raw body, verify, store and enqueue, and only then 200. */
+export function defineWebhook(definition: WebhookDefinition) {
+  return async function webhook(request: Request): Promise<Response> {
+    const body = await request.text()
+    if (body.length > LONGEST_BODY) return new Response('too large', { status: 413 })
+    try {
+      const verdict = await definition.verify(body, request.headers)
+      if (verdict.kind !== 'accepted') {
+        log.warn({ provider: definition.provider, reason: verdict.reason }, 'webhook refused')
+        return new Response(verdict.reason, { status: verdict.kind === 'again' ? 503 : 400 })
+      }
+      await definition.receive(
+        systemGrant(`webhook:${definition.provider}`, 'payments:receive', { brand: '' }),
+        verdict.notice,
+      )
+      return new Response('received', { status: 200 })
+    } catch (fault) {
+      log.error({ provider: definition.provider, fault }, 'a webhook could not be stored')
+      return new Response('not stored, try again', { status: 503 })
+    }
+  }
+}

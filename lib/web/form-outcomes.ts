@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
+import { log } from '#lib/platform/log.ts'
+import type { Refusal } from '#lib/platform/refusal.ts'
+import type { FormState } from './form-state.ts'
+
+const LONGEST_ECHO = 4_000
+const ALWAYS_SECRET = ['password', 'newPassword', 'code']
+
+/** What was typed, to be put back into the form; never passwords, codes or files. */
+export function typedValues(form: FormData, secret: readonly string[] = []): Record<string, string> {
+  const hidden = new Set([...ALWAYS_SECRET, ...secret])
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === 'string' && !name.startsWith('$') && !hidden.has(name)
+        ? [[name, value.slice(0, LONGEST_ECHO)]]
+        : [],
+    ),
+  )
+}
+
+/** A refusal in the reader's language; `details.field` puts it beside the field it is about. */
+export async function refusedState(refusal: Refusal, values: Record<string, string>): Promise<FormState> {
+  const t = await getTranslations('errors')
+  log.info({ refusal: refusal.code }, 'refused')
+  const message = t(refusal.code, { ...refusal.details })
+  const field = refusal.details.field
+  return { status: 'refused', message, fieldErrors: field ? { [field]: message } : {}, values }
+}
+
+/** Input that does not parse: one sentence for each field. A schema's own message may be a code of the catalogue. */
+export async function invalidState(error: z.ZodError, values: Record<string, string>): Promise<FormState> {
+  const t = await getTranslations('errors')
+  const fieldErrors: Record<string, string> = {}
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? '')
+    fieldErrors[field] ??= t.has(issue.message) ? t(issue.message) : t(`web.${fieldFault(issue)}`)
+  }
+  return { status: 'refused', message: t('web.invalid'), fieldErrors, values }
+}
+
+function fieldFault(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_big') return 'field_too_long'
+  if (issue.code === 'too_small' || (issue.code === 'invalid_type' && issue.input === undefined)) return 'field_missing'
+  return 'field_wrong'
+}
+
+/** A fault of ours: logged with an id, and only the id is shown. */
+export async function faultState(fault: unknown, where: string, values: Record<string, string>): Promise<FormState> {
+  const id = randomUUID().slice(0, 8)
+  log.error({ id, where, fault }, 'an action failed')
+  const t = await getTranslations('errors')
+  return { status: 'refused', message: t('web.unexpected', { id }), fieldErrors: {}, values }
+}

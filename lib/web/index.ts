@@ -1,0 +1,10 @@
+/** The doors: pages ask `requireGrant`, forms go through `defineAction`, and routes, webhooks and jobs through theirs. */
+export { allowedOrigins, checkOrigin } from './check-origin.ts'
+export { clientAddress, clientName } from './client-address.ts'
+export { currentPath, localPath } from './current-path.ts'
+export { currentSession } from './current-session.ts'
+export { defineAction, type Outcome } from './define-action.ts'
+export { defineRoute } from './define-route.ts'
+export { defineWebhook, type ProviderNotice, type Verdict } from './define-webhook.ts'
+export { type FormState, IDLE } from './form-state.ts'
+export { requireGrant } from './require-grant.ts'

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { getTranslations } from 'next-intl/server'
+import { log } from '#lib/platform/log.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+
+const STATUS: Record<string, number> = {
+  'access.sign_in': 401,
+  'access.step_up': 403,
+  'access.closing': 403,
+  'access.not_on_behalf': 403,
+  'access.not_found': 404,
+  'web.origin': 403,
+  'web.rate_limited': 429,
+  'web.too_large': 413,
+  'web.media_type': 415,
+}
+
+/** An RFC 9457 problem for an expected refusal; for anything else an id and nothing more. */
+export async function problem(fault: unknown, where: string): Promise<Response> {
+  if (fault instanceof Refusal) {
+    const t = await getTranslations('errors')
+    const status = STATUS[fault.code] ?? (fault.code.endsWith('.not_found') ? 404 : 422)
+    return problemResponse(status, fault.code, t(fault.code, { ...fault.details }))
+  }
+  const id = randomUUID().slice(0, 8)
+  log.error({ id, where, fault }, 'a route failed')
+  return problemResponse(500, 'web.unexpected', `Unexpected fault ${id}`)
+}
+
+function problemResponse(status: number, code: string, title: string): Response {
+  const body = JSON.stringify({ type: `urn:openbook:${code}`, title, status, code })
+  return new Response(body, {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  })
+}
