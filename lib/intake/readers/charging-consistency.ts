@@ -3,7 +3,7 @@ import { parseDecimal } from './exact-quantity.ts'
 import type { Notify } from './reading-file.ts'
 import type { WrittenTime } from './timestamps.ts'
 
-export type SessionTimes = {
+type SessionTimes = {
   cells: Readonly<Record<string, string>>
   line: number
   created: WrittenTime

@@ -5,9 +5,9 @@ import { fileFault, InputFault, rowFault } from './row-problems.ts'
 import { LONGEST_LINE, type TextLine, textLines } from './text-lines.ts'
 
 /** `cells` has the columns that were asked for, trimmed; an optional one that the file lacks is absent. */
-export type CsvRow = { line: number; cells: Record<string, string>; raw: string }
+type CsvRow = { line: number; cells: Record<string, string>; raw: string }
 
-export type CsvColumns = {
+type CsvColumns = {
   required: readonly string[]
   /** Taken along under their names if the file has them. */
   optional?: readonly string[]
@@ -20,7 +20,7 @@ const MOST_LINES_OF_A_ROW = 16
 const DELIMITERS = [',', ';', '\t'] as const
 
 /** The fields of one row; null if its quotation marks do not match. */
-export function csvFields(text: string, delimiter: string): string[] | null {
+function csvFields(text: string, delimiter: string): string[] | null {
   if (!text.includes('"')) return text.split(delimiter)
   try {
     const rows: unknown[] = parse(text, { delimiter, relax_column_count: true, record_delimiter: [] })
@@ -164,7 +164,10 @@ export async function* csvRows(
 }
 
 function headerOf(line: TextLine, columns: CsvColumns, context: Reading): Header {
-  if (line.problem) throw fileFault('header_unreadable', { problem: line.problem }).at(line.number)
+  if (line.problem)
+    throw fileFault('header_unreadable', { problem: rowFault(line.problem, { limit: LONGEST_LINE }).message }).at(
+      line.number,
+    )
   try {
     return readHeader(line, columns, context)
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { EspiEntry, ResourceName } from './espi-parser.ts'
+import type { EspiEntry, ResourceName } from './espi-items.ts'
 import { fileFault } from './row-problems.ts'
 
 type Fields = Readonly<Record<string, string>>

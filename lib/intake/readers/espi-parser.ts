@@ -1,27 +1,8 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { type EspiEntry, type EspiItem, RESOURCES, type ResourceName } from './espi-items.ts'
 import { fileBytes } from './file-bytes.ts'
 import type { ByteSource } from './reading-file.ts'
 import { fileFault, InputFault } from './row-problems.ts'
-
-export type EspiResource = { name: ResourceName; fields: Record<string, string> }
-
-/** An Atom entry: its links, and those of its resources that describe readings. */
-export type EspiEntry = {
-  line: number
-  self: string | null
-  up: string | null
-  related: string[]
-  resources: EspiResource[]
-}
-
-/** One IntervalReading; `fields` are its leaves by path, such as `timePeriod.start`. */
-export type EspiReading = { line: number; fields: Record<string, string>; quality: string[] }
-
-/** Readings come before their entry is closed; the entry's links are surely complete only when it is. */
-export type EspiItem = { entry: EspiEntry; reading: EspiReading } | { entry: EspiEntry; closed: true }
-
-const RESOURCES = ['UsagePoint', 'LocalTimeParameters', 'MeterReading', 'ReadingType'] as const
-export type ResourceName = (typeof RESOURCES)[number]
 
 const ATOM = 'http://www.w3.org/2005/Atom'
 const ESPI = 'http://naesb.org/espi'

@@ -1,4 +1,4 @@
-import { createGunzip, type Gunzip } from 'node:zlib'
+import { createGunzip } from 'node:zlib'
 import type { ByteSource } from './reading-file.ts'
 import { fileFault, type InputFault } from './row-problems.ts'
 
@@ -50,10 +50,6 @@ function gzipFault(error: NodeJS.ErrnoException): InputFault {
   return fileFault(error.code === 'Z_BUF_ERROR' ? 'gzip_truncated' : 'gzip_corrupt')
 }
 
-function written(gunzip: Gunzip, piece: Buffer): Promise<void> {
-  return new Promise((resolve) => gunzip.write(piece, () => resolve()))
-}
-
 /**
  * Unpacks piece by piece and gives out all that could be unpacked before it reports a fault; piping into the stream would
  * lose whatever is still buffered when a cut file's end is found out.
@@ -69,7 +65,8 @@ async function* gunzipped(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
   })
   try {
     for await (const piece of inPieces(pieces, GZIP_PIECE)) {
-      await written(gunzip, piece)
+      // A stream that failed closes and may never call back.
+      await Promise.race([closed, new Promise<void>((resolve) => gunzip.write(piece, () => resolve()))])
       yield* ready.splice(0)
       if (state.fault) break
     }
@@ -87,8 +84,12 @@ async function* unpacked(source: ByteSource): AsyncGenerator<Buffer> {
   const first = await pieces.next()
   if (first.done) throw fileFault('file_empty').at(1)
   const all = (async function* () {
-    yield first.value
-    yield* { [Symbol.asyncIterator]: () => pieces }
+    try {
+      yield first.value
+      yield* { [Symbol.asyncIterator]: () => pieces }
+    } finally {
+      await pieces.return(undefined)
+    }
   })()
   yield* startsWith(first.value, [0x1f, 0x8b]) ? gunzipped(all) : all
 }
@@ -99,7 +100,7 @@ function textHead(head: Buffer): Buffer {
   const other = OTHER_MAGIC.find(([, magic]) => startsWith(head, magic))
   if (other) throw fileFault('file_not_text', { kind: other[0] }).at(1)
   if (startsWith(head, [0x1f, 0x8b])) throw fileFault('file_not_text', { kind: 'compressed twice' }).at(1)
-  if (head.includes(0)) throw fileFault('file_not_text', { kind: 'binary data' }).at(1)
+  if (head.subarray(0, LONGEST_MAGIC).includes(0)) throw fileFault('file_not_text', { kind: 'binary data' }).at(1)
   return startsWith(head, [0xef, 0xbb, 0xbf]) ? head.subarray(3) : head
 }
 

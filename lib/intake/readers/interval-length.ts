@@ -44,9 +44,14 @@ export async function deduceInterval<Row extends StartRow>(
   const step = mostCommonStep(starts)
   if (step === null && starts.length > 0) notify(held[0]?.line ?? 1, 'interval_assumed', { minutes: HOUR_MINUTES })
   const all = (async function* () {
-    yield* held
-    if (failure) throw failure.error
-    if (!done) yield* { [Symbol.asyncIterator]: () => rows }
+    try {
+      yield* held
+      if (failure) throw failure.error
+      if (!done) yield* { [Symbol.asyncIterator]: () => rows }
+    } finally {
+      // The consumer may stop among the rows that were held back.
+      await rows.return?.()
+    }
   })()
   return { intervalMs: step ?? HOUR_MINUTES * MINUTE_MS, rows: all }
 }

@@ -1,7 +1,9 @@
 import { type AmountCell, requireAmount, requireStorable } from './cell-values.ts'
 import { csvRows } from './csv-rows.ts'
-import { DecimalSum, type ExactDecimal, formatDecimal, toWhole, type WholeQuantity } from './exact-quantity.ts'
+import { DecimalSum, formatDecimal, toWhole } from './exact-quantity.ts'
+import { HourlyStarts } from './hourly-starts.ts'
 import { deduceInterval, type StartRow } from './interval-length.ts'
+import { QuantityRounding } from './quantity-rounding.ts'
 import {
   type BadRow,
   type ByteSource,
@@ -12,7 +14,7 @@ import {
   reading,
 } from './reading-file.ts'
 import { fileFault, InputFault, rowFault } from './row-problems.ts'
-import { requirePlausible, requireTime, type WrittenTime, ZoneClock } from './timestamps.ts'
+import { requireTime, ZoneClock } from './timestamps.ts'
 
 /** What a meter measured from `start` up to `end`. */
 export type IntervalReading = {
@@ -78,7 +80,7 @@ async function* kwhRows(
   options: HourlyCsvOptions,
   context: Reading,
 ): AsyncGenerator<KwhRow | BadRow> {
-  const starts = new Starts(options.zone === undefined ? null : new ZoneClock(options.zone), context)
+  const starts = new HourlyStarts(options.zone === undefined ? null : new ZoneClock(options.zone), context)
   for await (const row of csvRows(source, { required: ['start', 'value'] }, options, context)) {
     if ('ok' in row) {
       yield row
@@ -99,46 +101,6 @@ async function* kwhRows(
   }
 }
 
-/** Turns written starts into instants, in order of appearance. */
-class Starts {
-  private last = { ms: Number.NEGATIVE_INFINITY, line: 0 }
-  private readonly clock: ZoneClock | null
-  private readonly context: Reading
-
-  constructor(clock: ZoneClock | null, context: Reading) {
-    this.clock = clock
-    this.context = context
-  }
-
-  resolve(time: WrittenTime, line: number): number {
-    requirePlausible(time, 'start', this.context.notAfter)
-    const startMs = time.offsetMs === null ? this.fromLocal(time, line) : time.wallMs - time.offsetMs
-    const params = { value: time.text, firstLine: this.last.line }
-    if (startMs === this.last.ms) throw rowFault('duplicate_start', params)
-    if (startMs < this.last.ms) throw rowFault('out_of_order', params)
-    return startMs
-  }
-
-  take(ms: number, line: number): void {
-    this.last = { ms, line }
-  }
-
-  private fromLocal(time: WrittenTime, line: number): number {
-    if (!this.clock) {
-      const params = { column: 'start', value: time.text }
-      // A whole file of local times is one fault, not one for each row.
-      throw this.last.line > 0 ? rowFault('time_without_offset', params) : fileFault('zone_required')
-    }
-    const { zone } = this.clock
-    const [first, second] = this.clock.instantsOf(time.wallMs)
-    if (first === undefined) throw rowFault('local_time_missing', { column: 'start', value: time.text, zone })
-    if (second === undefined) return first
-    const taken = first > this.last.ms ? first : second
-    this.context.notify(line, 'ambiguous_local_time', { value: time.text, zone, taken: new Date(taken).toISOString() })
-    return taken
-  }
-}
-
 async function* withEnds(
   rows: AsyncIterable<KwhRow | BadRow>,
   intervalMs: number,
@@ -146,7 +108,7 @@ async function* withEnds(
   context: Reading,
 ): AsyncGenerator<ReadRow<IntervalReading>> {
   const { utility, unit = 'Wh' } = options
-  const rounding = new Rounding(POWER[unit], options.rounding === 'carry')
+  const rounding = new QuantityRounding(POWER[unit], options.rounding === 'carry')
   const sum = new DecimalSum()
   context.totals = { value: sum }
   const counts = { noise: 0, rounded: 0 }
@@ -191,24 +153,4 @@ function checkGrid(before: KwhRow | null, row: KwhRow, intervalMs: number, conte
   }
   const missing = Math.ceil(step / intervalMs) - 1
   if (missing > 0) context.notify(row.line, 'gap', { missing, from: before.text, to: row.text })
-}
-
-/** Decimal kWh to whole units, each for itself or with the remainder carried on. */
-class Rounding {
-  private readonly power: number
-  private readonly carry: boolean
-  private readonly sum = new DecimalSum()
-
-  constructor(power: number, carry: boolean) {
-    this.power = power
-    this.carry = carry
-  }
-
-  take(amount: ExactDecimal): WholeQuantity {
-    const alone = toWhole(amount, this.power)
-    if (!this.carry) return alone
-    const before = toWhole(this.sum.value, this.power).value
-    this.sum.add(amount)
-    return { value: toWhole(this.sum.value, this.power).value - before, exact: alone.exact }
-  }
 }

@@ -10,7 +10,7 @@ import {
 /** A file's bytes: a Node stream, a web stream or any async iterable. */
 export type ByteSource = AsyncIterable<Uint8Array | string>
 
-export type GoodRow<T> = { ok: true; line: number; record: T }
+type GoodRow<T> = { ok: true; line: number; record: T }
 
 /**
  * `line` counts from 1 in the unpacked text (0: before the file). `raw` is at most 200 characters without control

@@ -1,9 +1,9 @@
 import type { Notify } from './reading-file.ts'
 import { rowFault } from './row-problems.ts'
 
-const MOST_REMEMBERED = 1_000_000
+const MOST_REMEMBERED = 250_000
 
-/** Finds ids that come twice, in bounded memory: past a million it says so once and looks at the known ones only. */
+/** Finds ids that come twice, in bounded memory: past a quarter of a million it says so once and looks at the known ones only. */
 export class SeenIds {
   private readonly lines = new Map<string, number>()
   private readonly notify: Notify

@@ -3,8 +3,7 @@ import { fileBytes } from './file-bytes.ts'
 import type { ByteSource } from './reading-file.ts'
 import { type BadRowCode, InputFault } from './row-problems.ts'
 
-export const READER_NAMES = ['hourly-csv', 'water-register-csv', 'charging-csv', 'green-button'] as const
-export type ReaderName = (typeof READER_NAMES)[number]
+export type ReaderName = 'hourly-csv' | 'water-register-csv' | 'charging-csv' | 'green-button'
 
 /** What a file is, or why no reader takes it. `code` is 'no_reader' or the fault of the file itself. */
 export type FileKind = { ok: true; reader: ReaderName } | { ok: false; code: 'no_reader' | BadRowCode; reason: string }

@@ -90,9 +90,4 @@ export class ZoneClock {
       .filter((instant) => instant + this.offsetAt(instant) === wallMs)
       .sort((a, b) => a - b)
   }
-
-  /** What the clock shows at an instant, counted as if it were UTC. */
-  wallAt(instant: number): number {
-    return instant + this.offsetAt(instant)
-  }
 }

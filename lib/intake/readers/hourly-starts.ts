@@ -1,0 +1,43 @@
+import type { Reading } from './reading-file.ts'
+import { fileFault, rowFault } from './row-problems.ts'
+import { requirePlausible, type WrittenTime, type ZoneClock } from './timestamps.ts'
+
+/** Turns written starts into instants, in order of appearance. */
+export class HourlyStarts {
+  private last = { ms: Number.NEGATIVE_INFINITY, line: 0 }
+  private readonly clock: ZoneClock | null
+  private readonly context: Reading
+
+  constructor(clock: ZoneClock | null, context: Reading) {
+    this.clock = clock
+    this.context = context
+  }
+
+  resolve(time: WrittenTime, line: number): number {
+    requirePlausible(time, 'start', this.context.notAfter)
+    const startMs = time.offsetMs === null ? this.fromLocal(time, line) : time.wallMs - time.offsetMs
+    const params = { value: time.text, firstLine: this.last.line }
+    if (startMs === this.last.ms) throw rowFault('duplicate_start', params)
+    if (startMs < this.last.ms) throw rowFault('out_of_order', params)
+    return startMs
+  }
+
+  take(ms: number, line: number): void {
+    this.last = { ms, line }
+  }
+
+  private fromLocal(time: WrittenTime, line: number): number {
+    if (!this.clock) {
+      const params = { column: 'start', value: time.text }
+      // A whole file of local times is one fault, not one for each row.
+      throw this.last.line > 0 ? rowFault('time_without_offset', params) : fileFault('zone_required')
+    }
+    const { zone } = this.clock
+    const [first, second] = this.clock.instantsOf(time.wallMs)
+    if (first === undefined) throw rowFault('local_time_missing', { column: 'start', value: time.text, zone })
+    if (second === undefined) return first
+    const taken = first > this.last.ms ? first : second
+    this.context.notify(line, 'ambiguous_local_time', { value: time.text, zone, taken: new Date(taken).toISOString() })
+    return taken
+  }
+}
