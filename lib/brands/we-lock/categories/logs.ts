@@ -1,0 +1,192 @@
+import { canonicalFields } from '../../canonical-fields.ts'
+import type { ManifestInput } from '../../manifest-schema.ts'
+
+const oneYear = {
+  rule: 'days',
+  days: 365,
+  reason: {
+    en: 'A year is enough to find faults that come with the seasons; after that it goes.',
+    'zh-CN': '一年时间足以发现随季节出现的故障，之后删除。',
+    fr: 'Un an suffit pour trouver les pannes liées aux saisons ; ensuite, cela part.',
+  },
+} as const
+
+export const logCategories: ManifestInput['categories'] = [
+  {
+    key: 'readings',
+    name: { en: 'Unlocks counted', 'zh-CN': '开锁计数', fr: 'Ouvertures comptées' },
+    description: {
+      en: 'How often your lock was opened through the cloud in each period. Only the number.',
+      'zh-CN': '每个时段通过云端开锁的次数，只有数量。',
+      fr: 'Combien de fois votre serrure a été ouverte par le cloud, par période. Seulement le nombre.',
+    },
+    shape: 'reading',
+    fields: canonicalFields.readings,
+    purposes: ['provide_products', 'run_and_transact'],
+    legalBasis: 'contract',
+    source: 'connected_device',
+    retention: {
+      rule: 'account',
+      reason: {
+        en: 'Kept as long as you have an account, so that you can check your bills.',
+        'zh-CN': '在账号存续期间保存，便于您核对账单。',
+        fr: 'Conservé tant que vous avez un compte, pour vérifier vos factures.',
+      },
+    },
+    intake: true,
+    deletable: false,
+  },
+  {
+    key: 'device_log',
+    name: { en: 'Device log', 'zh-CN': '设备日志', fr: 'Journal des appareils' },
+    description: {
+      en: 'Model, system version, identifier and battery of your devices.',
+      'zh-CN': '您的设备的型号、系统版本、标识符和电量。',
+      fr: 'Modèle, version du système, identifiant et batterie de vos appareils.',
+    },
+    shape: 'record',
+    fields: [
+      { key: 'model', label: { en: 'Model', 'zh-CN': '型号', fr: 'Modèle' }, type: 'text', required: true },
+      {
+        key: 'os_version',
+        label: { en: 'System version', 'zh-CN': '系统版本', fr: 'Version du système' },
+        type: 'text',
+      },
+      {
+        key: 'identifier',
+        label: { en: 'Identifier', 'zh-CN': '标识符', fr: 'Identifiant' },
+        type: 'text',
+        required: true,
+        sensitive: true,
+      },
+      {
+        key: 'battery_percent',
+        label: { en: 'Battery (%)', 'zh-CN': '电量（%）', fr: 'Batterie (%)' },
+        type: 'integer',
+      },
+    ],
+    purposes: ['run_and_transact', 'after_sales', 'internal_analysis', 'safety_notices'],
+    legalBasis: 'contract',
+    source: 'phone_app',
+    retention: oneYear,
+    intake: true,
+    deletable: true,
+  },
+  {
+    key: 'software_log',
+    name: { en: 'Software log', 'zh-CN': '软件日志', fr: 'Journal des logiciels' },
+    description: {
+      en: 'Version of the device software, type of browser, and the other apps that touch the safety of the lock.',
+      'zh-CN': '设备软件版本、浏览器类型，以及影响门锁安全的其他应用。',
+      fr: 'Version du logiciel de l’appareil, type de navigateur et autres applis qui touchent à la sûreté de la serrure.',
+    },
+    shape: 'record',
+    fields: [
+      {
+        key: 'software_version',
+        label: { en: 'Software version', 'zh-CN': '软件版本', fr: 'Version du logiciel' },
+        type: 'text',
+        required: true,
+      },
+      { key: 'browser_type', label: { en: 'Browser', 'zh-CN': '浏览器', fr: 'Navigateur' }, type: 'text' },
+      { key: 'other_apps', label: { en: 'Other apps', 'zh-CN': '其他应用', fr: 'Autres applis' }, type: 'list' },
+    ],
+    purposes: ['run_and_transact', 'internal_analysis', 'safety_notices'],
+    legalBasis: 'safe_operation',
+    source: 'phone_app',
+    retention: oneYear,
+    intake: true,
+    deletable: true,
+  },
+  {
+    key: 'service_log',
+    name: { en: 'Service log', 'zh-CN': '服务日志', fr: 'Journal du service' },
+    description: {
+      en: 'What you searched for and viewed, what failed, and the page you came from, with the IP address.',
+      'zh-CN': '您搜索和浏览的内容、出现的故障、来源页面以及 IP 地址。',
+      fr: 'Ce que vous avez cherché et vu, ce qui a échoué et la page d’où vous veniez, avec l’adresse IP.',
+    },
+    shape: 'record',
+    fields: [
+      {
+        key: 'event',
+        label: { en: 'What happened', 'zh-CN': '事件', fr: 'Ce qui s’est passé' },
+        type: 'enum',
+        values: ['search', 'view', 'failure'],
+        required: true,
+      },
+      { key: 'subject', label: { en: 'About', 'zh-CN': '内容', fr: 'À propos de' }, type: 'text', maxLength: 1000 },
+      {
+        key: 'referrer',
+        label: { en: 'Came from', 'zh-CN': '来源页面', fr: 'Page d’origine' },
+        type: 'text',
+        maxLength: 2000,
+      },
+      { key: 'ip_address', label: { en: 'IP address', 'zh-CN': 'IP 地址', fr: 'Adresse IP' }, type: 'ip' },
+    ],
+    purposes: [
+      'run_and_transact',
+      'personalise',
+      'internal_analysis',
+      'prevent_fraud',
+      'as_you_agree',
+      'combine_data',
+      'advertising',
+    ],
+    legalBasis: 'legitimate_interest',
+    source: 'website',
+    retention: oneYear,
+    intake: true,
+    deletable: true,
+  },
+  {
+    key: 'location',
+    name: { en: 'Places', 'zh-CN': '位置', fr: 'Lieux' },
+    description: {
+      en: 'Where your phone was, and how that was found out. Empty unless you agreed.',
+      'zh-CN': '您手机所在的位置及其获取方式。未经您同意，这里为空。',
+      fr: 'Où était votre téléphone, et comment on l’a su. Vide sans votre accord.',
+    },
+    shape: 'record',
+    fields: [
+      {
+        key: 'method',
+        label: { en: 'Found by', 'zh-CN': '获取方式', fr: 'Obtenu par' },
+        type: 'enum',
+        values: ['ip', 'gps', 'wlan'],
+        required: true,
+      },
+      {
+        key: 'latitude',
+        label: { en: 'Latitude', 'zh-CN': '纬度', fr: 'Latitude' },
+        type: 'decimal',
+        required: true,
+        sensitive: true,
+      },
+      {
+        key: 'longitude',
+        label: { en: 'Longitude', 'zh-CN': '经度', fr: 'Longitude' },
+        type: 'decimal',
+        required: true,
+        sensitive: true,
+      },
+      { key: 'accuracy_m', label: { en: 'Accuracy (m)', 'zh-CN': '精度（米）', fr: 'Précision (m)' }, type: 'integer' },
+    ],
+    purposes: ['use_location'],
+    legalBasis: 'consent',
+    source: 'phone_app',
+    retention: {
+      rule: 'days',
+      days: 90,
+      reason: {
+        en: 'Places lose their use quickly, so they go after 90 days.',
+        'zh-CN': '位置信息很快失去用处，因此 90 天后删除。',
+        fr: 'Un lieu perd vite son utilité : il part après 90 jours.',
+      },
+    },
+    sensitive: true,
+    needsConsent: 'use_location',
+    intake: true,
+    deletable: true,
+  },
+]

@@ -1,0 +1,65 @@
+import { cloudHost, mailCarrier, paypal, smsCarrier, stripe } from '../canonical-recipients.ts'
+import type { ManifestInput } from '../manifest-schema.ts'
+
+export const recipients: ManifestInput['recipients'] = [
+  stripe({ purposes: ['run_and_transact'], categories: ['bills', 'payments'] }),
+  paypal({ purposes: ['run_and_transact'], categories: ['bills', 'payments'] }),
+  mailCarrier({
+    purposes: ['provide_products', 'run_and_transact', 'safety_notices', 'promotion'],
+    categories: ['registration', 'requests'],
+  }),
+  smsCarrier({ purposes: ['provide_products', 'safety_notices'], categories: ['registration'] }),
+  cloudHost({
+    country: 'FR',
+    purposes: ['provide_products', 'run_and_transact', 'legal_duty'],
+    categories: [
+      'registration',
+      'profile',
+      'devices',
+      'uploads',
+      'questionnaires',
+      'readings',
+      'device_log',
+      'software_log',
+      'service_log',
+      'location',
+      'sign_in_log',
+      'consents',
+      'requests',
+      'bills',
+      'payments',
+    ],
+  }),
+  {
+    key: 'affiliated_shop',
+    name: 'WE.LOCK Shop',
+    kind: 'affiliate',
+    ground: 'consent',
+    essential: false,
+    purpose: {
+      en: 'Shows you fitting products and advertisements on the affiliated shop’s pages. It gets no name and no address.',
+      'zh-CN': '在关联商店的页面上向您展示合适的产品和广告。不会获得您的姓名和地址。',
+      fr: 'Vous montre des produits et publicités adaptés sur les pages de la boutique affiliée. Ne reçoit ni nom ni adresse.',
+    },
+    purposes: ['advertising'],
+    categories: ['service_log'],
+    sends: ['event', 'subject'],
+    country: 'FR',
+    policyUrl: 'https://shop.we-lock.example/privacy',
+  },
+  {
+    key: 'authorities',
+    name: 'Courts and authorities',
+    kind: 'authority',
+    ground: 'law',
+    essential: true,
+    purpose: {
+      en: 'Get data only when a law or a court order makes us hand it over, and then only what is asked for.',
+      'zh-CN': '只有在法律或法院命令要求时才会获得数据，且仅限于要求的部分。',
+      fr: 'Ne reçoivent des données que si une loi ou une décision de justice nous y oblige, et seulement ce qui est demandé.',
+    },
+    purposes: ['legal_duty', 'prevent_fraud'],
+    categories: ['registration', 'sign_in_log', 'bills', 'payments'],
+    country: 'FR',
+  },
+]
