@@ -4,7 +4,10 @@ import type { ManifestInput } from '../manifest-schema.ts'
 export const recipients: ManifestInput['recipients'] = [
   stripe({ purposes: ['billing'], categories: ['bills', 'payments'] }),
   paypal({ purposes: ['billing'], categories: ['bills', 'payments'] }),
-  mailCarrier({ purposes: ['account', 'billing', 'legal_duty', 'news'], categories: ['registration', 'requests'] }),
+  mailCarrier({
+    purposes: ['account', 'billing', 'legal_duty', 'news'],
+    categories: ['registration', 'requests', 'bills'],
+  }),
   cloudHost({
     country: 'DE',
     purposes: ['charging_service', 'account', 'billing', 'legal_duty'],

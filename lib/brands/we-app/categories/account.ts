@@ -26,7 +26,15 @@ export const accountCategories: ManifestInput['categories'] = [
         required: true,
       },
     ],
-    purposes: ['provide_service', 'verify_identity'],
+    purposes: [
+      'provide_service',
+      'verify_identity',
+      'support',
+      'surveys',
+      'service_information',
+      'important_notices',
+      'legal_duty',
+    ],
     legalBasis: 'contract',
     source: 'person',
     retention: {

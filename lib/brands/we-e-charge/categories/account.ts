@@ -31,7 +31,7 @@ export const accountCategories: ManifestInput['categories'] = [
         type: 'text',
       },
     ],
-    purposes: ['account'],
+    purposes: ['account', 'news'],
     legalBasis: 'contract',
     source: 'person',
     retention: {
