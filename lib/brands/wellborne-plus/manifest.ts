@@ -1,0 +1,97 @@
+import { defineManifest } from '../define-manifest.ts'
+import { categories } from './categories.ts'
+import { cookies } from './cookies.ts'
+import { permissions } from './permissions.ts'
+import { firstPolicy } from './policies/2023-12-29.ts'
+import { portalPolicy } from './policies/2026-09-01.ts'
+import { purposes } from './purposes.ts'
+import { deletionGrounds, refusalReasons } from './reasons.ts'
+import { recipients } from './recipients.ts'
+import { tariffs } from './tariffs.ts'
+
+export const manifest = defineManifest({
+  key: 'wellborne-plus',
+  name: 'Wellborne Plus',
+  tagline: {
+    en: 'Charge where you are, and decide what is known about it.',
+    'zh-CN': '随处充电，信息由您做主。',
+    fr: 'Rechargez où vous êtes, et décidez de ce qu’on en sait.',
+  },
+  mark: { letters: 'W+', accentLight: '#b4490f', accentDark: '#f0935a' },
+  controller: {
+    name: 'Wellbore SAS',
+    address: {
+      en: 'France. The policy names no street; please write by e-mail.',
+      'zh-CN': '法国。政策未载明街道地址，请通过邮件联系。',
+      fr: 'France. La politique n’indique pas de rue ; écrivez par courriel.',
+    },
+    country: 'FR',
+    email: 'contact@wellborne.fr',
+    complaint: {
+      name: {
+        en: 'The data protection authority (in France the CNIL), or the court at our seat',
+        'zh-CN': '个人信息保护主管部门（法国为 CNIL），或我们住所地的法院',
+        fr: 'L’autorité de protection des données (en France la CNIL), ou le tribunal de notre siège',
+      },
+      url: 'https://www.cnil.fr/',
+    },
+  },
+  signIn: {
+    identifiers: [{ kind: 'email', required: true, verified: true, changedBy: 'person' }],
+    anyOf: false,
+    proof: 'code',
+  },
+  minimumAge: 16,
+  answerDays: 30,
+  graceDays: 14,
+  locales: ['en', 'zh-CN', 'fr'],
+  defaultLocale: 'en',
+  currencies: ['CNY'],
+  zone: 'Asia/Shanghai',
+  storage: {
+    region: 'CN',
+    place: { en: 'In mainland China', 'zh-CN': '中国大陆境内', fr: 'En Chine continentale' },
+    transfersAbroad: 'consent',
+  },
+  profileFields: [
+    {
+      key: 'nickname',
+      label: { en: 'Nickname', 'zh-CN': '昵称', fr: 'Pseudonyme' },
+      kind: 'text',
+      required: false,
+      sensitive: false,
+      maxLength: 60,
+    },
+    {
+      key: 'avatar',
+      label: { en: 'Picture', 'zh-CN': '头像', fr: 'Image' },
+      kind: 'image',
+      required: false,
+      sensitive: false,
+      maxLength: 200,
+    },
+    {
+      key: 'country',
+      label: { en: 'Country', 'zh-CN': '国家或地区', fr: 'Pays' },
+      kind: 'country',
+      required: false,
+      sensitive: false,
+      maxLength: 2,
+    },
+  ],
+  deviceKinds: [
+    { key: 'charger', name: { en: 'Charger', 'zh-CN': '充电桩', fr: 'Borne de recharge' }, bindable: true },
+    { key: 'phone', name: { en: 'Phone', 'zh-CN': '手机', fr: 'Téléphone' }, bindable: false },
+  ],
+  purposes,
+  categories,
+  onDeviceOnly: [],
+  permissions,
+  recipients,
+  cookies,
+  policies: [firstPolicy, portalPolicy],
+  tariffs,
+  paymentTermDays: 14,
+  deletionGrounds,
+  refusalReasons,
+})
