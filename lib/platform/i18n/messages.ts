@@ -11,16 +11,42 @@ export interface Messages {
 const folder = join(process.cwd(), 'lib/platform/i18n/messages')
 const cache = new Map<Locale, Messages>()
 
-/** Every text of a language: one file a namespace, named for it. */
+/**
+ * Every text of a language. A file's name is where its texts hang: `devices.json` holds `devices`, and
+ * `errors.billing.json` holds `errors.billing`, so that each domain keeps its refusals in a file of its own.
+ */
 export function loadMessages(locale: Locale): Messages {
   const held = cache.get(locale)
   if (held) return held
-  const names = readdirSync(join(folder, locale)).filter((name) => name.endsWith('.json'))
-  const messages = Object.fromEntries(
-    names.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(join(folder, locale, name), 'utf8')) as Messages]),
+  const files = readdirSync(join(folder, locale)).filter((name) => name.endsWith('.json'))
+  const messages = nestByFileName(
+    files.map((name) => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, locale, name), 'utf8'))]),
   )
   if (process.env.NODE_ENV !== 'development') cache.set(locale, messages)
   return messages
+}
+
+/**
+ * One tree of many files; the order of the files does not matter.
+ * @throws where two files give a text for the same key
+ */
+export function nestByFileName(files: readonly (readonly [name: string, texts: Messages])[]): Messages {
+  const tree: Messages = {}
+  for (const [name, texts] of files) {
+    const wrapped = name.split('.').reduceRight<Messages>((inner, key) => ({ [key]: inner }), texts)
+    merge(tree, wrapped, name)
+  }
+  return tree
+}
+
+function merge(into: Messages, from: Messages, file: string): void {
+  for (const [key, value] of Object.entries(from)) {
+    const present = into[key]
+    if (present === undefined) into[key] = typeof value === 'string' ? value : structuredClone(value)
+    else if (typeof present === 'string' || typeof value === 'string')
+      throw new Error(`The text ${key} of ${file}.json is given by another file too`)
+    else merge(present, value, file)
+  }
 }
 
 /** Texts outside of a page: mails, documents, files. */

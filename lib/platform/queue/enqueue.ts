@@ -1,6 +1,5 @@
 import { fromPrisma, PgBoss } from 'pg-boss'
-import type { Tx } from '../database/index.ts'
-import { environment } from '../environment.ts'
+import { database, type Tx } from '../database/index.ts'
 import type { QueueName } from './queues.ts'
 
 // Never started: it only writes the insert statement, which then runs on the caller's connection.
@@ -22,11 +21,6 @@ export async function enqueue(
   data: Record<string, string>,
   options: EnqueueOptions = {},
 ): Promise<void> {
-  writer ??= new PgBoss({
-    connectionString: environment().DATABASE_SYSTEM_URL,
-    supervise: false,
-    schedule: false,
-    migrate: false,
-  })
+  writer ??= new PgBoss({ db: fromPrisma(database('system')), supervise: false, schedule: false, migrate: false })
   await writer.send(queue, data, { ...options, db: fromPrisma(tx) })
 }

@@ -1,0 +1,5 @@
+import type { AuditEvent } from '#lib/audit/index.ts'
+
+export const deviceAdded = (target: string): AuditEvent => ({ name: 'device.added', target })
+export const deviceRenamed = (target: string): AuditEvent => ({ name: 'device.renamed', target })
+export const deviceRevoked = (target: string): AuditEvent => ({ name: 'device.revoked', target })

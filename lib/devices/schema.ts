@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+export const DEVICE_NAME_LENGTH = 60
+
+export const AddDevice = z.object({
+  /** The code read from a QR picture, or the number printed on the device. */
+  number: z.string().trim().min(4).max(200),
+  name: z.string().trim().max(DEVICE_NAME_LENGTH).default(''),
+})
+export type AddDevice = z.output<typeof AddDevice>
+
+export const RenameDevice = z.object({ deviceId: z.uuid(), name: z.string().trim().min(1).max(DEVICE_NAME_LENGTH) })
+export type RenameDevice = z.output<typeof RenameDevice>
+
+export const RevokeDevice = z.object({ deviceId: z.uuid() })
+export type RevokeDevice = z.output<typeof RevokeDevice>

@@ -1,0 +1,73 @@
+import type { Shape } from '#lib/brands/index.ts'
+import type { Prisma, Tx } from '#lib/platform/database/index.ts'
+
+/** Whose rows, and of which category of the brand's manifest. */
+export interface HeldBy {
+  readonly brand: string
+  readonly subject: string
+  readonly category: string
+}
+
+export type HeldValue = string | number | bigint | boolean | Date | null
+
+/** One row as the person sees it and as it is exported: the manifest's fields by their keys. */
+export interface HeldRow {
+  readonly id: string
+  readonly at: Date
+  readonly values: Readonly<Record<string, HeldValue>>
+  /** Given by another person (WEA-09). */
+  readonly givenByOther?: boolean
+}
+
+/** The last row of the page before: newer rows first, by time and id. */
+export interface HeldCursor {
+  readonly at: Date
+  readonly id: string
+}
+
+export interface HeldQuery {
+  readonly limit: number
+  readonly before?: HeldCursor
+  readonly from?: Date
+  readonly to?: Date
+  /** Words to find in the row's text. */
+  readonly search?: string
+}
+
+/** What an erasure did to a category. */
+export interface ErasureCount {
+  readonly erased: number
+  readonly anonymised: number
+  readonly kept: number
+}
+
+/**
+ * What one domain holds about a person for one shape of category: how it is counted, listed, exported, deleted and
+ * erased. Each domain declares its holdings in `personal-data.ts`; inventory, exports, retention and erasure iterate
+ * them, and a test proves that each model with a subject is claimed exactly once.
+ */
+export interface Holding {
+  readonly shape: Shape
+  /** The models of prisma/schema that this holding answers for. */
+  readonly models: readonly string[]
+  /**
+   * A SELECT of (shape text, category text or NULL, rows bigint, newest timestamptz) for one person, so that all
+   * holdings are counted in one statement. `category` is NULL where the shape has one category only.
+   */
+  summary(of: Pick<HeldBy, 'brand' | 'subject'>): Prisma.Sql
+  /** A page of rows, newest first, by key and never by offset. Sensitive values come sealed as null unless `reveal`. */
+  list(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Promise<HeldRow[]>
+  /** Every row, newest first, read in batches; sensitive values included. */
+  all(tx: Tx, of: HeldBy): AsyncIterable<HeldRow>
+  /** Deletes one row that the person may delete; false where there is none. Absent where nothing may be deleted singly. */
+  remove?(tx: Tx, of: HeldBy, id: string): Promise<boolean>
+  /**
+   * Erases or anonymises at the end of the account or of the retention (`olderThan`), with the system role.
+   * `anonymise` is what the manifest's retention says for what must be kept for the law.
+   */
+  erase(
+    tx: Tx,
+    of: HeldBy,
+    how: { readonly end: 'erase' | 'anonymise'; readonly olderThan?: Date },
+  ): Promise<ErasureCount>
+}
