@@ -37,7 +37,7 @@ function readCall(exchange: Exchange, path: Record<string, string>): Call {
     throw new StripeError(400, { type: 'invalid_request_error', message })
   }
   const text = exchange.method === 'POST' ? exchange.raw.toString('utf8') : exchange.query.toString()
-  return { params: parseFormBody(text), path }
+  return { params: parseFormBody(text), version: header(exchange, 'stripe-version') ?? API_VERSION, path }
 }
 
 function header(exchange: Exchange, name: string): string | null {

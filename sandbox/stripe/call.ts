@@ -5,6 +5,8 @@ import type { StripeState } from './stripe-state.ts'
 export interface Call {
   /** The body of a POST, the query of anything else. */
   params: FormFields
+  /** The version the caller speaks: a date, then a name. */
+  version: string
   /** Names in the path. */
   path: Record<string, string>
 }

@@ -110,3 +110,23 @@ export function paymentMethodDetails(type: PaymentMethodType, amount: number, tr
   if (type === 'alipay') return { type, alipay: { buyer_id: null, fingerprint: null, transaction_id: transaction } }
   return { type, wechat_pay: { fingerprint: null, location: null, reader: null, transaction_id: transaction } }
 }
+
+/** The card of a saved payment method. */
+export function savedCard() {
+  return {
+    brand: 'visa',
+    checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
+    country: 'US',
+    display_brand: 'visa',
+    exp_month: 8,
+    exp_year: 2034,
+    fingerprint: 'SandboxVisa4242',
+    funding: 'credit',
+    generated_from: null,
+    last4: '4242',
+    networks: { available: ['visa'], preferred: null },
+    regulated_status: null,
+    three_d_secure_usage: { supported: true },
+    wallet: null,
+  }
+}

@@ -15,6 +15,7 @@ export interface LineItem {
 
 export interface CheckoutSessionFacts {
   id: string
+  allowed_payment_method_types: PaymentMethodType[] | null
   amount_subtotal: number
   amount_total: number
   cancel_url: string | null

@@ -1,19 +1,11 @@
 import type { FormFields } from '../wire/form-body.ts'
 import { newIdentifier } from '../wire/identifier.ts'
 import type { Call } from './call.ts'
-import type { PaymentMethodType } from './charge-object.ts'
 import { type CheckoutSession, checkoutSessionObject } from './checkout-session-object.ts'
-import { checkAmount, checkMethodCurrency } from './currency.ts'
+import { checkAmount } from './currency.ts'
 import { readLineItems } from './line-items.ts'
-import {
-  allowOnly,
-  fieldsOf,
-  optionalInteger,
-  optionalText,
-  readMetadata,
-  requiredText,
-  textsOf,
-} from './read-params.ts'
+import { readMethodTypes } from './payment-method-types.ts'
+import { allowOnly, fieldsOf, optionalInteger, optionalText, readMetadata, requiredText } from './read-params.ts'
 import { invalidRequest, missing } from './stripe-error.ts'
 import type { IntentPlan, StripeState } from './stripe-state.ts'
 
@@ -31,29 +23,27 @@ const PARAMETERS = [
   'locale',
   'metadata',
   'payment_intent_data',
+  'allowed_payment_method_types',
   'payment_method_types',
   'payment_method_options',
   'submit_type',
   'ui_mode',
 ]
-const METHODS: readonly PaymentMethodType[] = ['card', 'alipay', 'wechat_pay']
 
-function readMethods(params: FormFields, currency: string): PaymentMethodType[] {
-  const given = textsOf(params.payment_method_types, 'payment_method_types')
-  const types = given.map((name) => {
-    const known = METHODS.find((method) => method === name)
-    if (!known) throw invalidRequest(`Invalid payment_method_types: ${name}`, 'payment_method_types')
-    checkMethodCurrency(known, currency)
-    return known
-  })
-  const options = fieldsOf(params.payment_method_options, 'payment_method_options')
-  const wechat = fieldsOf(options.wechat_pay, 'payment_method_options[wechat_pay]')
-  if (types.includes('wechat_pay') && wechat.client !== 'web') {
-    const param = 'payment_method_options[wechat_pay][client]'
-    throw invalidRequest(`Missing required param: ${param}.`, param, 'parameter_missing')
-  }
-  return types.length > 0 ? [...new Set(types)] : ['card']
-}
+/** Known to Stripe and of no effect here. */
+const IGNORED = [
+  'adaptive_pricing',
+  'billing_address_collection',
+  'branding_settings',
+  'consent_collection',
+  'custom_text',
+  'customer_update',
+  'integration_identifier',
+  'invoice_creation',
+  'payment_method_collection',
+  'phone_number_collection',
+  'saved_payment_method_options',
+]
 
 function readUrl(params: FormFields, name: string): string {
   const text = requiredText(params, name)
@@ -101,15 +91,18 @@ function readMode(params: FormFields): void {
   if (ui !== 'hosted_page' && ui !== 'hosted') throw invalidRequest(`This stand-in serves no ${ui}.`, 'ui_mode')
 }
 
-export function createCheckoutSession(state: StripeState, { params }: Call): CheckoutSession {
-  allowOnly(params, PARAMETERS)
+export function createCheckoutSession(state: StripeState, call: Call): CheckoutSession {
+  const { params } = call
+  allowOnly(params, [...PARAMETERS, ...IGNORED])
   readMode(params)
   const { items, currency, total } = readLineItems(params)
   checkAmount(total, currency, 'line_items')
+  const { offered, allowed } = readMethodTypes(call, currency)
   const id = newIdentifier('cs_test_a1', 56)
   const created = state.clock.seconds()
   const session = checkoutSessionObject({
     id,
+    allowed_payment_method_types: allowed,
     amount_subtotal: total,
     amount_total: total,
     cancel_url: params.cancel_url === undefined ? null : readUrl(params, 'cancel_url'),
@@ -125,7 +118,7 @@ export function createCheckoutSession(state: StripeState, { params }: Call): Che
     metadata: readMetadata(params.metadata),
     payment_intent: null,
     payment_method_options: fieldsOf(params.payment_method_options, 'payment_method_options'),
-    payment_method_types: readMethods(params, currency),
+    payment_method_types: offered,
     payment_status: 'unpaid',
     status: 'open',
     submit_type: optionalText(params, 'submit_type'),

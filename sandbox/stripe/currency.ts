@@ -75,9 +75,12 @@ export function checkAmount(amount: number, currency: string, param: string): vo
   }
 }
 
+export function methodServes(method: string, currency: string): boolean {
+  return WALLET_CURRENCIES[method]?.has(currency) ?? true
+}
+
 export function checkMethodCurrency(method: string, currency: string): void {
-  const served = WALLET_CURRENCIES[method]
-  if (served && !served.has(currency)) {
+  if (!methodServes(method, currency)) {
     throw invalidRequest(
       `The payment method type provided: ${method} does not support the currency ${currency}.`,
       'payment_method_types',

@@ -10,6 +10,7 @@ export type PaymentIntentStatus =
 
 export interface PaymentIntentFacts {
   id: string
+  allowed_payment_method_types: string[] | null
   amount: number
   amount_received: number
   automatic_payment_methods: { enabled: boolean; allow_redirects?: string } | null
@@ -45,6 +46,7 @@ export function paymentIntentObject(facts: PaymentIntentFacts) {
     customer_account: null,
     excluded_payment_method_types: null,
     livemode: false,
+    managed_payments: { enabled: false },
     next_action: null,
     on_behalf_of: null,
     payment_method_configuration_details: null,

@@ -3,14 +3,15 @@ import type { Call, StripeRoute } from './call.ts'
 import { checkAmount, readCurrency } from './currency.ts'
 import { listAnswer } from './list-answer.ts'
 import { type PaymentIntent, paymentIntentObject } from './payment-intent-object.ts'
+import { readMethodTypes } from './payment-method-types.ts'
 import {
   allowOnly,
+  fieldsOf,
   optionalFlag,
   optionalText,
   readMetadata,
   requiredInteger,
   requiredText,
-  textsOf,
 } from './read-params.ts'
 import { cardError, type DeclineCode, refuseMoney, takeMoney } from './settle-payment.ts'
 import { invalidRequest, missing, stateError } from './stripe-error.ts'
@@ -18,6 +19,7 @@ import type { StripeState } from './stripe-state.ts'
 
 const ROOT = '/v1/payment_intents'
 const PARAMETERS = [
+  'allowed_payment_method_types',
   'amount',
   'automatic_payment_methods',
   'confirm',
@@ -67,7 +69,8 @@ function confirm(state: StripeState, intent: PaymentIntent, method: string): Pay
   throw cardError(refused.error, refused.intent)
 }
 
-function createIntent(state: StripeState, { params }: Call): PaymentIntent {
+function createIntent(state: StripeState, call: Call): PaymentIntent {
+  const { params } = call
   allowOnly(params, PARAMETERS)
   const currency = readCurrency(requiredText(params, 'currency'), 'currency')
   const amount = requiredInteger(params, 'amount')
@@ -87,12 +90,14 @@ function createIntent(state: StripeState, { params }: Call): PaymentIntent {
     )
   }
   const id = newIdentifier('pi_')
-  const types = textsOf(params.payment_method_types, 'payment_method_types')
+  const { offered, allowed } = readMethodTypes(call, currency)
+  const automatic = optionalText(fieldsOf(params.automatic_payment_methods, 'automatic_payment_methods'), 'enabled')
   const intent = paymentIntentObject({
     id,
+    allowed_payment_method_types: allowed,
     amount,
     amount_received: 0,
-    automatic_payment_methods: types.length > 0 ? null : { enabled: true, allow_redirects: 'always' },
+    automatic_payment_methods: automatic === 'true' ? { enabled: true, allow_redirects: 'always' } : null,
     canceled_at: null,
     cancellation_reason: null,
     client_secret: `${id}_secret_${newIdentifier('', 24)}`,
@@ -105,7 +110,7 @@ function createIntent(state: StripeState, { params }: Call): PaymentIntent {
     metadata: readMetadata(params.metadata),
     payment_method: method,
     payment_method_options: {},
-    payment_method_types: types.length > 0 ? types : ['card'],
+    payment_method_types: offered,
     receipt_email: optionalText(params, 'receipt_email'),
     setup_future_usage: optionalText(params, 'setup_future_usage'),
     status: method ? 'requires_confirmation' : 'requires_payment_method',

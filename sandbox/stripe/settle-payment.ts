@@ -5,6 +5,7 @@ import {
   emptyBillingDetails,
   type PaymentMethodType,
   paymentMethodDetails,
+  savedCard,
 } from './charge-object.ts'
 import type { PaymentIntent } from './payment-intent-object.ts'
 import { StripeError, type StripeErrorBody } from './stripe-error.ts'
@@ -62,7 +63,6 @@ function newPaymentMethod(
 ): string {
   const id = intent.payment_method ?? newIdentifier('pm_')
   if (state.paymentMethods.get(id)) return id
-  const card = { brand: 'visa', country: 'US', exp_month: 8, exp_year: 2034, funding: 'credit', last4: '4242' }
   state.paymentMethods.put(id, {
     id,
     object: 'payment_method',
@@ -74,7 +74,7 @@ function newPaymentMethod(
     livemode: false,
     metadata: {},
     type,
-    ...(type === 'card' ? { card } : { [type]: {} }),
+    ...(type === 'card' ? { card: savedCard() } : { [type]: {} }),
   })
   return id
 }

@@ -15,6 +15,7 @@ function intentOf(state: StripeState, session: CheckoutSession): PaymentIntent {
     id,
     paymentIntentObject({
       id,
+      allowed_payment_method_types: session.allowed_payment_method_types,
       amount: session.amount_total,
       amount_received: 0,
       automatic_payment_methods: null,
