@@ -15,7 +15,7 @@ const CHOICES: Record<string, { plan: Order['plan']; label: string; leave?: bool
 function withToken(address: string, order: Order, payer: boolean): string {
   const url = new URL(address)
   url.searchParams.set('token', order.id)
-  if (payer) url.searchParams.set('PayerID', 'SANDBOXBUYER1')
+  if (payer) url.searchParams.set('PayerID', 'SANDBXBUYER22')
   return url.href
 }
 

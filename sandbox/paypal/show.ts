@@ -1,8 +1,8 @@
 import { type Money, moneyOf } from './money.ts'
 import type { Capture, Order, PayPalState, Refund } from './paypal-state.ts'
 
-const MERCHANT = 'SANDBOXMERCH1'
-const PAYER = { email_address: 'buyer@example.com', payer_id: 'SANDBOXBUYER1' }
+const MERCHANT = 'SANDBXMERCH22'
+const PAYER = { email_address: 'buyer@example.com', payer_id: 'SANDBXBUYER22' }
 const NAME = { given_name: 'Sandbox', surname: 'Buyer' }
 
 const link = (href: string, rel: string, method: string) => ({ href, rel, method })

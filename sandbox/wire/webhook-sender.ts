@@ -144,7 +144,8 @@ export function createWebhookSender({ url, store, faults, source, retryMs }: Opt
       release()
       const before = log.length
       for (const delivery of deliveries.all()) {
-        if (!underway.has(delivery.id)) deliveries.put(delivery.id, { ...delivery, nextAt: Date.now() })
+        const waits = !underway.has(delivery.id) && delivery.nextAt > Date.now()
+        if (waits) deliveries.put(delivery.id, { ...delivery, nextAt: Date.now() })
       }
       store.commit()
       pump()
