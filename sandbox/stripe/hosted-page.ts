@@ -29,9 +29,11 @@ ${choice('expired_card', 'The card has expired')}</details>`
 
 function walletChoices(sum: string): Markup {
   return html`${choice('pay', `Pay ${sum} now`, true)}
+<details><summary>Try something else</summary>
+${choice('pay_and_leave', 'Pay, then close the window')}
 ${choice('later_succeeds', 'Pay later (async), and it succeeds')}
 ${choice('later_fails', 'Pay later (async), and it fails')}
-${choice('generic_decline', 'The payment is declined')}`
+${choice('generic_decline', 'The payment is declined')}</details>`
 }
 
 function methodCard(session: CheckoutSession, method: PaymentMethodType): Markup {
@@ -59,8 +61,9 @@ ${session.payment_method_types.map((method) => methodCard(session, method))}${ba
 
 function endPage(session: CheckoutSession): string {
   const done = session.status === 'complete'
+  const money = session.payment_status === 'paid' ? 'It is paid.' : 'The money is still on its way.'
   const text = done
-    ? 'This checkout is complete. The window can be closed; the shop hears of it anyway.'
+    ? `This checkout is complete. ${money} The window can be closed; the shop hears of it anyway.`
     : 'This checkout has expired. Nothing was paid.'
   const href = done ? successUrl(session) : session.cancel_url
   const link = href ? html`<a class="button first" href="${href}">Go back to the shop</a>` : html``

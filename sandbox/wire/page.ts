@@ -28,7 +28,7 @@ const CSS = `
 :root{color-scheme:light dark;--ground:#f4f5f7;--card:#fff;--ink:#1b1f24;--soft:#57606a;--line:#d5dae0;--accent:#1b5e8a;--on:#fff;--warn:#7a4b00;--warnbg:#fff3d6}
 @media(prefers-color-scheme:dark){:root{--ground:#14171b;--card:#1d2228;--ink:#e9edf1;--soft:#a3adb8;--line:#38414b;--accent:#7cc0ee;--on:#0d1a24;--warn:#ffd98a;--warnbg:#3a2e12}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
 .note{background:var(--warnbg);color:var(--warn);text-align:center;padding:8px 16px;font-weight:600;font-size:14px}
 main{max-width:560px;margin:24px auto 64px;padding:0 16px}
 main.wide{max-width:880px}
@@ -38,15 +38,15 @@ h2{font-size:16px;margin:0 0 8px}
 p{margin:0 0 12px}.soft{color:var(--soft);font-size:14px}
 .sum{font-size:32px;font-weight:700;font-variant-numeric:tabular-nums;margin:4px 0 12px}
 .row{display:flex;justify-content:space-between;gap:16px;padding:6px 0;border-top:1px solid var(--line)}
-.row span,.row a,dd,dt,pre,td{overflow-wrap:anywhere}.row .amount{white-space:nowrap;font-variant-numeric:tabular-nums}
+.row .amount{white-space:nowrap;font-variant-numeric:tabular-nums}
 form{margin:0}form.line{display:flex;gap:8px;flex-wrap:wrap;align-items:end}
 button,.button{display:block;width:100%;min-height:44px;margin:8px 0 0;padding:9px 16px;border:1px solid var(--accent);border-radius:8px;background:transparent;color:var(--accent);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
 button.first,.button.first{background:var(--accent);color:var(--on)}
 form.line button{width:auto}
 button:focus-visible,a:focus-visible,input:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-input{min-height:44px;padding:8px 12px;border:1px solid var(--soft);border-radius:8px;background:var(--card);color:var(--ink);font:inherit;width:100%}
+input{min-height:44px;padding:8px 12px;border:1px solid var(--soft);border-radius:8px;background:var(--card);color:var(--ink);font:inherit;font-weight:400;width:100%}
 label{flex:1 1 220px;font-weight:600;font-size:14px}
-a{color:var(--accent)}summary{cursor:pointer;min-height:32px}
+a{color:var(--accent)}summary{cursor:pointer;padding:10px 0;margin-top:8px}
 .alert{border-left:4px solid #c2413a;padding:4px 0 4px 12px;margin:0 0 12px}
 nav{display:flex;gap:16px;margin:0 0 16px;flex-wrap:wrap}nav a{padding:10px 0}nav a[aria-current]{font-weight:700;color:var(--ink);text-decoration:none;border-bottom:2px solid var(--accent)}
 ul.list{list-style:none;margin:0;padding:0}ul.list li{border-top:1px solid var(--line);padding:12px 0}ul.list li:first-child{border-top:0}
