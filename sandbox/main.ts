@@ -23,6 +23,7 @@ try {
   }
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
+  process.once('disconnect', end)
 } catch (error) {
   console.error(`sandbox: ${explain(error)}`)
   process.exit(1)

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { freePort } from './free-port.ts'
+
+type Variables = Record<string, string>
+
+/**
+ * The variables of demo mode: secrets made once at random and kept in the data folder, ports that are free, and the
+ * stand-ins of sandbox/. What the caller's environment already names goes before it, so that real parts can be
+ * connected one at a time.
+ */
+export async function demoEnvironment(dataFolder: string, port: number): Promise<Variables> {
+  const file = join(dataFolder, 'environment.json')
+  const kept: Variables = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const made = { ...demoSecrets(), ...kept, ...(await demoPorts(kept)) }
+  const all = { ...made, ...demoAddresses(made, dataFolder, port) }
+  mkdirSync(dataFolder, { recursive: true })
+  writeFileSync(`${file}.new`, JSON.stringify(all, null, 2), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+  return { ...all, ...given(process.env) }
+}
+
+function demoSecrets(): Variables {
+  const key = () => randomBytes(32).toString('base64url')
+  return {
+    POSTGRES_PASSWORD: key(),
+    DATABASE_ROLE_SECRET: key(),
+    NEXTAUTH_SECRET: key(),
+    ENCRYPTION_KEYS: `k1:${key()}`,
+    BLIND_INDEX_KEY: key(),
+    STRIPE_SECRET_KEY: `sk_test_${key()}`,
+    STRIPE_WEBHOOK_SECRET: `whsec_${key()}`,
+    PAYPAL_CLIENT_ID: key(),
+    PAYPAL_CLIENT_SECRET: key(),
+    PAYPAL_WEBHOOK_ID: `WH-${key().slice(0, 16)}`,
+    SMS_API_TOKEN: key(),
+  }
+}
+
+const PORTS = { POSTGRES_PORT: 54_320, SANDBOX_PORT: 4010, SANDBOX_PAYPAL_PORT: 4011, SANDBOX_SMTP_PORT: 4012, SANDBOX_MAILBOX_PORT: 4013 }
+
+async function demoPorts(kept: Variables): Promise<Variables> {
+  const ports: Variables = {}
+  for (const [name, usual] of Object.entries(PORTS)) {
+    let port = await freePort(Number(kept[name] ?? usual))
+    while (Object.values(ports).includes(String(port))) port = await freePort()
+    ports[name] = String(port)
+  }
+  return ports
+}
+
+function demoAddresses(made: Variables, dataFolder: string, port: number): Variables {
+  const stripe = `http://127.0.0.1:${made.SANDBOX_PORT}`
+  const paypal = `http://127.0.0.1:${made.SANDBOX_PAYPAL_PORT}`
+  return {
+    OPENBOOK_MODE: 'demo',
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
+    STRIPE_API_URL: stripe,
+    PAYPAL_API_URL: paypal,
+    SMTP_URL: `smtp://127.0.0.1:${made.SANDBOX_SMTP_PORT}`,
+    MAIL_FROM: 'Openbook <portal@openbook.example>',
+    SMS_API_URL: `http://127.0.0.1:${made.SANDBOX_MAILBOX_PORT}/sms/messages`,
+    STORAGE_DIR: join(dataFolder, 'storage'),
+    SANDBOX_STATE_DIR: join(dataFolder, 'sandbox'),
+    SANDBOX_STRIPE_KEY: made.STRIPE_SECRET_KEY ?? '',
+    SANDBOX_STRIPE_WEBHOOK_SECRET: made.STRIPE_WEBHOOK_SECRET ?? '',
+    SANDBOX_PAYPAL_CLIENT_ID: made.PAYPAL_CLIENT_ID ?? '',
+    SANDBOX_PAYPAL_CLIENT_SECRET: made.PAYPAL_CLIENT_SECRET ?? '',
+    SANDBOX_PAYPAL_WEBHOOK_ID: made.PAYPAL_WEBHOOK_ID ?? '',
+    SANDBOX_SMS_TOKEN: made.SMS_API_TOKEN ?? '',
+    SANDBOX_WEBHOOK_STRIPE_URL: `http://127.0.0.1:${port}/api/webhooks/stripe`,
+    SANDBOX_WEBHOOK_PAYPAL_URL: `http://127.0.0.1:${port}/api/webhooks/paypal`,
+    SANDBOX_MAILBOX_URL: `http://127.0.0.1:${made.SANDBOX_MAILBOX_PORT}`,
+  }
+}
+
+function given(env: NodeJS.ProcessEnv): Variables {
+  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}

@@ -1,0 +1,3 @@
+import { generateClient } from './prepare-code.ts'
+
+await generateClient()

@@ -1,0 +1,128 @@
+import { createHmac } from 'node:crypto'
+import { resolve } from 'node:path'
+import { EnvironmentError, readEnvironment } from '#lib/platform/environment.ts'
+import { prepareDatabase, type RolePasswords, roleUrl } from '#prisma/prepare-database.ts'
+import { demoEnvironment } from './demo-environment.ts'
+import { startEmbeddedPostgres } from './embedded-postgres.ts'
+import { portIsFree } from './free-port.ts'
+import { buildApplication, generateClient } from './prepare-code.ts'
+import { Processes } from './processes.ts'
+import { StartFault, step } from './steps.ts'
+import { waitUntilReady } from './wait-until-ready.ts'
+import { welcome } from './welcome.ts'
+
+type Variables = Record<string, string>
+
+const dev = process.argv.includes('--dev')
+const dataFolder = resolve(process.env.OPENBOOK_DATA ?? '.data')
+const live = process.env.OPENBOOK_MODE === 'live'
+const processes = new Processes(dataFolder)
+let stopDatabase: () => Promise<void> = async () => undefined
+let stopping = false
+
+try {
+  await main()
+} catch (fault) {
+  const sentence = fault instanceof StartFault || fault instanceof EnvironmentError ? fault.message : describe(fault)
+  process.stderr.write(`\n${sentence}\n`)
+  await stop(1)
+}
+
+async function main() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+  const port = wantedPort()
+  processes.clearLeftovers()
+  if (!(await portIsFree(port))) throw new StartFault(`Port ${port} is in use. Stop what uses it, or start on another one: PORT=${port + 1} npm start`)
+  await generateClient()
+  if (!dev) await buildApplication()
+
+  const variables = live ? given() : await demoEnvironment(dataFolder, port)
+  const ownerUrl = await startDatabase(variables)
+  const env = withRoleUrls(variables, ownerUrl)
+  readEnvironment(env)
+  await step('Preparing the database', () => prepareDatabase(ownerUrl, rolePasswords(env)))
+  if (!live) await seedDemo(env)
+
+  if (!live) start('sandbox', ['sandbox/main.ts'], env)
+  start('worker', ['worker/main.ts'], env)
+  start('web', ['scripts/web.ts', ...(dev ? ['--dev'] : [])], { ...env, PORT: String(port), NODE_ENV: dev ? 'development' : 'production' })
+  await step('Starting the portal', () => waitUntilReady(`http://127.0.0.1:${port}/api/health`, processes.logFile('web')))
+  process.stdout.write(await welcome(env, live))
+}
+
+function wantedPort(): number {
+  const port = Number(process.env.PORT ?? 3000)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartFault('The environment variable PORT cannot be used: it is a number from 1 to 65535.')
+  return port
+}
+
+function given(): Variables {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}
+
+/** The server at DATABASE_URL, or the one that comes with the project. */
+async function startDatabase(variables: Variables): Promise<string> {
+  if (variables.DATABASE_URL) {
+    if (!URL.canParse(variables.DATABASE_URL)) throw new StartFault('The environment variable DATABASE_URL cannot be used: it is an address like postgresql://user:password@host:5432/name.')
+    return variables.DATABASE_URL
+  }
+  if (live) throw new StartFault('The environment variable DATABASE_URL is missing.')
+  return step('Starting the database', async () => {
+    const { server, url } = await startEmbeddedPostgres({
+      folder: `${dataFolder}/postgres`,
+      port: Number(variables.POSTGRES_PORT),
+      password: variables.POSTGRES_PASSWORD ?? '',
+    })
+    stopDatabase = () => server.stop()
+    await server.createDatabase('openbook').catch((fault: unknown) => {
+      if (!/already exists/.test(String(fault))) throw fault
+    })
+    return url
+  })
+}
+
+// The login roles' passwords follow from one secret, so that there is nothing more to keep.
+function rolePasswords(variables: Variables): RolePasswords {
+  const secret = variables.DATABASE_ROLE_SECRET ?? variables.NEXTAUTH_SECRET
+  if (!secret) throw new EnvironmentError(['The environment variable NEXTAUTH_SECRET is missing.'])
+  const password = (role: string) => createHmac('sha256', secret).update(`database role ${role}`).digest('base64url')
+  return { app: password('app'), staff: password('staff'), system: password('system'), queue: password('queue') }
+}
+
+function withRoleUrls(variables: Variables, ownerUrl: string): Variables {
+  const passwords = rolePasswords(variables)
+  return {
+    ...variables,
+    DATABASE_APP_URL: roleUrl(ownerUrl, 'app', passwords.app),
+    DATABASE_STAFF_URL: roleUrl(ownerUrl, 'staff', passwords.staff),
+    DATABASE_SYSTEM_URL: roleUrl(ownerUrl, 'system', passwords.system),
+    DATABASE_QUEUE_URL: roleUrl(ownerUrl, 'queue', passwords.queue),
+  }
+}
+
+async function seedDemo(env: Variables) {
+  Object.assign(process.env, env)
+  const { seed } = await import('#prisma/seed/seed.ts')
+  await step('Filling in demo data', seed)
+}
+
+function start(name: string, args: readonly string[], env: Variables) {
+  processes.start(name, args, env, (ended) => {
+    if (stopping) return
+    process.stderr.write(`\nThe ${ended} process ended by itself; its last words are in ${processes.logFile(ended)}.\n`)
+    void stop(1)
+  })
+}
+
+async function stop(code: number) {
+  if (stopping) return
+  stopping = true
+  if (code === 0) process.stdout.write('\nStopping …\n')
+  await processes.stop()
+  await stopDatabase().catch(() => undefined)
+  process.exit(code)
+}
+
+function describe(fault: unknown): string {
+  return fault instanceof Error ? (process.env.DEBUG ? (fault.stack ?? fault.message) : fault.message) : String(fault)
+}

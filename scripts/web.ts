@@ -1,0 +1,39 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import next from 'next'
+
+const port = Number(process.env.PORT ?? 3000)
+const dev = process.argv.includes('--dev')
+const behindProxy = process.env.TRUST_PROXY === '1'
+
+const app = next({ dev, port, hostname: 'localhost' })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+// Headers by which a client could say where it comes from or which host it asked for. Next believes them (a forged
+// X-Forwarded-Host passes its origin check), so only a proxy that TRUST_PROXY vouches for may send them.
+const CLAIMS = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip']
+
+const server = createServer((request, response) => {
+  const address = addressOf(request)
+  if (!behindProxy) for (const name of CLAIMS) delete request.headers[name]
+  request.headers['x-openbook-address'] = address
+  delete request.headers['x-openbook-path']
+  void handle(request, response)
+})
+server.keepAliveTimeout = 65_000
+server.listen(port)
+
+/** The socket's address; behind a trusted proxy, what that proxy appended last. */
+function addressOf(request: IncomingMessage): string {
+  const forwarded = behindProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : ''
+  return forwarded || (request.socket.remoteAddress ?? 'unknown').replace(/^::ffff:/, '')
+}
+
+function end() {
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
+  setTimeout(() => process.exit(0), 5_000).unref()
+}
+process.once('SIGTERM', end)
+process.once('SIGINT', end)
+process.once('disconnect', end)
