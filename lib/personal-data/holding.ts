@@ -51,6 +51,11 @@ export interface Holding {
   /** The models of prisma/schema that this holding answers for. */
   readonly models: readonly string[]
   /**
+   * The portal's own book-keeping about the person (an export that was asked for, a closing), of which no manifest has
+   * a category: erased with the account, listed nowhere. `shape` then says only what it is most like.
+   */
+  readonly internal?: true
+  /**
    * A SELECT of (shape text, category text or NULL, rows bigint, newest timestamptz) for one person, so that all
    * holdings are counted in one statement. `category` is NULL where the shape has one category only.
    */
@@ -62,12 +67,20 @@ export interface Holding {
   /** Deletes one row that the person may delete; false where there is none. Absent where nothing may be deleted singly. */
   remove?(tx: Tx, of: HeldBy, id: string): Promise<boolean>
   /**
+   * Keys in storage of the files that belong to the rows: of one row (`id`), of rows older than a time, or of all.
+   * They are removed before the rows, so that an interrupted erasure can be repeated. Absent where rows have no files.
+   */
+  files?(tx: Tx, of: HeldBy, which: { readonly id?: string; readonly olderThan?: Date }): Promise<string[]>
+  /**
    * Erases or anonymises at the end of the account or of the retention (`olderThan`), with the system role.
-   * `anonymise` is what the manifest's retention says for what must be kept for the law.
+   * `anonymise` is what the manifest's retention says for what must be kept for the law: the rows lose everything that
+   * points to the person and note `keptUntil`. Repeating it changes nothing.
    */
   erase(
     tx: Tx,
     of: HeldBy,
-    how: { readonly end: 'erase' | 'anonymise'; readonly olderThan?: Date },
+    how: { readonly end: 'erase' | 'anonymise'; readonly olderThan?: Date; readonly keptUntil?: Date },
   ): Promise<ErasureCount>
+  /** Removes what was anonymised and kept, of every person of the brand, once its `keptUntil` has passed. */
+  removeKept?(tx: Tx, brand: string, now: Date): Promise<number>
 }
