@@ -1,0 +1,29 @@
+import { isLocale } from '#lib/platform/i18n/locales.ts'
+import { checkOrigin } from '#lib/web/check-origin.ts'
+import { localPath } from '#lib/web/current-path.ts'
+import { LOCALE_COOKIE } from '#lib/web/locale.ts'
+
+const YEAR_IN_SECONDS = 31_536_000
+
+/**
+ * Remembers the language that was chosen and goes back to the page. No grant: it reads and writes nothing but a cookie
+ * of the browser that asks.
+ */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    checkOrigin(request.headers.get('origin'))
+  } catch {
+    return new Response(null, { status: 403 })
+  }
+  const form = await request.formData().catch(() => new FormData())
+  const locale = form.get('locale')
+  if (!isLocale(locale)) return new Response(null, { status: 422 })
+  const secure = request.headers.get('origin')?.startsWith('https://') ? '; Secure' : ''
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: localPath(String(form.get('returnTo') ?? '')),
+      'Set-Cookie': `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${YEAR_IN_SECONDS}; SameSite=Lax; HttpOnly${secure}`,
+    },
+  })
+}

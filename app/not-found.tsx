@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server'
+import { PortalShell } from '#components/shell/portal-shell.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('shell.notFound'))('title') }
+}
+
+export default async function NotFound() {
+  const t = await getTranslations('shell.notFound')
+  return (
+    <PortalShell>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Button href="/" external tone="secondary">
+        {t('home')}
+      </Button>
+    </PortalShell>
+  )
+}

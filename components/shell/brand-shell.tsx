@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { BrandHeader } from './brand-header.tsx'
+import { accentStyle, type BrandContact, type BrandLook } from './brand-look.ts'
+import { ContactFooter } from './contact-footer.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { type Place, Places } from './places.tsx'
+import { SkipLink } from './skip-link.tsx'
+import { SupportBanner } from './support-banner.tsx'
+
+export interface BrandShellProps {
+  brand: BrandLook
+  person: { name: string }
+  /** The place that the page belongs to; null on pages beside them (confirming who you are). */
+  current: Place | null
+  contact: BrandContact
+  /** The form that signs out. */
+  signOut?: ReactNode
+  /** While staff act for the person. `end` is the form that ends it, `zone` the one for its time. */
+  support?: { staffName: string; reason: string; endsAt: Date; zone?: string; end?: ReactNode } | null
+  children: ReactNode
+}
+
+/** Around each page that a signed-in person uses. */
+export function BrandShell({ brand, person, current, contact, signOut, support, children }: BrandShellProps) {
+  return (
+    <div className="brand flex min-h-dvh flex-col max-wide:pb-16 print:block" style={accentStyle(brand)}>
+      <SkipLink />
+      {support ? <SupportBanner {...support} person={person.name} /> : null}
+      <BrandHeader brand={brand} home={`/${brand.key}/me`}>
+        <PersonMenu name={person.name} accountHref={`/${brand.key}/me/account`} signOut={signOut} />
+      </BrandHeader>
+      <div className="mx-auto flex w-full max-w-page grow gap-10 px-4 pt-6 sm:px-6 sm:pt-8 print:block">
+        <Places brand={brand.key} current={current} />
+        <main id="content" tabIndex={-1} className="min-w-0 grow">
+          {children}
+        </main>
+      </div>
+      <ContactFooter brand={brand.key} contact={contact} />
+    </div>
+  )
+}

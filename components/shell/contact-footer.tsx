@@ -1,0 +1,58 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { BrandContact } from './brand-look.ts'
+
+/** The controller and how to reach it, on each page of a brand. */
+export async function ContactFooter({ brand, contact }: { brand: string; contact: BrandContact }) {
+  const t = await getTranslations('shell.contact')
+  return (
+    <footer className="mt-16 border-t border-line bg-sunken text-sm print:mt-8">
+      <div className="mx-auto flex max-w-page flex-wrap justify-between gap-x-12 gap-y-6 px-4 py-8 sm:px-6">
+        <section aria-labelledby="contact-title" className="max-w-prose">
+          <h2 id="contact-title" className="mb-2 font-semibold">
+            {t('title')}
+          </h2>
+          <address className="not-italic">
+            <strong className="font-medium">{contact.controller}</strong>
+            <br />
+            {contact.address}
+            <br />
+            {t('email')}: <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            {contact.phone ? (
+              <>
+                <br />
+                {t('phone')}: <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a>
+              </>
+            ) : null}
+          </address>
+          <p className="mt-2 text-ink-soft">
+            {t.rich('complaint', {
+              authority: contact.complaint.name,
+              link: (name) =>
+                contact.complaint.url ? (
+                  <a href={contact.complaint.url} rel="noreferrer">
+                    {name}
+                  </a>
+                ) : (
+                  name
+                ),
+            })}
+          </p>
+        </section>
+        <ul className="grid content-start print:hidden">
+          {(['policy', 'purposes', 'recipients'] as const).map((page) => (
+            <li key={page}>
+              <Link
+                href={`/${brand}/${page}`}
+                prefetch={false}
+                className="inline-flex min-h-11 items-center text-accent underline underline-offset-4 sm:min-h-8"
+              >
+                {t(page)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,80 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { SkipLink } from './skip-link.tsx'
+
+const STAFF_PLACES = {
+  support: { icon: 'support', href: '/staff/support' },
+  approvals: { icon: 'check', href: '/staff/approvals' },
+  security: { icon: 'shield', href: '/staff/security' },
+  audit: { icon: 'audit', href: '/staff/audit' },
+  incidents: { icon: 'warn', href: '/staff/incidents' },
+} as const satisfies Record<string, { icon: IconName; href: string }>
+
+export type StaffPlace = keyof typeof STAFF_PLACES
+
+export interface StaffShellProps {
+  /** Null on the sign-in page of staff. */
+  staff: { name: string; role: 'support' | 'security_manager' | 'data_operator' | 'auditor' } | null
+  /** The places that this role may go to. */
+  places: readonly StaffPlace[]
+  current: StaffPlace | null
+  signOut?: ReactNode
+  children: ReactNode
+}
+
+/** Around each page of staff. A dark band and a square frame: nobody takes it for a customer's page. */
+export async function StaffShell({ staff, places, current, signOut, children }: StaffShellProps) {
+  const t = await getTranslations('shell')
+  return (
+    <div className="flex min-h-dvh flex-col border-x-8 border-staff max-sm:border-x-4 print:block print:border-0">
+      <SkipLink />
+      <header className="bg-staff text-on-staff print:hidden">
+        <div className="mx-auto flex min-h-16 max-w-page flex-wrap items-center justify-between gap-x-4 px-4 sm:px-6">
+          <p className="flex items-center gap-3 font-semibold">
+            <span className="border-2 border-current px-2 py-0.5 font-mono text-sm uppercase">{t('staff.label')}</span>
+            Openbook
+          </p>
+          {staff ? (
+            <div className="flex flex-wrap items-center gap-x-4 text-sm">
+              <span>
+                {staff.name} · {t(`staff.roles.${staff.role}`)}
+              </span>
+              {signOut}
+            </div>
+          ) : null}
+        </div>
+      </header>
+      <div className="border-b border-line bg-sunken print:hidden">
+        <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-4 px-4 sm:px-6">
+          <nav aria-label={t('staff.nav')}>
+            <ul className="flex flex-wrap">
+              {places.map((place) => (
+                <li key={place}>
+                  <Link
+                    href={STAFF_PLACES[place].href}
+                    prefetch={false}
+                    aria-current={place === current ? 'page' : undefined}
+                    className={`flex min-h-12 items-center gap-2 border-b-3 px-3 ${place === current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
+                  >
+                    <Icon name={STAFF_PLACES[place].icon} size={16} />
+                    {t(`staff.places.${place}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <LanguageSwitch />
+        </div>
+      </div>
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 pt-8 sm:px-6">
+        {children}
+      </main>
+      <footer className="mx-auto w-full max-w-page px-4 py-8 text-sm text-ink-soft sm:px-6 print:hidden">
+        {t('staff.notice')}
+      </footer>
+    </div>
+  )
+}

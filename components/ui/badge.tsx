@@ -1,0 +1,20 @@
+import { Icon, type IconName } from './icon.tsx'
+import { TONE_BOX, TONE_ICON, type Tone } from './tone.ts'
+
+export interface BadgeProps {
+  tone?: Tone
+  children: string
+  icon?: IconName
+}
+
+/** A state in one word. */
+export function Badge({ tone = 'neutral', children, icon }: BadgeProps) {
+  return (
+    <span
+      className={`inline-flex max-w-full items-center gap-1 rounded-full border px-2 py-0.5 text-sm font-medium whitespace-nowrap ${TONE_BOX[tone]}`}
+    >
+      <Icon name={icon ?? TONE_ICON[tone]} size={16} />
+      {children}
+    </span>
+  )
+}

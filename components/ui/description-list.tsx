@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+
+export interface Description {
+  /** Tells the lines apart where two have the same term. */
+  key?: string
+  term: ReactNode
+  value: ReactNode
+  /** What can be done with this line: change, reveal. */
+  action?: ReactNode
+}
+
+export interface DescriptionListProps {
+  items: readonly Description[]
+}
+
+/** Facts about one thing: what it is called, what it is, and what can be done with it. */
+export function DescriptionList({ items }: DescriptionListProps) {
+  return (
+    <dl className="border-t border-line">
+      {items.map((item, index) => (
+        <div
+          key={item.key ?? (typeof item.term === 'string' ? item.term : index)}
+          className="grid gap-x-4 gap-y-1 border-b border-line py-3 sm:grid-cols-[minmax(8rem,1fr)_2fr_auto]"
+        >
+          <dt className="font-medium text-ink-soft">{item.term}</dt>
+          <dd className="min-w-0 wrap-anywhere">{item.value}</dd>
+          {item.action ? <dd className="print:hidden">{item.action}</dd> : null}
+        </div>
+      ))}
+    </dl>
+  )
+}

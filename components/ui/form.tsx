@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { FormState } from '#lib/web/form-state.ts'
+import type { ButtonTone } from './button.tsx'
+import { FormIsland } from './form-island.tsx'
+
+export interface FormProps {
+  /** A server action made by `defineAction`. */
+  action: (state: FormState, data: FormData) => Promise<FormState>
+  /** The words on the button. */
+  submit: string
+  /** The words while it is being sent. */
+  pending?: string
+  tone?: ButtonTone
+  /** Sent along unseen; `brand` belongs here. */
+  hidden?: Record<string, string>
+  children?: ReactNode
+  /** The way back, beside the button. */
+  cancel?: { href: string; label: string }
+  /** A form that is only a button in a line or a table cell. */
+  inline?: boolean
+  /** As wide as its column. */
+  wide?: boolean
+  /** What the button does, for a reader who hears it out of its place ("Remove Hall charger"). */
+  label?: string
+}
+
+/**
+ * A form around a server action. It posts and comes back filled in without JavaScript; with it, faults appear in place
+ * and the button says that it is working.
+ */
+export async function Form({ pending, ...rest }: FormProps) {
+  const t = await getTranslations('common.form')
+  return (
+    <FormIsland
+      {...rest}
+      pending={pending ?? t('sending')}
+      problemTitle={t('problem')}
+      doneTitle={t('done')}
+      optionalWord={t('optional')}
+    />
+  )
+}

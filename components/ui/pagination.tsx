@@ -1,0 +1,33 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { buttonClass } from './button-class.ts'
+import { Icon } from './icon.tsx'
+
+export interface PaginationProps {
+  /** Address of the page of newer rows; null on the first. */
+  newer: string | null
+  /** Address of the page of older rows; null on the last. */
+  older: string | null
+}
+
+/** Pages by key: there is a newer and an older, and no count, since rows come and go meanwhile. */
+export async function Pagination({ newer, older }: PaginationProps) {
+  if (!newer && !older) return null
+  const t = await getTranslations('common.pages')
+  return (
+    <nav aria-label={t('label')} className="mt-6 flex justify-between gap-4 print:hidden">
+      {newer ? (
+        <Link className={buttonClass('secondary')} href={newer} rel="prev" prefetch={false}>
+          <Icon name="back" /> {t('newer')}
+        </Link>
+      ) : (
+        <span />
+      )}
+      {older ? (
+        <Link className={buttonClass('secondary')} href={older} rel="next" prefetch={false}>
+          {t('older')} <Icon name="forward" />
+        </Link>
+      ) : null}
+    </nav>
+  )
+}

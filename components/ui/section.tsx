@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+
+export interface SectionProps {
+  title: string
+  /** One sentence below the title. */
+  lead?: ReactNode
+  children: ReactNode
+  aside?: ReactNode
+  /** For a link to this place of the page. */
+  id?: string
+}
+
+/** A part of a page with its heading. */
+export function Section({ title, lead, children, aside, id }: SectionProps) {
+  return (
+    <section id={id} className="mt-10 first:mt-0">
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2 className="text-xl">{title}</h2>
+        {aside}
+        {lead ? <p className="w-full max-w-prose text-ink-soft">{lead}</p> : null}
+      </div>
+      {children}
+    </section>
+  )
+}

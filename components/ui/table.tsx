@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+
+export interface Column<Row> {
+  key: string
+  label: string
+  cell: (row: Row) => ReactNode
+  /** `end` for amounts and counts. */
+  align?: 'start' | 'end'
+  /** The column that names the row. */
+  names?: boolean
+  /** On a phone without the column's name beside it: for buttons. */
+  bare?: boolean
+}
+
+export interface TableProps<Row> {
+  /** What the table holds; read out, and seen only with `showCaption`. */
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** A last row: totals, in the order of the columns. */
+  footer?: readonly ReactNode[]
+  showCaption?: boolean
+}
+
+/** What the elements mean anyway; said again because some browsers forget it when a style sheet lays them out as blocks. */
+const ROLE = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const
+
+/** Rows in columns; on a phone each row is a card. */
+export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption = false }: TableProps<Row>) {
+  return (
+    <table {...ROLE.table} className="table-cards w-full border-collapse text-start">
+      <caption className={showCaption ? 'mb-2 text-start font-medium' : 'sr-only'}>{caption}</caption>
+      <thead {...ROLE.rowgroup}>
+        <tr {...ROLE.row} className="border-b border-line-strong">
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              {...ROLE.columnheader}
+              scope="col"
+              className={`px-3 py-2 text-sm font-medium text-ink-soft first:ps-0 last:pe-0 ${side(column)}`}
+            >
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...ROLE.rowgroup}>
+        {rows.map((row) => (
+          <tr key={rowKey(row)} {...ROLE.row} className="border-b border-line">
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {footer ? <Footer columns={columns} cells={footer} /> : null}
+    </table>
+  )
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const look = `px-3 py-3 align-top first:ps-0 last:pe-0 ${side(column)}`
+  const bare = column.bare ? '' : undefined
+  if (column.names) {
+    return (
+      <th {...ROLE.rowheader} scope="row" data-label={column.label} data-bare={bare} className={`${look} font-medium`}>
+        <span className="wrap-anywhere">{column.cell(row)}</span>
+      </th>
+    )
+  }
+  return (
+    <td {...ROLE.cell} data-label={column.label} data-bare={bare} className={look}>
+      <span className="wrap-anywhere">{column.cell(row)}</span>
+    </td>
+  )
+}
+
+function Footer<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cells: readonly ReactNode[] }) {
+  return (
+    <tfoot {...ROLE.rowgroup}>
+      <tr {...ROLE.row} className="font-semibold">
+        {columns.map((column, index) => (
+          <td
+            key={column.key}
+            {...ROLE.cell}
+            data-label={column.label}
+            className={`px-3 py-3 first:ps-0 last:pe-0 ${side(column)}`}
+          >
+            {cells[index]}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  )
+}
+
+function side<Row>(column: Column<Row>): string {
+  return column.align === 'end' ? 'text-end tabular-nums' : 'text-start'
+}
