@@ -1,0 +1,2 @@
+export { recordsHeld } from './records-held.ts'
+export { uploadsHeld } from './uploads-held.ts'
