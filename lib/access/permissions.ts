@@ -1,4 +1,4 @@
-import type { StaffRole } from './actor.ts'
+import { STAFF_ROLES, type StaffRole } from './actor.ts'
 
 /** Who may hold a permission. */
 export type Holder = 'person' | 'api_key' | 'system' | 'anonymous' | StaffRole
@@ -39,7 +39,7 @@ export const PERMISSIONS = {
   'devices:revoke': ownAndSupport,
   'devices:permit': own,
   'consents:view': { ...ownAndSupport, whileClosing: true },
-  'consents:decide': own,
+  'consents:decide': { ...own, whileClosing: true },
   'policies:accept': own,
   'bills:view': { ...ownAndSupport, whileClosing: true },
   'usage:view': { ...ownAndSupport, whileClosing: true },
@@ -52,9 +52,11 @@ export const PERMISSIONS = {
   'account:cancel': { ...own, stepUp: true },
   'account:undo-cancel': { ...own, whileClosing: true },
   'credentials:change': { ...own, stepUp: true },
+  // A code is sent and checked on the way, and codes belong to nobody yet: hence the system's reach.
+  'identifiers:change': { reach: 'system', holders: ['person'], stepUp: true },
   'sessions:view': { ...own, whileClosing: true },
   'sessions:end': { ...own, whileClosing: true },
-  'sessions:step-up': { ...own, whileClosing: true },
+  'sessions:step-up': { reach: 'system', holders: ['person'], whileClosing: true },
   'access-ledger:view': { ...own, whileClosing: true },
   'requests:view': { ...ownAndSupport, whileClosing: true },
   'requests:open': { ...own, whileClosing: true },
@@ -62,11 +64,13 @@ export const PERMISSIONS = {
   'identity:sign-up': anonymous,
   'identity:sign-in': anonymous,
   'identity:recover': anonymous,
+  'identity:staff-sign-in': anonymous,
   'certificates:view': anonymous,
 
   'support:find': { reach: 'brand', holders: ['support'] },
   'support:start': { reach: 'brand', holders: ['support'] },
   'support:end': { reach: 'brand', holders: ['support'] },
+  'staff:sign-out': { reach: 'system', holders: STAFF_ROLES },
   'audit:view': { reach: 'brand', holders: ['auditor', 'security_manager'] },
 
   'intake:write': { reach: 'system', holders: ['api_key', 'system'] },
@@ -79,7 +83,6 @@ export const PERMISSIONS = {
   'payments:settle': job,
   'payments:reconcile': job,
   'messages:send': job,
-  'staff:sign-in': job,
   'demo:seed': job,
 } as const satisfies Record<string, PermissionRow>
 

@@ -1,0 +1,23 @@
+import type { Purpose } from '#lib/brands/index.ts'
+import { sha256 } from '#lib/platform/crypto/index.ts'
+import type { Locale } from '#lib/platform/i18n/locales.ts'
+
+/** What stands beside the control of a purpose, in one language. */
+export interface ConsentNotice {
+  readonly name: string
+  /** The notice for this very collection where there is one; it goes before the general wording (WEA-10). */
+  readonly notice: string
+  readonly consequence: string
+  /** The three as one text, and its digest: what a decision is recorded against. */
+  readonly text: string
+  readonly hash: Buffer<ArrayBuffer>
+}
+
+/** The one place where the text of a consent is put together, for the page and for the record alike. */
+export function consentNotice(purpose: Purpose, locale: Locale): ConsentNotice {
+  const name = purpose.name[locale]
+  const notice = (purpose.notice ?? purpose.description)[locale]
+  const consequence = purpose.consequence[locale]
+  const text = [name, notice, consequence].join('\n\n')
+  return { name, notice, consequence, text, hash: sha256(text) }
+}

@@ -1,0 +1,10 @@
+/**
+ * What a person allows beyond the necessary: one decision a purpose, recorded with the exact text that was shown, never
+ * changed afterwards, and in force at once.
+ */
+export { type ConsentHistoryEntry, consentHistory, type HistoryCursor } from './consent-history.ts'
+export { type ConsentNotice, consentNotice } from './consent-notice.ts'
+export { decideConsent } from './decide-consent.ts'
+export { isGranted } from './is-granted.ts'
+export { type ConsentView, listConsents } from './list-consents.ts'
+export { consentsHeld } from './personal-data.ts'

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { LOCALES } from '#lib/platform/i18n/locales.ts'
+
+/** What was shown, as the form sends it back: the digest of name, notice and consequence, in hexadecimal. */
+export const ShownText = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const DecideConsent = z.object({
+  purpose: z.string().max(60),
+  /** `refused` and `withdrawn` both say no; which of them is recorded follows from what was decided before. */
+  decision: z.enum(['granted', 'refused', 'withdrawn']),
+  /** The language in which the text stood beside the control. */
+  locale: z.enum(LOCALES),
+  shown: ShownText.optional(),
+})
+export type DecideConsent = z.output<typeof DecideConsent>
+export type Decision = DecideConsent['decision']
+
+/** What the form of one purpose sends: its switch, or one of its two buttons. */
+export const ConsentForm = z
+  .object({
+    purpose: z.string().max(60),
+    wanted: z.enum(['on', 'off']),
+    locale: z.enum(LOCALES),
+    shown: ShownText,
+  })
+  .transform(({ wanted, ...rest }): DecideConsent => ({ ...rest, decision: wanted === 'on' ? 'granted' : 'refused' }))
