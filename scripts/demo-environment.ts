@@ -38,7 +38,13 @@ function demoSecrets(): Variables {
   }
 }
 
-const PORTS = { POSTGRES_PORT: 54_320, SANDBOX_PORT: 4010, SANDBOX_PAYPAL_PORT: 4011, SANDBOX_SMTP_PORT: 4012, SANDBOX_MAILBOX_PORT: 4013 }
+const PORTS = {
+  POSTGRES_PORT: 54_320,
+  SANDBOX_PORT: 4010,
+  SANDBOX_PAYPAL_PORT: 4011,
+  SANDBOX_SMTP_PORT: 4012,
+  SANDBOX_MAILBOX_PORT: 4013,
+}
 
 async function demoPorts(kept: Variables): Promise<Variables> {
   const ports: Variables = {}

@@ -21,8 +21,14 @@ export class Processes {
   clearLeftovers(): void {
     const file = this.#file()
     if (existsSync(file)) {
-      const { supervisor, children } = JSON.parse(readFileSync(file, 'utf8')) as { supervisor: number; children: number[] }
-      if (isOurs(supervisor)) throw new StartFault(`Openbook already runs from this folder (process ${supervisor}). Stop it first, with Ctrl-C in its terminal.`)
+      const { supervisor, children } = JSON.parse(readFileSync(file, 'utf8')) as {
+        supervisor: number
+        children: number[]
+      }
+      if (isOurs(supervisor))
+        throw new StartFault(
+          `Openbook already runs from this folder (process ${supervisor}). Stop it first, with Ctrl-C in its terminal.`,
+        )
       for (const pid of children) if (isOurs(pid)) process.kill(pid, 'SIGKILL')
       rmSync(file)
     }
@@ -31,7 +37,7 @@ export class Processes {
   }
 
   /** Starts a process of the portal; when it ends by itself, `onEnd` hears of it. */
-  start(name: string, args: readonly string[], env: Record<string, string>, onEnd: (name: string) => void): void {
+  start(name: string, args: readonly string[], env: NodeJS.ProcessEnv, onEnd: (name: string) => void): void {
     // The channel closes when this process is killed, and each child ends itself then.
     const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
     const log = createWriteStream(join(this.#folder, 'logs', `${name}.log`), { flags: 'a' })
@@ -100,5 +106,6 @@ function stopOrphanedPostgres(folder: string) {
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
   if (!pid || !/postgres/.test(commandOf(pid))) return
   process.kill(pid, 'SIGINT')
-  for (let waited = 0; waited < 100 && commandOf(pid); waited += 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+  for (let waited = 0; waited < 100 && commandOf(pid); waited += 1)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
 }

@@ -9,7 +9,10 @@ try {
   stop(`The folder ${process.cwd()} cannot be written. Change its permissions and start again.`)
 }
 install()
-const main = spawn(currentNode(), ['scripts/start.ts', ...process.argv.slice(2)], { stdio: 'inherit', env: quietPrisma(process.env) })
+const main = spawn(currentNode(), ['scripts/start.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: quietPrisma(process.env),
+})
 // Ctrl-C reaches the child by itself; a signal sent to this process alone has to be passed on.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => main.kill(signal))
 process.on('SIGINT', () => undefined)

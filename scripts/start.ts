@@ -23,7 +23,7 @@ let stopping = false
 try {
   await main()
 } catch (fault) {
-  const sentence = fault instanceof StartFault || fault instanceof EnvironmentError ? fault.message : describe(fault)
+  const sentence = fault instanceof StartFault || fault instanceof EnvironmentError ? fault.message : words(fault)
   process.stderr.write(`\n${sentence}\n`)
   await stop(1)
 }
@@ -32,7 +32,10 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
   const port = wantedPort()
   processes.clearLeftovers()
-  if (!(await portIsFree(port))) throw new StartFault(`Port ${port} is in use. Stop what uses it, or start on another one: PORT=${port + 1} npm start`)
+  if (!(await portIsFree(port)))
+    throw new StartFault(
+      `Port ${port} is in use. Stop what uses it, or start on another one: PORT=${port + 1} npm start`,
+    )
   await generateClient()
   if (!dev) await buildApplication()
 
@@ -45,14 +48,21 @@ async function main() {
 
   if (!live) start('sandbox', ['sandbox/main.ts'], env)
   start('worker', ['worker/main.ts'], env)
-  start('web', ['scripts/web.ts', ...(dev ? ['--dev'] : [])], { ...env, PORT: String(port), NODE_ENV: dev ? 'development' : 'production' })
-  await step('Starting the portal', () => waitUntilReady(`http://127.0.0.1:${port}/api/health`, processes.logFile('web')))
+  start('web', ['scripts/web.ts', ...(dev ? ['--dev'] : [])], {
+    ...env,
+    PORT: String(port),
+    NODE_ENV: dev ? 'development' : 'production',
+  })
+  await step('Starting the portal', () =>
+    waitUntilReady(`http://127.0.0.1:${port}/api/health`, processes.logFile('web')),
+  )
   process.stdout.write(await welcome(env, live))
 }
 
 function wantedPort(): number {
   const port = Number(process.env.PORT ?? 3000)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartFault('The environment variable PORT cannot be used: it is a number from 1 to 65535.')
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new StartFault('The environment variable PORT cannot be used: it is a number from 1 to 65535.')
   return port
 }
 
@@ -63,7 +73,10 @@ function given(): Variables {
 /** The server at DATABASE_URL, or the one that comes with the project. */
 async function startDatabase(variables: Variables): Promise<string> {
   if (variables.DATABASE_URL) {
-    if (!URL.canParse(variables.DATABASE_URL)) throw new StartFault('The environment variable DATABASE_URL cannot be used: it is an address like postgresql://user:password@host:5432/name.')
+    if (!URL.canParse(variables.DATABASE_URL))
+      throw new StartFault(
+        'The environment variable DATABASE_URL cannot be used: it is an address like postgresql://user:password@host:5432/name.',
+      )
     return variables.DATABASE_URL
   }
   if (live) throw new StartFault('The environment variable DATABASE_URL is missing.')
@@ -107,7 +120,7 @@ async function seedDemo(env: Variables) {
 }
 
 function start(name: string, args: readonly string[], env: Variables) {
-  processes.start(name, args, env, (ended) => {
+  processes.start(name, args, { NODE_ENV: 'production', ...env }, (ended) => {
     if (stopping) return
     process.stderr.write(`\nThe ${ended} process ended by itself; its last words are in ${processes.logFile(ended)}.\n`)
     void stop(1)
@@ -123,6 +136,6 @@ async function stop(code: number) {
   process.exit(code)
 }
 
-function describe(fault: unknown): string {
+function words(fault: unknown): string {
   return fault instanceof Error ? (process.env.DEBUG ? (fault.stack ?? fault.message) : fault.message) : String(fault)
 }

@@ -19,6 +19,8 @@ function explain(name: string, fault: unknown): Error {
   const text = fault instanceof Error ? `${fault.message} ${'code' in fault ? String(fault.code) : ''}` : String(fault)
   if (/ENOSPC|No space left/i.test(text)) return new StartFault('The disk is full. Free some space and start again.')
   if (/EACCES|EPERM|Permission denied/i.test(text))
-    return new StartFault(`${name}: a file or folder cannot be written. Check the permissions of this folder and of the data folder.`)
+    return new StartFault(
+      `${name}: a file or folder cannot be written. Check the permissions of this folder and of the data folder.`,
+    )
   return fault instanceof Error ? fault : new Error(text)
 }

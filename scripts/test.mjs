@@ -3,5 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { currentNode, install, quietPrisma } from './install.mjs'
 
 install()
-const { status } = spawnSync(currentNode(), ['scripts/validate.ts', ...process.argv.slice(2)], { stdio: 'inherit', env: quietPrisma(process.env) })
+const { status } = spawnSync(currentNode(), ['scripts/validate.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: quietPrisma(process.env),
+})
 process.exit(status ?? 1)

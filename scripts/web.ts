@@ -11,7 +11,14 @@ const handle = app.getRequestHandler()
 
 // Headers by which a client could say where it comes from or which host it asked for. Next believes them (a forged
 // X-Forwarded-Host passes its origin check), so only a proxy that TRUST_PROXY vouches for may send them.
-const CLAIMS = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip']
+const CLAIMS = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'forwarded',
+  'x-real-ip',
+]
 
 const server = createServer((request, response) => {
   const address = addressOf(request)
@@ -25,7 +32,12 @@ server.listen(port)
 
 /** The socket's address; behind a trusted proxy, what that proxy appended last. */
 function addressOf(request: IncomingMessage): string {
-  const forwarded = behindProxy ? String(request.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : ''
+  const forwarded = behindProxy
+    ? String(request.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : ''
   return forwarded || (request.socket.remoteAddress ?? 'unknown').replace(/^::ffff:/, '')
 }
 

@@ -3,15 +3,13 @@ import { BrandHeader } from './brand-header.tsx'
 import { accentStyle, type BrandContact, type BrandLook } from './brand-look.ts'
 import { ContactFooter } from './contact-footer.tsx'
 import { PersonMenu } from './person-menu.tsx'
-import { type Place, Places } from './places.tsx'
+import { Places } from './places.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { SupportBanner } from './support-banner.tsx'
 
 export interface BrandShellProps {
   brand: BrandLook
   person: { name: string }
-  /** The place that the page belongs to; null on pages beside them (confirming who you are). */
-  current: Place | null
   contact: BrandContact
   /** The form that signs out. */
   signOut?: ReactNode
@@ -21,7 +19,7 @@ export interface BrandShellProps {
 }
 
 /** Around each page that a signed-in person uses. */
-export function BrandShell({ brand, person, current, contact, signOut, support, children }: BrandShellProps) {
+export function BrandShell({ brand, person, contact, signOut, support, children }: BrandShellProps) {
   return (
     <div className="brand flex min-h-dvh flex-col max-wide:pb-16 print:block" style={accentStyle(brand)}>
       <SkipLink />
@@ -30,7 +28,7 @@ export function BrandShell({ brand, person, current, contact, signOut, support, 
         <PersonMenu name={person.name} accountHref={`/${brand.key}/me/account`} signOut={signOut} />
       </BrandHeader>
       <div className="mx-auto flex w-full max-w-page grow gap-10 px-4 pt-6 sm:px-6 sm:pt-8 print:block">
-        <Places brand={brand.key} current={current} />
+        <Places brand={brand.key} />
         <main id="content" tabIndex={-1} className="min-w-0 grow">
           {children}
         </main>

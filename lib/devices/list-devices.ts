@@ -1,15 +1,5 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
-
-/** A bound device as its owner sees it. */
-export interface DeviceView {
-  readonly id: string
-  readonly kind: string
-  readonly name: string
-  readonly model: string
-  readonly serial: string
-  readonly boundAt: Date
-  readonly lastSeenAt: Date | null
-}
+import type { DeviceView } from './schema.ts'
 
 /** The devices bound now, newest first. A person has few; there is no paging. */
 export async function listDevices(grant: Grant<'devices:view' | 'overview:view'>): Promise<DeviceView[]> {

@@ -14,3 +14,14 @@ export type RenameDevice = z.output<typeof RenameDevice>
 
 export const RevokeDevice = z.object({ deviceId: z.uuid() })
 export type RevokeDevice = z.output<typeof RevokeDevice>
+
+/** A bound device as its owner sees it. */
+export interface DeviceView {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly model: string
+  readonly serial: string
+  readonly boundAt: Date
+  readonly lastSeenAt: Date | null
+}

@@ -1,0 +1,33 @@
+'use server'
+
+import { addDevice, renameDevice, revokeDevice } from '#lib/devices/index.ts'
+import { AddDevice, RenameDevice, RevokeDevice } from '#lib/devices/schema.ts'
+import { defineAction } from '#lib/web/define-action.ts'
+
+export const addDeviceAction = defineAction({
+  permission: 'devices:add',
+  input: AddDevice,
+  limit: { times: 30, minutes: 60 },
+  async run(grant, input) {
+    await addDevice(grant, input)
+    return { redirectTo: `/${grant.brand}/me/devices?done=added` }
+  },
+})
+
+export const renameDeviceAction = defineAction({
+  permission: 'devices:rename',
+  input: RenameDevice,
+  async run(grant, input) {
+    await renameDevice(grant, input)
+    return { message: 'devices.done.renamed' }
+  },
+})
+
+export const revokeDeviceAction = defineAction({
+  permission: 'devices:revoke',
+  input: RevokeDevice,
+  async run(grant, input) {
+    await revokeDevice(grant, input)
+    return { redirectTo: `/${grant.brand}/me/devices?done=removed` }
+  },
+})

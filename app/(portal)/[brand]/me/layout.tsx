@@ -1,0 +1,52 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { brandContact, brandLook } from '#app/shell-props.ts'
+import { BrandShell } from '#components/shell/brand-shell.tsx'
+import { PublicShell } from '#components/shell/public-shell.tsx'
+import { SignOut } from '#components/shell/sign-out.tsx'
+import { findManifest } from '#lib/brands/index.ts'
+import { currentSession } from '#lib/web/current-session.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+
+interface LayoutProps {
+  params: Promise<{ brand: string }>
+  children: ReactNode
+}
+
+/** The shell around a signed-in person's pages. It shows who is signed in and guards nothing: each page asks for its grant. */
+export default async function PortalLayout({ params, children }: LayoutProps) {
+  const manifest = findManifest((await params).brand)
+  if (!manifest) notFound()
+  const [session, locale, t] = await Promise.all([currentSession(), requestLocale(), getTranslations('shell')])
+  const shell = { brand: brandLook(manifest), contact: brandContact(manifest, locale) }
+  if (!session) return <PublicShell {...shell}>{children}</PublicShell>
+  const { actor, displayName } = session
+  const support = actor.kind === 'staff' && actor.support?.brand === manifest.key ? actor.support : null
+  return (
+    <BrandShell
+      {...shell}
+      person={{ name: support ? t('support.person') : displayName }}
+      signOut={<SignOut brand={manifest.key} label={t('signOut')} />}
+      support={
+        support && {
+          staffName: displayName,
+          reason: support.reason,
+          endsAt: support.endsAt,
+          zone: manifest.zone,
+          end: <EndSupport label={t('support.end')} />,
+        }
+      }
+    >
+      {children}
+    </BrandShell>
+  )
+}
+
+function EndSupport({ label }: { label: string }) {
+  return (
+    <a className="inline-flex min-h-11 items-center font-medium underline underline-offset-4" href="/staff/support">
+      {label}
+    </a>
+  )
+}

@@ -1,0 +1,32 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { brandContact, brandLook } from '#app/shell-props.ts'
+import { PublicShell } from '#components/shell/public-shell.tsx'
+import { SignOut } from '#components/shell/sign-out.tsx'
+import { findManifest } from '#lib/brands/index.ts'
+import { currentSession } from '#lib/web/current-session.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+
+interface LayoutProps {
+  params: Promise<{ brand: string }>
+  children: ReactNode
+}
+
+/** The shell around a brand's pages that need no sign-in. */
+export default async function PublicLayout({ params, children }: LayoutProps) {
+  const manifest = findManifest((await params).brand)
+  if (!manifest) notFound()
+  const [session, locale, t] = await Promise.all([currentSession(), requestLocale(), getTranslations('shell')])
+  const signedIn = session?.actor.kind === 'person' && session.actor.brand === manifest.key
+  return (
+    <PublicShell
+      brand={brandLook(manifest)}
+      contact={brandContact(manifest, locale)}
+      person={signedIn ? { name: session.displayName } : null}
+      signOut={<SignOut brand={manifest.key} label={t('signOut')} />}
+    >
+      {children}
+    </PublicShell>
+  )
+}

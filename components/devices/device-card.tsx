@@ -1,0 +1,23 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { Card } from '#components/ui/card.tsx'
+import type { DeviceView } from '#lib/devices/schema.ts'
+import { DeviceFacts } from './device-facts.tsx'
+
+export async function DeviceCard({ brand, device }: { brand: string; device: DeviceView }) {
+  const t = await getTranslations('devices')
+  const manage = (
+    <Link
+      className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+      href={`/${brand}/me/devices/${device.id}`}
+      prefetch={false}
+    >
+      {t('manage')} <span className="sr-only">: {device.name}</span>
+    </Link>
+  )
+  return (
+    <Card title={device.name} footer={manage}>
+      <DeviceFacts device={device} />
+    </Card>
+  )
+}

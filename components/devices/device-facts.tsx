@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { DescriptionList } from '#components/ui/description-list.tsx'
+import type { DeviceView } from '#lib/devices/schema.ts'
+
+/** What is known of a device, in words. */
+export async function DeviceFacts({ device }: { device: DeviceView }) {
+  const t = await getTranslations('devices')
+  return (
+    <DescriptionList
+      items={[
+        { term: t('kind'), value: t(`kinds.${device.kind}`) },
+        { term: t('model'), value: device.model },
+        { term: t('serial'), value: device.serial },
+        { term: t('bound'), value: <DateTime at={device.boundAt} show="date" /> },
+        { term: t('seen'), value: device.lastSeenAt ? <DateTime at={device.lastSeenAt} /> : t('never') },
+      ]}
+    />
+  )
+}
