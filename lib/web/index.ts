@@ -1,4 +1,5 @@
 /** The doors: pages ask `requireGrant`, forms go through `defineAction`, and routes, webhooks and jobs through theirs. */
+export { carrySession, dropSession } from './carry-session.ts'
 export { allowedOrigins, checkOrigin } from './check-origin.ts'
 export { clientAddress, clientName } from './client-address.ts'
 export { currentPath, localPath } from './current-path.ts'
@@ -8,3 +9,4 @@ export { defineRoute } from './define-route.ts'
 export { defineWebhook, type ProviderNotice, type Verdict } from './define-webhook.ts'
 export { type FormState, IDLE } from './form-state.ts'
 export { requireGrant } from './require-grant.ts'
+export { currentVisitor, visitorGrant } from './visitor.ts'

@@ -1,0 +1,6 @@
+/**
+ * Mails and text messages to people. They are queued in the transaction of what they tell about and sent by a job; what
+ * they say and to whom lies sealed until then and is removed afterwards.
+ */
+export type { MessageContent } from './message-content.ts'
+export { type Concerns, queueMail, queueSms } from './queue-message.ts'

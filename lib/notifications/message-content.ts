@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { LOCALES } from '#lib/platform/i18n/locales.ts'
+
+/** What is needed to write and address a message. */
+export const MessageContent = z.object({
+  /** Dotted, as in the catalogue: `identity.sign_in_code`. */
+  kind: z.string(),
+  to: z.string(),
+  locale: z.enum(LOCALES),
+  /** What the texts fill in; dates and amounts already written in the reader's language. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  /** The page of the portal to which the message leads (`/we-app/me/bills`); its words are `mail.<kind>.action`. */
+  path: z.string().startsWith('/').optional(),
+})
+export type MessageContent = z.input<typeof MessageContent>
+
+/** Binds sealed content to its row. */
+export function messageContext(id: string): string {
+  return `outgoing_message ${id}`
+}

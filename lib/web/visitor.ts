@@ -1,0 +1,22 @@
+import { cookies } from 'next/headers'
+import { type Grant, issueGrant, type Permission } from '#lib/access/index.ts'
+import type { Visitor } from '#lib/identity/index.ts'
+import { openSessionToken, sessionCookie } from '#lib/identity/session-cookie.ts'
+import { clientAddress, clientName } from './client-address.ts'
+import { requestLocale } from './locale.ts'
+
+/** Where the current request comes from, for the list of sign-ins. */
+export async function currentVisitor(): Promise<Visitor> {
+  const cookie = (await cookies()).get(sessionCookie().name)?.value
+  return {
+    address: await clientAddress(),
+    client: await clientName(),
+    locale: await requestLocale(),
+    session: cookie ? await openSessionToken(cookie) : null,
+  }
+}
+
+/** A grant for whoever stands outside, whether or not somebody is signed in in this browser; '' for no brand. */
+export function visitorGrant<P extends Permission>(permission: P, brand: string): Grant<P> {
+  return issueGrant({ kind: 'anonymous', brand }, permission, { brand })
+}
