@@ -1,0 +1,17 @@
+import type { AuditEvent } from '#lib/audit/index.ts'
+
+export const recordRevealed = (category: string, target: string): AuditEvent => ({
+  name: 'inventory.revealed',
+  target,
+  detail: { category },
+})
+export const recordDeleted = (category: string, target: string): AuditEvent => ({
+  name: 'inventory.record_deleted',
+  target,
+  detail: { category },
+})
+export const categoryDeleted = (category: string, rows: number): AuditEvent => ({
+  name: 'inventory.category_deleted',
+  target: category,
+  detail: { rows },
+})

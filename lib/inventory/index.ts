@@ -1,0 +1,11 @@
+/**
+ * What is held about a person, over all domains: how much, which rows, and what the person may delete. It knows no
+ * table; the domains' holdings do.
+ */
+export { deleteCategory } from './delete-category.ts'
+export { deleteRecord } from './delete-record.ts'
+export { HOLDINGS, heldCategories } from './holdings.ts'
+export { type KeptUntil, keptUntil } from './kept-until.ts'
+export { type CategorySummary, listCategories } from './list-categories.ts'
+export { listRecords, type RecordsPage } from './list-records.ts'
+export { revealRecord } from './reveal-record.ts'

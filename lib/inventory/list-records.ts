@@ -1,0 +1,53 @@
+import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
+import { type Category, getManifest } from '#lib/brands/index.ts'
+import type { HeldQuery, HeldRow } from '#lib/personal-data/index.ts'
+import { findCategory } from './find-category.ts'
+import { type RecordsQuery, ROWS_PER_PAGE, readCursor, writeCursor } from './schema.ts'
+import { startOfDay } from './start-of-day.ts'
+
+/** A page of the rows of one category. */
+export interface RecordsPage {
+  readonly category: Category
+  readonly rows: readonly HeldRow[]
+  /** Whether the person may delete rows of it, one by one and all of them. */
+  readonly deletable: { readonly rows: boolean; readonly all: boolean }
+  /** The cursors (`at`) of the pages beside this one; null where there is none. */
+  readonly newer: readonly string[] | null
+  readonly older: readonly string[] | null
+}
+
+/**
+ * Rows of a category, newest first, by key. Sensitive values are null.
+ * @throws Refusal `inventory.not_found`
+ */
+export async function listRecords(
+  grant: Grant<'inventory:view'>,
+  key: string,
+  query: RecordsQuery,
+): Promise<RecordsPage> {
+  const { category, holding } = findCategory(grant.brand, key)
+  const of = { brand: grant.brand, subject: subjectOf(grant), category: key }
+  const found = await inScope(grant, (tx) => holding.list(tx, of, heldQuery(grant.brand, query), false))
+  const rows = found.slice(0, ROWS_PER_PAGE)
+  const last = rows.at(-1)
+  return {
+    category,
+    rows,
+    deletable: { rows: category.deletable && holding.remove !== undefined, all: category.deletable },
+    newer: query.at.length > 0 ? query.at.slice(0, -1) : null,
+    older: last && found.length > ROWS_PER_PAGE ? [...query.at, writeCursor(last)] : null,
+  }
+}
+
+/** The query of an address as a holding understands it; one row more than a page tells whether there is another. */
+export function heldQuery(brand: string, query: RecordsQuery): HeldQuery {
+  const { zone } = getManifest(brand)
+  const before = readCursor(query.at.at(-1) ?? '')
+  return {
+    limit: ROWS_PER_PAGE + 1,
+    ...(before ? { before } : {}),
+    ...(query.from ? { from: startOfDay(query.from, zone) } : {}),
+    ...(query.to ? { to: startOfDay(query.to, zone, 1) } : {}),
+    ...(query.search ? { search: query.search } : {}),
+  }
+}

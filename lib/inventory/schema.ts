@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { HeldCursor } from '#lib/personal-data/holding.ts'
+
+export const ROWS_PER_PAGE = 25
+/** Pages back that an address remembers; before them, "newer" leads to the newest. */
+const TRAIL = 20
+const ROW_ID = /^[\w:.+~-]{1,120}$/
+
+/** The place after a row, as it stands in an address. */
+export function writeCursor(row: HeldCursor): string {
+  return `${row.at.getTime().toString(36)}_${row.id}`
+}
+
+/** Null for what no page of ours wrote. */
+export function readCursor(text: string): HeldCursor | null {
+  const [, time = '', id = ''] = /^([0-9a-z]{1,9})_(.+)$/.exec(text) ?? []
+  return time && ROW_ID.test(id) ? { at: new Date(Number.parseInt(time, 36)), id } : null
+}
+
+const Day = z.iso.date().or(z.literal('')).catch('')
+const Cursors = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((given) => [given ?? []].flat().slice(-TRAIL))
+
+/** What the page of a category is asked for in its address. What cannot be understood is left out. */
+export const RecordsQuery = z.object({
+  search: z.string().trim().max(100).catch(''),
+  from: Day,
+  to: Day,
+  /** Cursors of the pages passed, the last one being this page's. */
+  at: Cursors,
+  /** A row whose sensitive values are asked for. */
+  reveal: z.string().regex(ROW_ID).optional().catch(undefined),
+})
+export type RecordsQuery = z.output<typeof RecordsQuery>
+
+const CategoryKey = z.string().regex(/^[a-z][a-z0-9_]*$/)
+
+export const DeleteRecord = z.object({ category: CategoryKey, record: z.string().regex(ROW_ID) })
+export type DeleteRecord = z.output<typeof DeleteRecord>
+
+export const DeleteCategory = z.object({ category: CategoryKey })
+export type DeleteCategory = z.output<typeof DeleteCategory>
