@@ -1,0 +1,19 @@
+/**
+ * Meters, what they measured, and charging sessions: stored once however often they are sent, summed by day in the
+ * zone of the supply point, and shown month by month. Quantities are whole watt-hours, litres or events.
+ */
+export { findMeters, type KnownMeter } from './find-meters.ts'
+export {
+  type ChargingSessionPage,
+  type ChargingSessionView,
+  listChargingSessions,
+} from './list-charging-sessions.ts'
+export { listMeters, type MeterView } from './list-meters.ts'
+export type { MeterRef, StoreOutcome } from './meter.ts'
+export { chargingSessionsHeld, readingsHeld } from './personal-data.ts'
+export { registerMeter } from './register-meter.ts'
+export { type ChargingSessionRow, storeChargingSessions } from './store-charging-sessions.ts'
+export { type ReadingRow, storeReadings, storeReadingsOfMeters } from './store-readings.ts'
+export { usageByDay } from './usage-by-day.ts'
+export { usageByMonth } from './usage-by-month.ts'
+export type { UsagePoint, UsageSeries } from './usage-series.ts'

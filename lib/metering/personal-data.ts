@@ -1,0 +1,139 @@
+import {
+  type HeldBy,
+  type HeldCursor,
+  type HeldQuery,
+  type HeldRow,
+  type Holding,
+  readInBatches,
+} from '#lib/personal-data/index.ts'
+import { Prisma, type Tx } from '#lib/platform/database/index.ts'
+import { toDecimalText } from '#lib/platform/money/index.ts'
+
+/** What the person's meters measured, the meters themselves and where they stand. */
+export const readingsHeld: Holding = {
+  shape: 'reading',
+  models: ['Reading', 'UsageDay', 'Meter', 'SupplyPoint'],
+  // The sums by day count their readings, so that a million rows are not counted one by one.
+  summary: ({ brand, subject }) => Prisma.sql`
+    SELECT 'reading' AS shape, NULL AS category, coalesce(sum(d.readings), 0)::bigint AS rows,
+           (SELECT max(n.started_at) FROM meter m CROSS JOIN LATERAL (
+              SELECT started_at FROM reading WHERE brand = m.brand AND subject_id = m.subject_id AND meter_id = m.id
+              ORDER BY started_at DESC LIMIT 1) n
+            WHERE m.brand = ${brand} AND m.subject_id = ${subject}::uuid) AS newest
+    FROM usage_day d WHERE d.brand = ${brand} AND d.subject_id = ${subject}::uuid`,
+  list: readingPage,
+  all: (tx, of) => readInBatches((query) => readingPage(tx, of, query)),
+  async erase(tx, of, { olderThan }) {
+    const where = { brand: of.brand, subjectId: of.subject }
+    if (olderThan) return { erased: await eraseOldReadings(tx, of, olderThan), anonymised: 0, kept: 0 }
+    const { count } = await tx.reading.deleteMany({ where })
+    await tx.usageDay.deleteMany({ where })
+    await tx.meter.deleteMany({ where })
+    await tx.supplyPoint.deleteMany({ where })
+    return { erased: count, anonymised: 0, kept: 0 }
+  },
+}
+
+/** The person's charging sessions. */
+export const chargingSessionsHeld: Holding = {
+  shape: 'charging_session',
+  models: ['ChargingSession'],
+  summary: ({ brand, subject }) => Prisma.sql`
+    SELECT 'charging_session' AS shape, NULL AS category, count(*) AS rows, max(started_at) AS newest
+    FROM charging_session WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
+  list: sessionPage,
+  all: (tx, of) => readInBatches((query) => sessionPage(tx, of, query)),
+  async erase(tx, of, { olderThan }) {
+    const where = { brand: of.brand, subjectId: of.subject }
+    const { count } = await tx.chargingSession.deleteMany({
+      where: olderThan ? { ...where, startedAt: { lt: olderThan } } : where,
+    })
+    return { erased: count, anonymised: 0, kept: 0 }
+  },
+}
+
+interface ReadingRecord {
+  readonly meter_id: string
+  readonly serial: string
+  readonly unit: string
+  readonly started_at: Date
+  readonly ended_at: Date
+  readonly quantity: bigint
+  readonly quality: string
+}
+
+/**
+ * Each meter's newest rows come from the key of the table and are merged, so that a page costs the same however many
+ * readings there are.
+ */
+async function readingPage(tx: Tx, of: HeldBy, { limit, before, from, to, search }: HeldQuery): Promise<HeldRow[]> {
+  const rows = await tx.$queryRaw<ReadingRecord[]>`
+    SELECT r.* FROM meter m CROSS JOIN LATERAL (
+      SELECT n.meter_id, m.serial, m.unit, n.started_at, n.ended_at, n.quantity, n.quality FROM reading n
+      WHERE n.brand = m.brand AND n.subject_id = m.subject_id AND n.meter_id = m.id
+        ${from ? Prisma.sql`AND n.started_at >= ${from}` : Prisma.empty}
+        ${to ? Prisma.sql`AND n.started_at < ${to}` : Prisma.empty}
+        ${before ? beforeCursor(before) : Prisma.empty}
+      ORDER BY n.started_at DESC LIMIT ${limit}
+    ) r
+    WHERE m.brand = ${of.brand} AND m.subject_id = ${of.subject}::uuid
+      ${search ? Prisma.sql`AND strpos(lower(m.serial), lower(${search})) > 0` : Prisma.empty}
+    ORDER BY r.started_at DESC, r.meter_id DESC LIMIT ${limit}`
+  return rows.map((row) => ({
+    id: `${row.meter_id}@${row.started_at.toISOString()}`,
+    at: row.started_at,
+    values: {
+      meter: row.serial,
+      started_at: row.started_at,
+      ended_at: row.ended_at,
+      quantity: row.quantity,
+      unit: row.unit,
+      quality: row.quality,
+    },
+  }))
+}
+
+// A reading has no id of its own: its meter and its start name it.
+function beforeCursor({ at, id }: HeldCursor) {
+  const [meterId = ''] = id.split('@')
+  return Prisma.sql`AND n.started_at <= ${at} AND (n.started_at < ${at} OR n.meter_id < ${meterId}::uuid)`
+}
+
+async function eraseOldReadings(tx: Tx, of: HeldBy, olderThan: Date): Promise<number> {
+  const erased = await tx.$executeRaw`
+    DELETE FROM reading WHERE brand = ${of.brand} AND subject_id = ${of.subject}::uuid AND started_at < ${olderThan}`
+  // The day that is cut through keeps its whole sum: it no longer tells when in the day anything was used.
+  await tx.$executeRaw`
+    DELETE FROM usage_day d USING meter m, supply_point p
+    WHERE m.id = d.meter_id AND p.id = m.supply_point_id AND d.brand = ${of.brand}
+      AND d.subject_id = ${of.subject}::uuid AND d.day < (${olderThan}::timestamptz AT TIME ZONE p.zone)::date`
+  return erased
+}
+
+async function sessionPage(tx: Tx, of: HeldBy, { limit, before, from, to, search }: HeldQuery): Promise<HeldRow[]> {
+  const rows = await tx.chargingSession.findMany({
+    where: {
+      brand: of.brand,
+      subjectId: of.subject,
+      ...(before
+        ? { startedAt: { lte: before.at }, OR: [{ startedAt: { lt: before.at } }, { id: { lt: before.id } }] }
+        : {}),
+      ...(from || to ? { AND: [{ startedAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } }] } : {}),
+      ...(search ? { station: { contains: search, mode: 'insensitive' } } : {}),
+    },
+    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.startedAt,
+    values: {
+      started_at: row.startedAt,
+      ended_at: row.endedAt,
+      energy_wh: row.energyWh,
+      cost: row.costMinor !== null && row.currency ? toDecimalText(row.costMinor, row.currency) : null,
+      currency: row.currency,
+      station: row.station,
+    },
+  }))
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** The integers in which quantities are counted: watt-hours, litres, events. */
+export const UNITS = ['Wh', 'l', 'event'] as const
+export type Unit = (typeof UNITS)[number]
+
+export const METERED_UTILITIES = ['electricity', 'gas', 'water', 'service'] as const
+export type MeteredUtility = (typeof METERED_UTILITIES)[number]
+
+/** Of what use a person may see: what is metered, and charging sessions. */
+export type Utility = MeteredUtility | 'charging'
+
+export const UNIT_OF: Readonly<Record<Utility, Unit>> = {
+  electricity: 'Wh',
+  gas: 'Wh',
+  water: 'l',
+  service: 'event',
+  charging: 'Wh',
+}
+
+/** How many small units make the one that rates are given for: a kWh, a cubic metre, an event. */
+export const UNITS_PER_RATE: Readonly<Record<Unit, number>> = { Wh: 1000, l: 1000, event: 1 }
+
+export const RegisterMeter = z.object({
+  serial: z.string().trim().min(1).max(60),
+  utility: z.enum(METERED_UTILITIES),
+  /** What the person calls the place. */
+  supplyPoint: z.string().trim().min(1).max(120),
+  zone: z.string().refine(isZone),
+  deviceId: z.uuid().optional(),
+  installedAt: z.date().optional(),
+})
+export type RegisterMeter = z.input<typeof RegisterMeter>
+
+/** The month that the usage page shows day by day; anything else reads as none. */
+export const UsageQuery = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional()
+    .catch(undefined),
+})
+export type UsageQuery = z.output<typeof UsageQuery>
+
+function isZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
