@@ -1,0 +1,56 @@
+import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
+import { Prisma, type Tx } from '#lib/platform/database/index.ts'
+import { unsealText } from './sealed-text.ts'
+
+/** What the person asked for in the exercise of their rights, and what was answered. */
+export const requestsHeld: Holding = {
+  shape: 'request',
+  models: ['RightsRequest'],
+  summary: ({ brand, subject }) => Prisma.sql`
+    SELECT 'request' AS shape, NULL AS category, count(*) AS rows, max(opened_at) AS newest
+    FROM rights_request WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
+  list: (tx, of, query) => page(tx, of, query),
+  all: (tx, of) => readInBatches((query) => page(tx, of, query)),
+  // The words go at once; that there was a request, and when it was answered, is the proof that the law asks for.
+  async erase(tx, of, { end, olderThan }) {
+    const where = { brand: of.brand, subjectId: of.subject, ...(olderThan ? { openedAt: { lt: olderThan } } : {}) }
+    if (olderThan && end === 'erase') {
+      const { count } = await tx.rightsRequest.deleteMany({ where })
+      return { erased: count, anonymised: 0, kept: 0 }
+    }
+    const empty = Buffer.alloc(0)
+    const { count } = await tx.rightsRequest.updateMany({
+      where: { ...where, NOT: { sealedText: empty } },
+      data: { sealedText: empty, answer: null },
+    })
+    return { erased: 0, anonymised: count, kept: 0 }
+  },
+}
+
+async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
+  const { before, from, to, search } = query
+  const rows = await tx.rightsRequest.findMany({
+    where: {
+      brand: of.brand,
+      subjectId: of.subject,
+      ...(before
+        ? { openedAt: { lte: before.at }, OR: [{ openedAt: { lt: before.at } }, { id: { lt: before.id } }] }
+        : {}),
+      ...(from || to ? { AND: [{ openedAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } }] } : {}),
+      ...(search ? { kind: { contains: search, mode: 'insensitive' } } : {}),
+    },
+    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+    take: query.limit,
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.openedAt,
+    values: {
+      kind: row.kind,
+      state: row.state,
+      message: unsealText(row.id, row.sealedText),
+      received_at: row.openedAt,
+      answered_at: row.closedAt,
+    },
+  }))
+}
