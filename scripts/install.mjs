@@ -13,7 +13,7 @@ export function stop(sentence) {
 }
 
 /** Installs what package-lock.json names, unless exactly that is installed already. */
-export function install() {
+export function installPackages() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19))
     stop(`Openbook needs Node 20.19 or newer; this is ${process.versions.node}.`)
@@ -22,7 +22,9 @@ export function install() {
   refuseFullDisk()
   process.stdout.write('· Installing packages (the first time takes a minute or two)\n')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const { status, stderr } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // The lock file was written on Linux and lacks some packages that hold binaries for other systems.
+  const install = process.platform === 'linux' ? ['ci'] : ['install', '--no-package-lock']
+  const { status, stderr } = spawnSync(npm, [...install, '--no-audit', '--no-fund', '--loglevel=error'], {
     env: quietPrisma(process.env),
     stdio: ['ignore', 'inherit', 'pipe'],
     encoding: 'utf8',

@@ -1,14 +1,14 @@
 // `npm start`: installs on whatever Node is here, then goes on with the Node that was installed.
 import { spawn } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { currentNode, install, quietPrisma, stop } from './install.mjs'
+import { currentNode, installPackages, quietPrisma, stop } from './install.mjs'
 
 try {
   accessSync('.', constants.W_OK)
 } catch {
   stop(`The folder ${process.cwd()} cannot be written. Change its permissions and start again.`)
 }
-install()
+installPackages()
 const main = spawn(currentNode(), ['scripts/start.ts', ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: quietPrisma(process.env),

@@ -1,8 +1,8 @@
 // `npm test`: installs on whatever Node is here, then runs every check with the Node that was installed.
 import { spawnSync } from 'node:child_process'
-import { currentNode, install, quietPrisma } from './install.mjs'
+import { currentNode, installPackages, quietPrisma } from './install.mjs'
 
-install()
+installPackages()
 const { status } = spawnSync(currentNode(), ['scripts/validate.ts', ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: quietPrisma(process.env),

@@ -4,7 +4,12 @@ import { environment } from '#lib/platform/environment.ts'
 import { log } from '#lib/platform/log.ts'
 import { JOBS } from './jobs.ts'
 
-const boss = new PgBoss({ connectionString: environment().DATABASE_QUEUE_URL, createSchema: false, migrate: false, useListenNotify: true })
+const boss = new PgBoss({
+  connectionString: environment().DATABASE_QUEUE_URL,
+  createSchema: false,
+  migrate: false,
+  useListenNotify: true,
+})
 boss.on('error', (fault) => log.error({ fault }, 'the queue reported a fault'))
 await boss.start()
 
