@@ -16,7 +16,7 @@ import type { DecideConsent, Decision } from './schema.ts'
  *   not a matter of consent, `consents.text_changed` where the text shown is not the text of today
  */
 export async function decideConsent(
-  grant: Grant<'consents:decide'>,
+  grant: Grant<'consents:decide' | 'inventory:delete' | 'account:cancel'>,
   input: DecideConsent,
 ): Promise<{ decision: Decision; changed: boolean }> {
   const manifest = getManifest(grant.brand)

@@ -10,6 +10,11 @@ export const devicesHeld: Holding = {
     FROM device WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
   list: (tx, of, query) => page(tx, of, query),
   all: (tx, of) => readInBatches((query) => page(tx, of, query)),
+  async remove(tx, { brand, subject: subjectId }, id) {
+    await tx.devicePermission.deleteMany({ where: { brand, subjectId, deviceId: id } })
+    const { count } = await tx.device.deleteMany({ where: { brand, subjectId, id } })
+    return count > 0
+  },
   async erase(tx, of, { olderThan }) {
     const where = { brand: of.brand, subjectId: of.subject }
     if (!olderThan) await tx.devicePermission.deleteMany({ where })
@@ -44,7 +49,7 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
       kind: row.kind,
       name: row.name,
       model: row.model,
-      serial: row.serial,
+      serial_number: row.serial,
       bound_at: row.boundAt,
       last_seen_at: row.lastSeenAt,
       revoked_at: row.revokedAt,

@@ -1,5 +1,6 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
+import { decideConsent, isGranted } from '#lib/consents/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { removeFile } from '#lib/platform/storage/index.ts'
 import { categoryDeleted } from './events.ts'
@@ -7,7 +8,8 @@ import { findCategory } from './find-category.ts'
 import type { DeleteCategory } from './schema.ts'
 
 /**
- * Deletes every row of a category for good, with its files (ECH-08). What arrives after is held as before.
+ * Deletes every row of a category for good, with its files (ECH-08). Where the category is collected by consent, this
+ * withdraws the consent, so that nothing more arrives (WBP-17); otherwise what arrives after is held as before.
  * @returns how many rows went
  * @throws Refusal `inventory.not_deletable` where the manifest keeps the category for a reason, `inventory.not_found`
  */
@@ -19,6 +21,9 @@ export async function deleteCategory(grant: Grant<'inventory:delete'>, input: De
   for (const key of files) await removeFile(key)
   return inScope(grant, async (tx) => {
     const { erased } = await holding.erase(tx, of, { end: 'erase' })
+    const purpose = category.needsConsent
+    if (purpose && (await isGranted(tx, of.brand, of.subject, purpose)))
+      await decideConsent(grant, { purpose, decision: 'withdrawn', locale: input.locale })
     await audit.record(tx, grant, categoryDeleted(input.category, erased))
     return erased
   })

@@ -1,12 +1,7 @@
 import type { Category } from '#lib/brands/index.ts'
+import type { KeptUntil } from './schema.ts'
 
 const DAY = 86_400_000
-
-/** Until when a row is kept, as far as it can be said: a day, or as long as the account lives (and then some days). */
-export type KeptUntil =
-  | { readonly kind: 'on'; readonly at: Date }
-  | { readonly kind: 'account' }
-  | { readonly kind: 'after_closing'; readonly days: number }
 
 /**
  * When the retention rule of a category ends for a row (WEA-04).

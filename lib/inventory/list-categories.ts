@@ -1,6 +1,7 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { type Category, getManifest } from '#lib/brands/index.ts'
-import { Prisma } from '#lib/platform/database/index.ts'
+import { type Counted, countHeld } from './count-held.ts'
+import { findCategory } from './find-category.ts'
 import { HOLDINGS } from './holdings.ts'
 
 /** How much is held in a category of the brand's manifest. */
@@ -10,34 +11,32 @@ export interface CategorySummary {
   readonly newest: Date | null
 }
 
-interface Counted {
-  shape: string
-  category: string | null
-  rows: bigint
-  newest: Date | null
-}
-
-/** Every category of the manifest in its order, the empty ones too; one statement whatever their number. */
+/** Every category of the manifest in its order, the empty ones too; one statement. */
 export async function listCategories(
   grant: Grant<'inventory:view' | 'overview:view' | 'account:view' | 'exports:build'>,
 ): Promise<CategorySummary[]> {
   const of = { brand: grant.brand, subject: subjectOf(grant) }
-  const parts = HOLDINGS.filter((holding) => !holding.internal).map((holding) => Prisma.sql`(${holding.summary(of)})`)
-  const counted = await inScope(
-    grant,
-    (tx) => tx.$queryRaw<Counted[]>`
-      SELECT shape, category, rows::bigint AS rows, newest
-      FROM (${Prisma.join(parts, ' UNION ALL ')}) AS held (shape, category, rows, newest)`,
-  )
-  return getManifest(grant.brand).categories.map((category) => {
-    const found = counted.filter(
-      (row) => row.shape === category.shape && (row.category ?? category.key) === category.key,
-    )
-    const newest = found.map((row) => row.newest?.getTime() ?? 0)
-    return {
-      category,
-      rows: found.reduce((sum, row) => sum + Number(row.rows), 0),
-      newest: newest.some(Boolean) ? new Date(Math.max(...newest)) : null,
-    }
-  })
+  const shown = HOLDINGS.filter((holding) => !holding.internal)
+  const counted = await inScope(grant, (tx) => countHeld(tx, of, shown))
+  return getManifest(grant.brand).categories.map((category) => summaryOf(category, counted))
+}
+
+/**
+ * One category of the manifest.
+ * @throws Refusal `inventory.not_found`
+ */
+export async function getCategory(grant: Grant<'inventory:view'>, key: string): Promise<CategorySummary> {
+  const { category, holding } = findCategory(grant.brand, key)
+  const of = { brand: grant.brand, subject: subjectOf(grant) }
+  return summaryOf(category, await inScope(grant, (tx) => countHeld(tx, of, [holding])))
+}
+
+function summaryOf(category: Category, counted: readonly Counted[]): CategorySummary {
+  const found = counted.filter((row) => row.shape === category.shape && (row.category ?? category.key) === category.key)
+  const newest = Math.max(0, ...found.map((row) => row.newest?.getTime() ?? 0))
+  return {
+    category,
+    rows: found.reduce((sum, row) => sum + Number(row.rows), 0),
+    newest: newest > 0 ? new Date(newest) : null,
+  }
 }

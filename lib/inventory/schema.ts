@@ -1,10 +1,20 @@
 import { z } from 'zod'
 import type { HeldCursor } from '#lib/personal-data/holding.ts'
+import { LOCALES } from '#lib/platform/i18n/locales.ts'
+
+export type { HeldRow, HeldValue } from '#lib/personal-data/holding.ts'
+
+/** Until when a row is kept, as far as it can be said: a day, or as long as the account lives (and then some days). */
+export type KeptUntil =
+  | { readonly kind: 'on'; readonly at: Date }
+  | { readonly kind: 'account' }
+  | { readonly kind: 'after_closing'; readonly days: number }
 
 export const ROWS_PER_PAGE = 25
 /** Pages back that an address remembers; before them, "newer" leads to the newest. */
 const TRAIL = 20
-const ROW_ID = /^[\w:.+~-]{1,120}$/
+/** A UUID, and for rows without one of their own what tells them apart. */
+const ROW_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}([_:~.][\w:.+-]{1,40})?$/
 
 /** The place after a row, as it stands in an address. */
 export function writeCursor(row: HeldCursor): string {
@@ -40,5 +50,9 @@ const CategoryKey = z.string().regex(/^[a-z][a-z0-9_]*$/)
 export const DeleteRecord = z.object({ category: CategoryKey, record: z.string().regex(ROW_ID) })
 export type DeleteRecord = z.output<typeof DeleteRecord>
 
-export const DeleteCategory = z.object({ category: CategoryKey })
+export const DeleteCategory = z.object({
+  category: CategoryKey,
+  /** The language in which the consequence stood beside the button; a withdrawal of consent records it. */
+  locale: z.enum(LOCALES),
+})
 export type DeleteCategory = z.output<typeof DeleteCategory>

@@ -1,0 +1,147 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { CategoryFacts } from '#components/inventory/category-facts.tsx'
+import { DeletePart } from '#components/inventory/delete-part.tsx'
+import { RecordsFilter } from '#components/inventory/records-filter.tsx'
+import { RecordsTable } from '#components/inventory/records-table.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Details } from '#components/ui/details.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { findManifest, getManifest } from '#lib/brands/index.ts'
+import { keptUntil } from '#lib/inventory/index.ts'
+import { RecordsQuery } from '#lib/inventory/schema.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+import { requireGrant } from '#lib/web/require-grant.ts'
+import { aboutCategory } from '../about-category.ts'
+import { deleteCategoryAction, deleteRecordAction } from './actions.ts'
+import { readCategory } from './read-category.ts'
+import { recordsAddress } from './records-address.ts'
+
+interface PageProps {
+  params: Promise<{ brand: string; category: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { brand, category: key } = await params
+  const category = findManifest(brand)?.categories.find((candidate) => candidate.key === key)
+  return { title: category?.name[await requestLocale()] ?? '' }
+}
+
+export default async function CategoryPage({ params, searchParams }: PageProps) {
+  const { brand, category: key } = await params
+  const address = await searchParams
+  const query = RecordsQuery.parse(address)
+  const grant = await requireGrant('inventory:view', brand)
+  // Sensitive values are for the person alone: staff acting for them are not offered to see them.
+  const own = grant.actor.kind === 'person'
+  const revealing = query.reveal && own ? await requireGrant('inventory:reveal', brand) : null
+  const [read, locale, t] = await Promise.all([
+    readCategory(grant, revealing, key, query),
+    requestLocale(),
+    getTranslations('inventory'),
+  ])
+  if (!read) notFound()
+  const manifest = getManifest(brand)
+  const { category, rows, deletable, newer, older, summary, revealed, closesAt } = read
+  const here = recordsAddress(brand, key)
+  const purpose = manifest.purposes.find((candidate) => candidate.key === category.needsConsent)
+  const searched = query.search !== '' || query.from !== '' || query.to !== ''
+  return (
+    <>
+      <PageHeader
+        title={category.name[locale]}
+        lead={category.description[locale]}
+        back={{ href: `/${brand}/me/data`, label: t('records.back') }}
+      />
+      {address.done === 'deleted' ? <Notice tone="good" title={t('records.deleteDone')} /> : null}
+      {address.done === 'all' ? (
+        <Notice tone="good" title={t('records.deleteAllDone', { rows: Number(address.rows) || 0 })} />
+      ) : null}
+      {revealed ? <Notice title={t('records.revealed')} /> : null}
+      <Details summary={t('records.about')} open={summary.rows === 0}>
+        <CategoryFacts
+          about={aboutCategory(manifest, category, summary.newest, locale)}
+          newest={summary.newest}
+          zone={manifest.zone}
+        />
+      </Details>
+      {summary.rows > 0 ? <RecordsFilter action={here()} query={query} searched={searched} /> : null}
+      {rows.length > 0 ? (
+        <RecordsTable
+          caption={category.name[locale]}
+          fields={category.fields.map((field) => ({ ...field, label: field.label[locale] }))}
+          rows={rows}
+          revealed={revealed}
+          zone={manifest.zone}
+          keptUntil={(row) => keptUntil(category, row.at, closesAt)}
+          reveal={
+            own
+              ? (row, at) => (
+                  <form method="get" action={here()}>
+                    {recordsAddress.hidden(query).map(([name, value]) => (
+                      <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+                    ))}
+                    <input type="hidden" name="reveal" value={row.id} />
+                    <Button tone="secondary" icon="reveal">
+                      <span aria-hidden="true">{t('records.reveal')}</span>
+                      <span className="sr-only">{t('records.revealLabel', { at })}</span>
+                    </Button>
+                  </form>
+                )
+              : null
+          }
+          remove={
+            own && deletable.rows && !closesAt
+              ? (row, at) => (
+                  <Details summary={t('records.delete')}>
+                    <p className="mb-2">{t('records.deleteSure')}</p>
+                    <Form
+                      inline
+                      tone="danger"
+                      action={deleteRecordAction}
+                      hidden={{ brand, category: key, record: row.id }}
+                      submit={t('records.delete')}
+                      label={t('records.deleteLabel', { at })}
+                    />
+                  </Details>
+                )
+              : null
+          }
+        />
+      ) : (
+        <EmptyState
+          icon="data"
+          title={searched ? t('records.none.title') : t('records.empty.title')}
+          action={
+            searched ? (
+              <Button href={here()} tone="secondary">
+                {t('records.filter.clear')}
+              </Button>
+            ) : undefined
+          }
+        >
+          {searched ? t('records.none.text') : t('records.empty.text')}
+        </EmptyState>
+      )}
+      <Pagination newer={newer && here({ ...query, at: newer })} older={older && here({ ...query, at: older })} />
+      {own ? (
+        <DeletePart
+          brand={brand}
+          category={{ key, reason: category.retention.reason[locale] }}
+          rows={summary.rows}
+          withdraws={purpose ? { name: purpose.name[locale], consequence: purpose.consequence[locale] } : null}
+          locale={locale}
+          zone={manifest.zone}
+          closesAt={closesAt}
+          deleteAll={deletable.all ? deleteCategoryAction : null}
+        />
+      ) : null}
+    </>
+  )
+}

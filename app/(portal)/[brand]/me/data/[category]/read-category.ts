@@ -1,0 +1,26 @@
+import { type Grant, inScope } from '#lib/access/index.ts'
+import { getCategory, listRecords, revealRecord } from '#lib/inventory/index.ts'
+import type { RecordsQuery } from '#lib/inventory/schema.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { findClosing } from '#lib/retention/index.ts'
+
+/** Everything the page of a category shows, in one scope; null where the brand has no such category. */
+export async function readCategory(
+  grant: Grant<'inventory:view'>,
+  revealing: Grant<'inventory:reveal'> | null,
+  key: string,
+  query: RecordsQuery,
+) {
+  try {
+    return await inScope(grant, async () => {
+      const page = await listRecords(grant, key, query)
+      const summary = await getCategory(grant, key)
+      const closing = await findClosing(grant)
+      const revealed = revealing ? await revealRecord(revealing, key, query) : null
+      return { ...page, summary, revealed, closesAt: closing?.eraseAfter ?? null }
+    })
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.code === 'inventory.not_found') return null
+    throw fault
+  }
+}

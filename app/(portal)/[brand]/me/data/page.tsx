@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { CategoryFacts } from '#components/inventory/category-facts.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Card, CardGrid } from '#components/ui/card.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { getManifest } from '#lib/brands/index.ts'
+import { listCategories } from '#lib/inventory/index.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+import { requireGrant } from '#lib/web/require-grant.ts'
+import { aboutCategory } from './about-category.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('inventory'))('title') }
+}
+
+export default async function DataPage({ params }: { params: Promise<{ brand: string }> }) {
+  const { brand } = await params
+  const grant = await requireGrant('inventory:view', brand)
+  const manifest = getManifest(brand)
+  const [held, locale, t] = await Promise.all([listCategories(grant), requestLocale(), getTranslations('inventory')])
+  const rows = held.reduce((sum, entry) => sum + entry.rows, 0)
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        action={
+          <Button href={`/${brand}/me/account/export`} tone="secondary" icon="download">
+            {t('export')}
+          </Button>
+        }
+      />
+      <p className="mb-6 font-medium">{t('total', { rows })}</p>
+      <CardGrid>
+        {held.map(({ category, rows, newest }) => (
+          <Card
+            key={category.key}
+            title={category.name[locale]}
+            aside={
+              <span className="flex flex-wrap gap-2">
+                {category.sensitive ? <Badge tone="warn">{t('sensitive')}</Badge> : null}
+                <Badge tone={rows > 0 ? 'info' : 'neutral'} icon="data">
+                  {t('rows', { rows })}
+                </Badge>
+              </span>
+            }
+            footer={
+              <Button href={`/${brand}/me/data/${category.key}`} tone="quiet" icon="forward">
+                {rows > 0 ? t('open') : t('openEmpty')}
+              </Button>
+            }
+          >
+            <p className="mb-4">{category.description[locale]}</p>
+            <CategoryFacts
+              about={aboutCategory(manifest, category, newest, locale)}
+              newest={newest}
+              zone={manifest.zone}
+            />
+          </Card>
+        ))}
+      </CardGrid>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
+import { Details } from '#components/ui/details.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { formatDate } from '#components/ui/format.ts'
+import { Section } from '#components/ui/section.tsx'
+import type { FormState } from '#lib/web/form-state.ts'
+
+export interface DeletePartProps {
+  brand: string
+  category: { key: string; reason: string }
+  rows: number
+  /** The purpose whose consent goes with the records, where they are collected by consent. */
+  withdraws: { name: string; consequence: string } | null
+  locale: string
+  zone: string
+  closesAt: Date | null
+  /** Null where the category must be kept. */
+  deleteAll: ((state: FormState, data: FormData) => Promise<FormState>) | null
+}
+
+/** Deletes a whole category, with the consequence first; or says why that cannot be done here. */
+export async function DeletePart(props: DeletePartProps) {
+  const { brand, category, rows, withdraws, locale, zone, closesAt, deleteAll } = props
+  const t = await getTranslations('inventory')
+  if (closesAt)
+    return (
+      <Section title={t('why.title')}>
+        <p className="max-w-prose">{t('why.closing', { date: formatDate(closesAt, locale, zone, 'long') })}</p>
+      </Section>
+    )
+  if (!deleteAll)
+    return (
+      <Section title={t('why.title')} lead={category.reason}>
+        <p className="max-w-prose">{t('why.request')}</p>
+        <Button href={`/${brand}/me/requests/new?kind=delete&category=${category.key}`} tone="quiet">
+          {t('why.ask')}
+        </Button>
+      </Section>
+    )
+  if (rows === 0) return null
+  return (
+    <Section title={t('all.title')}>
+      <p className="max-w-prose">{t('all.text', { rows })}</p>
+      {withdraws ? (
+        <p className="mt-2 max-w-prose">
+          {t('all.withdraw', { purpose: withdraws.name, consequence: withdraws.consequence })}
+        </p>
+      ) : null}
+      <Details summary={t('all.open')}>
+        <p className="mb-2">{t('records.deleteSure')}</p>
+        <Form
+          action={deleteAll}
+          hidden={{ brand, category: category.key, locale }}
+          tone="danger"
+          submit={t('all.submit')}
+        />
+      </Details>
+    </Section>
+  )
+}

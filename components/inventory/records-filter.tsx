@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
+import { Details } from '#components/ui/details.tsx'
+import { Field } from '#components/ui/field.tsx'
+
+export interface RecordsFilterProps {
+  /** Address of the page that lists. */
+  action: string
+  query: { readonly search: string; readonly from: string; readonly to: string }
+  searched: boolean
+}
+
+/** Words and days to look for; a plain form that puts them into the address. */
+export async function RecordsFilter({ action, query, searched }: RecordsFilterProps) {
+  const t = await getTranslations('inventory.records.filter')
+  return (
+    <Details summary={t('title')} open={searched}>
+      <form method="get" action={action} className="mb-4 flex flex-wrap items-end gap-4">
+        <Field name="search" label={t('search')} kind="search" defaultValue={query.search} maxLength={100} width={16} />
+        <Field name="from" label={t('from')} kind="date" defaultValue={query.from} width={16} />
+        <Field name="to" label={t('to')} kind="date" defaultValue={query.to} width={16} />
+        <Button tone="secondary">{t('submit')}</Button>
+        {searched ? (
+          <Button href={action} tone="quiet">
+            {t('clear')}
+          </Button>
+        ) : null}
+      </form>
+    </Details>
+  )
+}

@@ -1,0 +1,1 @@
+export { type ClosingView, findClosing } from './find-closing.ts'
