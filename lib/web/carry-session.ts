@@ -1,16 +1,27 @@
 import { cookies } from 'next/headers'
+import { findSessionActor } from '#lib/access/index.ts'
 import { type SessionToken, sealSessionToken, sessionCookie } from '#lib/identity/session-cookie.ts'
+import { sha256 } from '#lib/platform/crypto/index.ts'
+import { isLocale } from '#lib/platform/i18n/locales.ts'
+import { LOCALE_COOKIE } from './locale.ts'
 
-/** Gives the browser the cookie of a session; it takes the place of any other. */
+const YEAR_IN_SECONDS = 31_536_000
+
+/**
+ * Gives the browser the cookie of a session; it takes the place of any other. A browser in which no language was chosen
+ * gets the account's.
+ */
 export async function carrySession(token: SessionToken): Promise<void> {
   const { name, options } = sessionCookie()
   const jar = await cookies()
   jar.set(name, await sealSessionToken(token), options)
+  if (jar.has(LOCALE_COOKIE)) return
+  const locale = (await findSessionActor(token.id, sha256(token.secret)))?.locale
+  if (isLocale(locale)) jar.set(LOCALE_COOKIE, locale, { ...options, maxAge: YEAR_IN_SECONDS })
 }
 
-/** Takes the session's cookie from the browser. */
-export async function dropSession(): Promise<void> {
+/** The header by which a route takes the session's cookie from the browser. */
+export function withoutSession(): string {
   const { name, options } = sessionCookie()
-  const jar = await cookies()
-  jar.set(name, '', { ...options, maxAge: 0 })
+  return `${name}=; Path=${options.path}; Max-Age=0; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`
 }
