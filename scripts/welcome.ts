@@ -4,7 +4,12 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#prisma/seed/accounts.ts'
 export async function welcome(env: Record<string, string>, live: boolean): Promise<string> {
   const url = env.PUBLIC_URL ?? ''
   if (live) return `\nOpenbook is ready: ${url}\nCtrl-C stops it.\n`
-  const rows = DEMO_ACCOUNTS.map(({ brand, who, identifier, proof }) => [brand, who, identifier, proof === 'password' ? DEMO_PASSWORD : 'the code in the mailbox'])
+  const rows = DEMO_ACCOUNTS.map(({ brand, who, identifier, proof }) => [
+    brand,
+    who,
+    identifier,
+    proof === 'password' ? DEMO_PASSWORD : 'the code in the mailbox',
+  ])
   return [
     '',
     `  Openbook          ${url}`,
@@ -22,6 +27,7 @@ export async function welcome(env: Record<string, string>, live: boolean): Promi
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => (row[at] ?? '').length)))
-  const line = (cells: readonly string[]) => `  ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('   ')}`.trimEnd()
+  const line = (cells: readonly string[]) =>
+    `  ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('   ')}`.trimEnd()
   return [line(head), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)]
 }
