@@ -13,6 +13,9 @@ const STATUS: Record<string, number> = {
   'web.rate_limited': 429,
   'web.too_large': 413,
   'web.media_type': 415,
+  'intake.key_wrong': 401,
+  'intake.malformed': 400,
+  'intake.too_many_records': 413,
 }
 
 /** An RFC 9457 problem for an expected refusal; for anything else an id and nothing more. */
@@ -31,6 +34,11 @@ function problemResponse(status: number, code: string, title: string): Response 
   const body = JSON.stringify({ type: `urn:openbook:${code}`, title, status, code })
   return new Response(body, {
     status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      // RFC 9110 wants a scheme named with each 401.
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    },
   })
 }
