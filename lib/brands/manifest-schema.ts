@@ -284,6 +284,8 @@ export const Manifest = z.strictObject({
   policies: z.array(PolicyVersion).min(1),
   tariffs: z.array(Tariff),
   paymentTermDays: z.int().positive(),
+  /** Begins each bill's number: ENB-2026-000123. */
+  billPrefix: z.string().regex(/^[A-Z]{2,5}$/, 'a prefix is two to five capital letters'),
   deletionGrounds: z.array(Reason),
   refusalReasons: z.array(Reason),
   entryApps: z.array(EntryApp).default([]),

@@ -105,6 +105,7 @@ export const manifest = defineManifest({
   policies: [firstPolicy, portalPolicy, announcedPolicy],
   tariffs,
   paymentTermDays: 14,
+  billPrefix: 'ENB',
   deletionGrounds,
   refusalReasons,
 })

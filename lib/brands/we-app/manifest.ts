@@ -92,6 +92,7 @@ export const manifest = defineManifest({
   policies: [releasedPolicy, portalPolicy],
   tariffs,
   paymentTermDays: 21,
+  billPrefix: 'WEA',
   deletionGrounds,
   refusalReasons,
 })

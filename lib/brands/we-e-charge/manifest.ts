@@ -95,6 +95,7 @@ export const manifest = defineManifest({
   policies: [firstPolicy, portalPolicy],
   tariffs,
   paymentTermDays: 14,
+  billPrefix: 'ECH',
   deletionGrounds,
   refusalReasons,
   entryApps: [

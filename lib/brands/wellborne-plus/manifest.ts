@@ -92,6 +92,7 @@ export const manifest = defineManifest({
   policies: [firstPolicy, portalPolicy],
   tariffs,
   paymentTermDays: 14,
+  billPrefix: 'WBP',
   deletionGrounds,
   refusalReasons,
 })

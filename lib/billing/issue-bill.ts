@@ -1,0 +1,149 @@
+import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
+import { audit } from '#lib/audit/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
+import { addDays, localDay } from '#lib/platform/calendar/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { billIssued } from './events.ts'
+import { nextBillNumber } from './next-bill-number.ts'
+import { postLedger } from './post-ledger.ts'
+import { type PricedLine, priceUsage } from './price-usage.ts'
+import { readUsage } from './read-usage.ts'
+import { IssueBill } from './schema.ts'
+import { tariffSpans } from './tariff-spans.ts'
+
+/** The bill of a period, and whether it was made just now. */
+export interface IssuedBill {
+  readonly id: string
+  readonly number: string
+  readonly totalMinor: bigint
+  readonly currency: string
+  readonly issued: boolean
+}
+
+interface Line extends PricedLine {
+  readonly meterId: string | null
+  readonly startsOn: string
+  readonly endsOn: string
+}
+
+/**
+ * Bills what the person used in a period by the brand's tariffs: lines, a number without gaps, and the posting in the
+ * ledger. Issuing the same period again answers the bill that is there; a period in which nothing was used or owed
+ * has no bill (null).
+ * @throws Refusal `billing.period_overlaps` where another bill covers a part of the period
+ */
+export async function issueBill(grant: Grant<'bills:issue'>, input: IssueBill): Promise<IssuedBill | null> {
+  const period = IssueBill.parse(input)
+  const { zone } = getManifest(grant.brand)
+  const issuedOn = period.issuedOn ?? localDay(clock.now(), zone)
+  return inScope(grant, async (tx) => {
+    // One bill of a person at a time.
+    await tx.$queryRaw`SELECT id FROM account WHERE id = ${subjectOf(grant)}::uuid FOR UPDATE`
+    const present = await findBillOf(tx, grant, period)
+    if (present) return { ...present, issued: false }
+    const lines = await priceLines(tx, grant, period)
+    const totals = sumOf(lines)
+    if (totals.total <= 0n) return null
+    const bill = await writeBill(tx, grant, { period, issuedOn, lines, totals })
+    await audit.record(tx, grant, billIssued(bill.id, bill.number))
+    return { ...bill, issued: true }
+  })
+}
+
+async function findBillOf(tx: Tx, grant: Grant, { periodStart, periodEnd }: IssueBill) {
+  const [bill] = await tx.bill.findMany({
+    where: {
+      brand: grant.brand,
+      subjectId: subjectOf(grant),
+      state: { not: 'cancelled' },
+      periodStart: { lt: new Date(periodEnd) },
+      periodEnd: { gt: new Date(periodStart) },
+    },
+    take: 1,
+  })
+  if (!bill) return null
+  if (dayOf(bill.periodStart) !== periodStart || dayOf(bill.periodEnd) !== periodEnd)
+    throw new Refusal('billing.period_overlaps', { number: bill.number })
+  return { id: bill.id, number: bill.number, totalMinor: bill.totalMinor, currency: bill.currency }
+}
+
+async function priceLines(tx: Tx, grant: Grant, { periodStart, periodEnd }: IssueBill): Promise<Line[]> {
+  const { tariffs, zone } = getManifest(grant.brand)
+  const spans = tariffSpans(tariffs, periodStart, periodEnd)
+  const usage = await readUsage(tx, { brand: grant.brand, subject: subjectOf(grant), zone }, spans)
+  return usage.flatMap(({ span, meterId, quantity, days }) => {
+    const held = spans[span]
+    if (!held || (quantity === 0n && days === 0)) return []
+    const place = { meterId, startsOn: held.from, endsOn: held.before }
+    return priceUsage(held.tariff, quantity, days).map((line) => ({ ...line, ...place }))
+  })
+}
+
+function sumOf(lines: readonly Line[]) {
+  const net = lines.reduce((sum, line) => sum + line.netMinor, 0n)
+  const vat = lines.reduce((sum, line) => sum + line.vatMinor, 0n)
+  return { net, vat, total: net + vat }
+}
+
+interface Draft {
+  readonly period: IssueBill
+  readonly issuedOn: string
+  readonly lines: readonly Line[]
+  readonly totals: ReturnType<typeof sumOf>
+}
+
+async function writeBill(tx: Tx, grant: Grant, { period, issuedOn, lines, totals }: Draft) {
+  const { brand } = grant
+  const subjectId = subjectOf(grant)
+  const { currencies, paymentTermDays } = getManifest(brand)
+  const [currency] = currencies
+  if (!currency) throw new Error('a brand bills in a currency')
+  const bill = await tx.bill.create({
+    data: {
+      brand,
+      subjectId,
+      number: await nextBillNumber(tx, brand, Number(issuedOn.slice(0, 4))),
+      currency,
+      periodStart: new Date(period.periodStart),
+      periodEnd: new Date(period.periodEnd),
+      issuedOn: new Date(issuedOn),
+      dueOn: new Date(addDays(issuedOn, paymentTermDays)),
+      netMinor: totals.net,
+      vatMinor: totals.vat,
+      totalMinor: totals.total,
+    },
+    select: { id: true, number: true, totalMinor: true, currency: true },
+  })
+  await tx.billLine.createMany({
+    data: lines.map(({ startsOn, endsOn, ...line }, index) => ({
+      ...line,
+      brand,
+      subjectId,
+      billId: bill.id,
+      position: index + 1,
+      startsOn: new Date(startsOn),
+      endsOn: new Date(endsOn),
+    })),
+  })
+  await postLedger(tx, {
+    brand,
+    subjectId,
+    kind: 'bill_issued',
+    reference: bill.id,
+    currency,
+    at: new Date(issuedOn),
+    billId: bill.id,
+    entries: [
+      { account: 'receivable', amountMinor: totals.total },
+      { account: 'revenue', amountMinor: -totals.net },
+      { account: 'vat', amountMinor: -totals.vat },
+    ],
+  })
+  return bill
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}

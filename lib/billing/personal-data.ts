@@ -1,0 +1,62 @@
+import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
+import { addDays } from '#lib/platform/calendar/index.ts'
+import { Prisma, type Tx } from '#lib/platform/database/index.ts'
+import { toDecimalText } from '#lib/platform/money/index.ts'
+
+/** The person's bills and their lines. The law asks to keep them; anonymised, nothing in them points to the person. */
+export const billsHeld: Holding = {
+  shape: 'bill',
+  models: ['Bill', 'BillLine'],
+  summary: ({ brand, subject }) => Prisma.sql`
+    SELECT 'bill' AS shape, NULL AS category, count(*) AS rows, max(issued_on)::timestamptz AS newest
+    FROM bill WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
+  list: page,
+  all: (tx, of) => readInBatches((query) => page(tx, of, query)),
+  async erase(tx, of, { end, olderThan }) {
+    const where: Prisma.BillWhereInput = {
+      brand: of.brand,
+      subjectId: of.subject,
+      ...(olderThan ? { issuedOn: { lt: olderThan } } : {}),
+    }
+    if (end === 'erase') {
+      await tx.billLine.deleteMany({ where: { bill: where } })
+      const { count } = await tx.bill.deleteMany({ where })
+      return { erased: count, anonymised: 0, kept: 0 }
+    }
+    await tx.billLine.updateMany({ where: { bill: where }, data: { subjectId: null, meterId: null } })
+    const { count } = await tx.bill.updateMany({ where, data: { subjectId: null } })
+    return { erased: 0, anonymised: count, kept: 0 }
+  },
+}
+
+async function page(tx: Tx, of: HeldBy, { limit, before, from, to, search }: HeldQuery): Promise<HeldRow[]> {
+  const rows = await tx.bill.findMany({
+    where: {
+      brand: of.brand,
+      subjectId: of.subject,
+      ...(before
+        ? { issuedOn: { lte: before.at }, OR: [{ issuedOn: { lt: before.at } }, { id: { lt: before.id } }] }
+        : {}),
+      ...(from || to ? { AND: [{ issuedOn: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } }] } : {}),
+      ...(search ? { number: { contains: search, mode: 'insensitive' } } : {}),
+    },
+    orderBy: [{ issuedOn: 'desc' }, { id: 'desc' }],
+    take: limit,
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.issuedOn,
+    values: {
+      number: row.number,
+      period: `${day(row.periodStart)}/${addDays(day(row.periodEnd), -1)}`,
+      amount: toDecimalText(row.totalMinor, row.currency),
+      currency: row.currency,
+      due_on: row.dueOn,
+      state: row.state,
+    },
+  }))
+}
+
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,24 @@
+import type { Tariff } from '#lib/brands/index.ts'
+
+/** Days in which one tariff holds; the last day is not counted. */
+export interface TariffSpan {
+  readonly tariff: Tariff
+  readonly from: string
+  readonly before: string
+}
+
+/**
+ * The tariffs of a period, each for the days in which it holds: a later entry of the same key replaces the earlier one
+ * from its day on. Days before the first entry have no price and are not billed.
+ */
+export function tariffSpans(tariffs: readonly Tariff[], periodStart: string, periodEnd: string): TariffSpan[] {
+  return [...Map.groupBy(tariffs, (tariff) => tariff.key).values()].flatMap((versions) => {
+    const ordered = versions.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+    return ordered.flatMap((tariff, index) => {
+      const from = tariff.validFrom > periodStart ? tariff.validFrom : periodStart
+      const until = ordered[index + 1]?.validFrom ?? periodEnd
+      const before = until < periodEnd ? until : periodEnd
+      return from < before ? [{ tariff, from, before }] : []
+    })
+  })
+}
