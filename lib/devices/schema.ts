@@ -25,3 +25,12 @@ export interface DeviceView {
   readonly boundAt: Date
   readonly lastSeenAt: Date | null
 }
+
+export const PermitUse = z.object({
+  deviceId: z.uuid(),
+  /** A permission of the brand's manifest and one of its uses. */
+  permission: z.string().max(60),
+  use: z.string().max(60),
+  wanted: z.enum(['on', 'off']),
+})
+export type PermitUse = z.output<typeof PermitUse>
