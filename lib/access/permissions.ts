@@ -74,8 +74,10 @@ export const PERMISSIONS = {
   'audit:view': { reach: 'brand', holders: ['auditor', 'security_manager'] },
 
   'intake:write': { reach: 'system', holders: ['api_key', 'system'] },
+  'intake:keys': job,
 
   'exports:build': { reach: 'subject', holders: ['system'] },
+  'exports:track': job,
   'retention:erase-account': job,
   'retention:sweep': job,
   'bills:issue': job,

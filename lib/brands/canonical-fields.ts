@@ -54,6 +54,8 @@ export const canonicalFields = {
     { key: 'ended_at', label: label('To', '结束时间', 'Fin'), type: 'datetime', required: true },
     { key: 'quantity', label: label('Quantity', '数量', 'Quantité'), type: 'integer', required: true },
     { key: 'quality', label: label('Quality', '质量', 'Qualité'), type: 'text' },
+    { key: 'register_from', label: label('Register at the start', '起始表底数', 'Index de début'), type: 'integer' },
+    { key: 'register_to', label: label('Register at the end', '结束表底数', 'Index de fin'), type: 'integer' },
   ],
   chargingSessions: [
     { key: 'started_at', label: label('Started', '开始时间', 'Début'), type: 'datetime', required: true },

@@ -49,7 +49,11 @@ function merge(into: Messages, from: Messages, file: string): void {
   }
 }
 
+// Which texts there are is known when they are read, so that any key may come with any values.
+type AnyMessages = NonNullable<Parameters<typeof createTranslator>[0]['messages']>
+
 /** Texts outside of a page: mails, documents, files. */
 export function translator(locale: Locale, namespace: string) {
-  return createTranslator({ locale, namespace, messages: loadMessages(locale) })
+  const messages: AnyMessages = loadMessages(locale)
+  return createTranslator({ locale, namespace, messages })
 }

@@ -27,7 +27,7 @@ export const energy: ManifestInput['categories'] = [
     legalBasis: 'contract',
     source: 'person',
     retention: lifeOfAccount,
-    intake: false,
+    intake: true,
     deletable: true,
   },
   {

@@ -23,7 +23,7 @@ export const useCategories: ManifestInput['categories'] = [
         fr: 'Conservé jusqu’à ce que vous retiriez l’appareil ou fermiez le compte.',
       },
     },
-    intake: false,
+    intake: true,
     deletable: true,
   },
   {

@@ -23,7 +23,7 @@ export const charging: ManifestInput['categories'] = [
     legalBasis: 'contract',
     source: 'person',
     retention: lifeOfAccount,
-    intake: false,
+    intake: true,
     deletable: true,
   },
   {

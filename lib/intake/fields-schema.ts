@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Category, CategoryField } from '#lib/brands/index.ts'
+import { isStorable } from './schema.ts'
+
+const MOST_ITEMS = 200
+const DECIMAL = /^-?\d{1,20}(\.\d{1,20})?$/
+
+type FieldType = CategoryField['type']
+
+const BY_TYPE: Record<FieldType, (field: CategoryField) => z.ZodType> = {
+  text: (field) => text(field),
+  integer: () => z.int(),
+  decimal: () => z.union([z.string().regex(DECIMAL), z.number()]),
+  boolean: () => z.boolean(),
+  datetime: () => z.iso.datetime({ offset: true }),
+  ip: () => z.union([z.ipv4(), z.ipv6()]),
+  enum: (field) => z.enum(field.values ?? []),
+  list: (field) => z.array(text(field)).max(MOST_ITEMS),
+}
+
+function text(field: CategoryField) {
+  const any = z.string().max(field.maxLength).refine(isStorable)
+  return field.required ? any.min(1) : any
+}
+
+/**
+ * Exactly the fields that a category declares, with their types and lengths: what the manifest does not name is
+ * refused (WEA-03). An optional field may be left out or null, which is the same.
+ */
+export function fieldsSchema(category: Category) {
+  const shape = category.fields.map((field) => {
+    const value = BY_TYPE[field.type](field).meta({ title: field.label.en })
+    return [field.key, field.required ? value : value.nullish()] as const
+  })
+  return z.strictObject(Object.fromEntries(shape))
+}

@@ -1,0 +1,12 @@
+/**
+ * The one way in for what devices, apps and partners send: checked against the brand's manifest, never without the
+ * consent it needs, stored once, and answered record by record.
+ */
+export { answerBatch, sentences } from './answer.ts'
+export { findApiKeyActor } from './find-api-key-actor.ts'
+export { makeApiKey } from './make-api-key.ts'
+export type { Outcome } from './outcome.ts'
+export { parseBatch } from './parse-batch.ts'
+export { receiveRecords } from './receive-records.ts'
+export { revokeApiKey } from './revoke-api-key.ts'
+export { IntakeBatch, MOST_BYTES, MOST_RECORDS } from './schema.ts'

@@ -1,0 +1,25 @@
+import { isUtf8 } from 'node:buffer'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { IntakeBatch, MOST_RECORDS } from './schema.ts'
+
+/**
+ * The batch of a request's body. Its records are not looked at yet.
+ * @throws Refusal `intake.malformed`, `intake.too_many_records`
+ */
+export function parseBatch(body: Buffer): IntakeBatch {
+  const sent = parseJson(body)
+  if (typeof sent === 'object' && sent !== null && 'records' in sent && Array.isArray(sent.records))
+    if (sent.records.length > MOST_RECORDS) throw new Refusal('intake.too_many_records', { limit: MOST_RECORDS })
+  const parsed = IntakeBatch.safeParse(sent)
+  if (!parsed.success) throw new Refusal('intake.malformed')
+  return parsed.data
+}
+
+function parseJson(body: Buffer): unknown {
+  if (!isUtf8(body)) throw new Refusal('intake.malformed')
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    throw new Refusal('intake.malformed')
+  }
+}
