@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ChangedBlock } from '#components/overview/changed-block.tsx'
+import { DueBlock } from '#components/overview/due-block.tsx'
+import { HeldBlock } from '#components/overview/held-block.tsx'
+import { LookedBlock } from '#components/overview/looked-block.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { type Grant, inScope } from '#lib/access/index.ts'
+import { listAccesses } from '#lib/audit/index.ts'
+import { listOpenBills } from '#lib/billing/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
+import { listCategories } from '#lib/inventory/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+import { policyVersions } from '#lib/policies/index.ts'
+import { listRequests } from '#lib/requests/index.ts'
+import { findClosing } from '#lib/retention/index.ts'
+import { currentSession } from '#lib/web/current-session.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+import { requireGrant } from '#lib/web/require-grant.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('shell.places'))('overview') }
+}
+
+/** What is due, what changed, what is held, who looked: read in one scope. */
+function readOverview(grant: Grant<'overview:view'>) {
+  return inScope(grant, async () => ({
+    bills: await listOpenBills(grant),
+    categories: await listCategories(grant),
+    accesses: await listAccesses(grant, { limit: 3 }),
+    requests: await listRequests(grant, { limit: 20 }),
+    closing: await findClosing(grant),
+  }))
+}
+
+export default async function OverviewPage({ params }: { params: Promise<{ brand: string }> }) {
+  const { brand } = await params
+  const grant = await requireGrant('overview:view', brand)
+  const manifest = getManifest(brand)
+  const [overview, t, locale, session] = await Promise.all([
+    readOverview(grant),
+    getTranslations('overview'),
+    requestLocale(),
+    currentSession(),
+  ])
+  const { closing } = overview
+  const policies = policyVersions(manifest, clock.now())
+  const held = overview.categories.map(({ category, rows, newest }) => ({
+    key: category.key,
+    name: category.name[locale],
+    rows,
+    newest,
+  }))
+  return (
+    <>
+      <PageHeader
+        title={grant.actor.kind === 'person' ? t('title', { name: session?.displayName ?? '' }) : t('titleOnBehalf')}
+        lead={t('lead')}
+      />
+      {closing ? (
+        <Notice
+          tone="warn"
+          title={t('closing.title')}
+          action={<Button href={`/${brand}/me/account/close`}>{t('closing.undo')}</Button>}
+        >
+          {t.rich('closing.text', { date: () => <DateTime at={closing.eraseAfter} zone={manifest.zone} /> })}
+        </Notice>
+      ) : null}
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,22rem),1fr))] gap-4">
+        <DueBlock brand={brand} bills={overview.bills} />
+        <ChangedBlock
+          brand={brand}
+          policy={policies.inForce}
+          upcoming={policies.announced[0] ?? null}
+          openRequests={overview.requests.filter((request) => request.closedAt === null).length}
+        />
+        <HeldBlock brand={brand} held={held} zone={manifest.zone} />
+        <LookedBlock brand={brand} accesses={overview.accesses} zone={manifest.zone} />
+      </div>
+    </>
+  )
+}

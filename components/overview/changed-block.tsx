@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { Block } from './block.tsx'
+
+interface PolicyFact {
+  readonly version: string
+  readonly effectiveOn: string
+}
+
+export interface ChangedBlockProps {
+  brand: string
+  policy: PolicyFact
+  /** Announced and not yet in force. */
+  upcoming: PolicyFact | null
+  openRequests: number
+}
+
+export async function ChangedBlock({ brand, policy, upcoming, openRequests }: ChangedBlockProps) {
+  const t = await getTranslations('overview.changed')
+  return (
+    <Block icon="refresh" title={t('title')} more={{ href: `/${brand}/policy`, label: t('read') }}>
+      <ul className="grid gap-3">
+        <li>{t.rich('policy', { version: policy.version, date: () => <DateTime at={policy.effectiveOn} /> })}</li>
+        {upcoming ? (
+          <li>
+            <Link
+              className="font-medium text-accent underline underline-offset-4"
+              href={`/${brand}/policy/${upcoming.version}`}
+              prefetch={false}
+            >
+              {t.rich('upcoming', { date: () => <DateTime at={upcoming.effectiveOn} /> })}
+            </Link>
+          </li>
+        ) : null}
+        <li>
+          <Link className="text-accent underline underline-offset-4" href={`/${brand}/me/requests`} prefetch={false}>
+            {t('requests', { count: openRequests })}
+          </Link>
+        </li>
+      </ul>
+    </Block>
+  )
+}

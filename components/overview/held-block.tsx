@@ -1,0 +1,38 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { Block } from './block.tsx'
+
+export interface HeldBlockProps {
+  brand: string
+  held: readonly { readonly key: string; readonly name: string; readonly rows: number; readonly newest: Date | null }[]
+  zone: string
+}
+
+const SHOWN = 6
+
+/** The categories that hold most, the rest behind the link. */
+export async function HeldBlock({ brand, held, zone }: HeldBlockProps) {
+  const t = await getTranslations('overview.held')
+  const most = held.toSorted((a, b) => b.rows - a.rows).slice(0, SHOWN)
+  return (
+    <Block icon="data" title={t('title')} more={{ href: `/${brand}/me/data`, label: t('all') }}>
+      <ul className="grid gap-1">
+        {most.map(({ key, name, rows, newest }) => (
+          <li
+            key={key}
+            className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2 last:border-0"
+          >
+            <Link className="min-w-0 underline underline-offset-4" href={`/${brand}/me/data/${key}`} prefetch={false}>
+              {name}
+            </Link>
+            <span className="text-sm text-ink-soft">
+              {t('records', { count: rows })}
+              {newest ? <>, {t.rich('newest', { date: () => <DateTime at={newest} zone={zone} /> })}</> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  )
+}
