@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inScope, systemGrant } from '#lib/access/index.ts'
 import { getManifest, type Tariff } from '#lib/brands/index.ts'
+import { UNIT_OF, type Unit } from '#lib/metering/schema.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { chargeTestUse, createBilledPerson, issueTestBill, meterTestUse } from '#lib/testing/billed-person.ts'
@@ -24,17 +25,18 @@ const tariff: Tariff = {
 
 describe('pricing', () => {
   it('rounds each line once and takes VAT of the rounded amount', () => {
-    expect(priceUsage(tariff, 312_456n, 31)).toMatchObject([
+    expect(priceUsage(tariff, { quantity: 312_456n, unit: 'Wh', days: 31 })).toMatchObject([
       { kind: 'energy', quantity: 312_456n, unit: 'Wh', rate: '0.3050', netMinor: 9530n, vatMinor: 1811n },
       { kind: 'standing', quantity: 31n, unit: 'day', rate: '0.2000', netMinor: 620n, vatMinor: 118n },
     ])
   })
 
   it('prices water by the cubic metre, events one by one, and knows yen and dinar', () => {
-    const price = (more: Partial<Tariff>, quantity: bigint) =>
-      priceUsage({ ...tariff, standingPerDay: '0', ...more }, quantity, 30)[0]?.netMinor
+    const price = (more: Partial<Tariff>, quantity: bigint, unit: Unit = UNIT_OF[more.utility ?? 'electricity']) =>
+      priceUsage({ ...tariff, standingPerDay: '0', ...more }, { quantity, unit, days: 30 })[0]?.netMinor
     expect(price({ utility: 'water', unitRate: '4.35' }, 12_500n)).toBe(5438n)
     expect(price({ utility: 'service', unitRate: '0.0018' }, 900n)).toBe(162n)
+    expect(price({ utility: 'gas', unitRate: '0.1' }, 10_000_123n, 'mWh')).toBe(100n)
     expect(price({ currency: 'JPY', unitRate: '31.5' }, 10_000n)).toBe(315n)
     expect(price({ currency: 'KWD', unitRate: '0.0155' }, 10_000n)).toBe(155n)
   })
@@ -42,7 +44,7 @@ describe('pricing', () => {
   it('never loses or makes money: the sum of two halves is the whole, give or take a unit', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.bigInt({ min: 0n, max: 10n ** 12n }), (a, b) => {
-        const net = (quantity: bigint) => priceUsage(tariff, quantity, 0)[0]?.netMinor ?? 0n
+        const net = (quantity: bigint) => priceUsage(tariff, { quantity, unit: 'Wh', days: 0 })[0]?.netMinor ?? 0n
         const difference = net(a) + net(b) - net(a + b)
         expect(difference >= -1n && difference <= 1n).toBe(true)
       }),

@@ -73,11 +73,11 @@ async function priceLines(tx: Tx, grant: Grant, { periodStart, periodEnd }: Issu
   const { tariffs, zone } = getManifest(grant.brand)
   const spans = tariffSpans(tariffs, periodStart, periodEnd)
   const usage = await readUsage(tx, { brand: grant.brand, subject: subjectOf(grant), zone }, spans)
-  return usage.flatMap(({ span, meterId, quantity, days }) => {
+  return usage.flatMap(({ span, meterId, quantity, unit, days }) => {
     const held = spans[span]
     if (!held || (quantity === 0n && days === 0)) return []
     const place = { meterId, startsOn: held.from, endsOn: held.before }
-    return priceUsage(held.tariff, quantity, days).map((line) => ({ ...line, ...place }))
+    return priceUsage(held.tariff, { quantity, unit, days }).map((line) => ({ ...line, ...place }))
   })
 }
 

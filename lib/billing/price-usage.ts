@@ -1,5 +1,5 @@
 import type { Tariff } from '#lib/brands/index.ts'
-import { UNIT_OF, UNITS_PER_RATE } from '#lib/metering/schema.ts'
+import { UNITS_PER_RATE, type Unit } from '#lib/metering/schema.ts'
 import { percentOf, priceOf } from '#lib/platform/money/index.ts'
 
 /** A line of a bill before it belongs to one. */
@@ -17,12 +17,18 @@ export interface PricedLine {
   readonly vatMinor: bigint
 }
 
+/** What one tariff prices: a quantity in the meter's own unit, and the days for which it held. */
+export interface PricedUsage {
+  readonly quantity: bigint
+  readonly unit: Unit
+  readonly days: number
+}
+
 /**
  * Prices a quantity and a number of days by a tariff: a line for the use and, where the tariff has one, a line for the
  * standing charge. Each line is rounded once, half to even, and its VAT is that of the rounded net amount.
  */
-export function priceUsage(tariff: Tariff, quantity: bigint, days: number): PricedLine[] {
-  const unit = UNIT_OF[tariff.utility]
+export function priceUsage(tariff: Tariff, { quantity, unit, days }: PricedUsage): PricedLine[] {
   const lines = [
     priceLine(tariff, { kind: 'energy', quantity, unit, rate: tariff.unitRate, per: UNITS_PER_RATE[unit] }),
   ]

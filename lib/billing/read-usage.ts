@@ -1,3 +1,4 @@
+import type { Unit } from '#lib/metering/schema.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import type { TariffSpan } from './tariff-spans.ts'
 
@@ -7,6 +8,8 @@ export interface BillableUsage {
   readonly span: number
   readonly meterId: string | null
   readonly quantity: bigint
+  /** In which the quantity is counted. */
+  readonly unit: Unit
   /** Days for which the meter was there. */
   readonly days: number
 }
@@ -31,7 +34,7 @@ export function readUsage(tx: Tx, of: UsageOf, spans: readonly TariffSpan[]): Pr
         ${spans.map(({ before }) => before)}::date[]
       ) WITH ORDINALITY AS t (utility, "from", before, place)
     ), metered AS (
-      SELECT s.span, s."from", s.before, m.id, coalesce(sum(d.quantity), 0)::bigint AS quantity,
+      SELECT s.span, s."from", s.before, m.id, m.unit, coalesce(sum(d.quantity), 0)::bigint AS quantity,
              least((m.installed_at AT TIME ZONE p.zone)::date, min(d.day)) AS since,
              (m.removed_at AT TIME ZONE p.zone)::date AS until
       FROM span s
@@ -39,13 +42,13 @@ export function readUsage(tx: Tx, of: UsageOf, spans: readonly TariffSpan[]): Pr
       JOIN supply_point p ON p.id = m.supply_point_id
       LEFT JOIN usage_day d ON d.brand = m.brand AND d.subject_id = m.subject_id AND d.meter_id = m.id
         AND d.day >= s."from" AND d.day < s.before
-      GROUP BY s.span, s."from", s.before, m.id, p.zone
+      GROUP BY s.span, s."from", s.before, m.id, m.unit, p.zone
     )
-    SELECT span, id AS "meterId", quantity,
+    SELECT span, id AS "meterId", quantity, unit,
            greatest(0, least(before, coalesce(until, before)) - greatest("from", since))::int AS days
     FROM metered
     UNION ALL
-    SELECT s.span, NULL, sum(c.energy_wh)::bigint, (s.before - s."from")::int
+    SELECT s.span, NULL, sum(c.energy_wh)::bigint, 'Wh', (s.before - s."from")::int
     FROM span s
     JOIN charging_session c ON c.brand = ${of.brand} AND c.subject_id = ${of.subject}::uuid
       AND c.started_at >= s."from"::timestamp AT TIME ZONE ${of.zone}

@@ -30,7 +30,7 @@ export async function registerMeter(
         supplyPointId,
         serial: wanted.serial,
         utility: wanted.utility,
-        unit: UNIT_OF[wanted.utility],
+        unit: wanted.unit ?? UNIT_OF[wanted.utility],
         deviceId: wanted.deviceId ?? null,
         ...(wanted.installedAt ? { installedAt: wanted.installedAt } : {}),
       },

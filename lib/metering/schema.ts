@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** The integers in which quantities are counted: watt-hours, litres, events. */
-export const UNITS = ['Wh', 'l', 'event'] as const
+/** The integers in which quantities are counted: watt-hours, thousandths of them for meters that count finer, litres, events. */
+export const UNITS = ['Wh', 'mWh', 'l', 'event'] as const
 export type Unit = (typeof UNITS)[number]
 
 export const METERED_UTILITIES = ['electricity', 'gas', 'water', 'service'] as const
@@ -10,6 +10,7 @@ export type MeteredUtility = (typeof METERED_UTILITIES)[number]
 /** Of what use a person may see: what is metered, and charging sessions. */
 export type Utility = MeteredUtility | 'charging'
 
+/** How a utility is counted where its meter does not say otherwise. */
 export const UNIT_OF: Readonly<Record<Utility, Unit>> = {
   electricity: 'Wh',
   gas: 'Wh',
@@ -19,11 +20,12 @@ export const UNIT_OF: Readonly<Record<Utility, Unit>> = {
 }
 
 /** How many small units make the one that rates are given for: a kWh, a cubic metre, an event. */
-export const UNITS_PER_RATE: Readonly<Record<Unit, number>> = { Wh: 1000, l: 1000, event: 1 }
+export const UNITS_PER_RATE: Readonly<Record<Unit, number>> = { Wh: 1000, mWh: 1_000_000, l: 1000, event: 1 }
 
 export const RegisterMeter = z.object({
   serial: z.string().trim().min(1).max(60),
   utility: z.enum(METERED_UTILITIES),
+  unit: z.enum(UNITS).optional(),
   /** What the person calls the place. */
   supplyPoint: z.string().trim().min(1).max(120),
   zone: z.string().refine(isZone),
