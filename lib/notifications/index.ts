@@ -3,4 +3,6 @@
  * they say and to whom lies sealed until then and is removed afterwards.
  */
 export type { MessageContent } from './message-content.ts'
+export { messagesHeld } from './personal-data.ts'
 export { type Concerns, queueMail, queueSms } from './queue-message.ts'
+export { sendMessage } from './send-message.ts'

@@ -1,0 +1,70 @@
+import { getManifest, type Manifest } from '#lib/brands/index.ts'
+import { environment } from '#lib/platform/environment.ts'
+import { type Locale, translator } from '#lib/platform/i18n/index.ts'
+import type { MessageContent } from './message-content.ts'
+
+/** A mail as it is sent: the same words in plain text and in simple HTML, with nothing loaded from elsewhere. */
+export interface RenderedMail {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+export function renderMail(brand: string, content: MessageContent): RenderedMail {
+  const manifest = getManifest(brand)
+  const t = translator(content.locale, 'mail')
+  const values = { brand: manifest.name, ...content.values }
+  const subject = t(`${content.kind}.subject`, values)
+  const paragraphs = t(`${content.kind}.text`, values).split('\n\n')
+  const action = content.path && {
+    label: t.has(`${content.kind}.action`) ? t(`${content.kind}.action`, values) : t('layout.open', values),
+    href: new URL(content.path, environment().PUBLIC_URL).href,
+  }
+  const footer = footerLines(manifest, content.locale)
+  const code = content.values?.code
+  return {
+    subject,
+    text: [...paragraphs, ...(action ? [`${action.label}\n${action.href}`] : []), `-- \n${footer.join('\n')}`].join(
+      '\n\n',
+    ),
+    html: page(content.locale, subject, [
+      ...paragraphs.map((paragraph) => `<p>${withCode(paragraph, code)}</p>`),
+      ...(action ? [`<p><a href="${escapeHtml(action.href)}">${escapeHtml(action.label)}</a></p>`] : []),
+      `<hr><p><small>${footer.map(escapeHtml).join('<br>')}</small></p>`,
+    ]),
+  }
+}
+
+export function renderSms(brand: string, content: MessageContent): string {
+  const values = { brand: getManifest(brand).name, ...content.values }
+  return translator(content.locale, 'mail')(`${content.kind}.sms`, values)
+}
+
+function footerLines(manifest: Manifest, locale: Locale): string[] {
+  const { name, address, email, phone } = manifest.controller
+  const t = translator(locale, 'mail.layout')
+  return [
+    t('from', { brand: manifest.name, controller: name }),
+    address[locale],
+    phone ? t('contactPhone', { email, phone }) : t('contact', { email }),
+  ]
+}
+
+function page(locale: Locale, title: string, parts: readonly string[]): string {
+  const style = 'max-width:36em;margin:0 auto;padding:1em;font:16px/1.5 system-ui,sans-serif'
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body style="${style}">${parts.join('')}</body></html>`
+}
+
+function withCode(paragraph: string, code: string | number | undefined): string {
+  const text = escapeHtml(paragraph).replaceAll('\n', '<br>')
+  if (code === undefined) return text
+  return text.replace(
+    escapeHtml(String(code)),
+    (found) => `<strong style="font-size:1.5em;letter-spacing:.1em">${found}</strong>`,
+  )
+}
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+}

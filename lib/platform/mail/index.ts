@@ -1,0 +1,2 @@
+/** Mail over SMTP. */
+export { type Mail, sendMail } from './send-mail.ts'

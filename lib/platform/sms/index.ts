@@ -1,0 +1,2 @@
+/** Text messages through a provider's HTTP API. */
+export { sendSms, type TextMessage } from './send-sms.ts'
