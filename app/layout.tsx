@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { PageGuard } from '#components/ui/page-reached.tsx'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -24,7 +25,9 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={await getLocale()}>
-      <body>{children}</body>
+      <body>
+        <PageGuard>{children}</PageGuard>
+      </body>
     </html>
   )
 }

@@ -1,30 +1,25 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
-import { currentPath } from '#lib/web/current-path.ts'
 import { Icon } from '../ui/icon.tsx'
+import { HeaderMenu } from './header-menu.tsx'
+import { ReturnTo } from './return-to.tsx'
 
 /** Each language is named in itself, for those who read no other. */
 const OWN_NAME = { en: 'English', 'zh-CN': '简体中文', fr: 'Français' } as const
 
 /** Changes the language and stays on the page; plain buttons of a plain form. */
 export async function LanguageSwitch() {
-  const [t, locale, path] = await Promise.all([getTranslations('shell.language'), getLocale(), currentPath()])
+  const [t, locale] = await Promise.all([getTranslations('shell.language'), getLocale()])
   const current = LOCALES.find((one) => one === locale) ?? 'en'
   return (
-    <details className="menu relative print:hidden" name="shell-menu">
-      <summary className="inline-flex min-h-11 items-center gap-2 rounded-md px-2 hover:bg-sunken">
-        <Icon name="language" />
-        <span className="sr-only">{t('label')}: </span>
-        <span className="text-sm max-sm:sr-only">{OWN_NAME[current]}</span>
-        <Icon name="down" size={16} className="text-ink-soft" />
-      </summary>
-      <form
-        action="/api/locale"
-        method="post"
-        aria-label={t('choose')}
-        className="absolute end-0 z-20 mt-1 grid min-w-40 rounded-md border border-line-strong bg-canvas p-1"
-      >
-        <input type="hidden" name="returnTo" value={path} />
+    <HeaderMenu
+      id="language-menu"
+      icon="language"
+      label={`${t('label')}: ${OWN_NAME[current]}`}
+      shown={OWN_NAME[current]}
+    >
+      <form action="/api/locale" method="post" aria-label={t('choose')} className="grid">
+        <ReturnTo />
         {LOCALES.map((one) => (
           <button
             key={one}
@@ -40,6 +35,6 @@ export async function LanguageSwitch() {
           </button>
         ))}
       </form>
-    </details>
+    </HeaderMenu>
   )
 }

@@ -29,7 +29,7 @@ export interface StaffShellProps {
 export async function StaffShell({ staff, places, current, signOut, children }: StaffShellProps) {
   const t = await getTranslations('shell')
   return (
-    <div className="flex min-h-dvh flex-col border-x-8 border-staff max-sm:border-x-4 print:block print:border-0">
+    <div className="staff flex min-h-dvh flex-col border-x-8 border-staff max-sm:border-x-4 print:block print:border-0">
       <SkipLink />
       <header className="bg-staff text-on-staff print:hidden">
         <div className="mx-auto flex min-h-16 max-w-page flex-wrap items-center justify-between gap-x-4 px-4 sm:px-6">

@@ -1,7 +1,8 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DateTime } from '../ui/date-time.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { TimeLeft } from './time-left.tsx'
 
 export interface SupportBannerProps {
   staffName: string
@@ -14,12 +15,9 @@ export interface SupportBannerProps {
   end?: ReactNode
 }
 
-const MINUTE = 60_000
-
 /** While staff act for a person: who, why and the time left, on every page. */
 export async function SupportBanner({ staffName, reason, endsAt, person, zone, end }: SupportBannerProps) {
-  const t = await getTranslations('shell.support')
-  const minutes = Math.max(0, Math.floor((endsAt.getTime() - Date.now()) / MINUTE))
+  const [t, locale] = await Promise.all([getTranslations('shell.support'), getLocale()])
   return (
     <section aria-labelledby="support-title" className="border-b-4 border-warn bg-warn-wash">
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 gap-y-2 px-4 py-3 sm:px-6">
@@ -31,7 +29,8 @@ export async function SupportBanner({ staffName, reason, endsAt, person, zone, e
           <Fact term={t('who')}>{staffName}</Fact>
           <Fact term={t('why')}>{reason}</Fact>
           <Fact term={t('ends')}>
-            {t('left', { minutes })} (<DateTime at={endsAt} show="time" {...(zone ? { zone } : {})} />)
+            <DateTime at={endsAt} show="time" {...(zone ? { zone } : {})} /> (
+            <TimeLeft until={endsAt.toISOString()} now={new Date().toISOString()} locale={locale} />)
           </Fact>
         </dl>
         {end}

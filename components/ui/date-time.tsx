@@ -19,7 +19,7 @@ export function DateTime({
   const locale = useLocale()
   const instant = typeof at === 'string' ? new Date(at) : at
   return (
-    <time dateTime={instant.toISOString()} className="tabular-nums">
+    <time dateTime={instant.toISOString()} className="whitespace-nowrap tabular-nums">
       {formatDate(instant, locale, zone ?? 'UTC', show)}
       {withZone ? <span className="text-ink-soft"> {zoneName(instant, locale, zone ?? 'UTC')}</span> : null}
     </time>

@@ -20,7 +20,7 @@ export function DescriptionList({ items }: DescriptionListProps) {
       {items.map((item, index) => (
         <div
           key={item.key ?? (typeof item.term === 'string' ? item.term : index)}
-          className="grid gap-x-4 gap-y-1 border-b border-line py-3 sm:grid-cols-[minmax(8rem,1fr)_2fr_auto]"
+          className="grid gap-x-4 gap-y-1 border-b border-line py-3 sm:grid-cols-[12rem_1fr_auto]"
         >
           <dt className="font-medium text-ink-soft">{item.term}</dt>
           <dd className="min-w-0 wrap-anywhere">{item.value}</dd>

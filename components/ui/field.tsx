@@ -50,7 +50,8 @@ export interface FieldProps {
 
 const BOX =
   'block min-h-11 w-full rounded-md border bg-canvas px-3 py-2 text-base text-ink placeholder:text-ink-soft ' +
-  'disabled:bg-sunken disabled:text-ink-soft'
+  'disabled:bg-sunken disabled:text-ink-soft file:me-3 file:cursor-pointer file:rounded-sm file:border file:border-line-strong ' +
+  'file:bg-sunken file:px-3 file:text-sm file:font-medium file:text-ink'
 const WIDTH = { 4: 'max-w-24', 8: 'max-w-36', 16: 'max-w-64', 32: '' } as const
 
 /** What a control is called, told and tied to, whichever kind it is. */

@@ -30,6 +30,9 @@ export function FormIsland(props: FormIslandProps) {
     <FormContext value={{ prefix, state, optionalWord: props.optionalWord }}>
       <form
         action={send}
+        onSubmit={(event) => {
+          if (sending) event.preventDefault()
+        }}
         className={inline ? 'inline-flex flex-col items-start gap-2' : 'grid max-w-form gap-6'}
         noValidate
       >
@@ -65,6 +68,9 @@ interface OutcomeProps {
   doneTitle: string
 }
 
+/** The browser then puts the focus there itself when the answer is a page of its own. */
+const WITHOUT_SCRIPTS = { autoFocus: true }
+
 /** What became of the form. It takes the focus, so that nobody has to look for it. */
 function Outcome({ state, prefix, problemTitle, doneTitle }: OutcomeProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -79,6 +85,7 @@ function Outcome({ state, prefix, problemTitle, doneTitle }: OutcomeProps) {
       ref={box}
       role={refused ? 'alert' : 'status'}
       tabIndex={-1}
+      {...WITHOUT_SCRIPTS}
       className={`rounded-md border p-4 ${refused ? 'border-bad-line bg-bad-wash' : 'border-good-line bg-good-wash'}`}
     >
       <p className={`font-semibold ${refused ? 'text-bad' : 'text-good'}`}>{refused ? problemTitle : doneTitle}</p>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
+import { PageReached } from './page-reached.tsx'
 
 export interface PageHeaderProps {
   title: ReactNode
@@ -10,10 +11,11 @@ export interface PageHeaderProps {
   action?: ReactNode
 }
 
-/** The one question of a page, as its only heading of the first level. */
+/** The one question of a page, as its only heading of the first level. Each page has one: see PageReached. */
 export function PageHeader({ title, lead, back, action }: PageHeaderProps) {
   return (
     <div className="mb-8">
+      <PageReached />
       {back ? (
         <Link
           href={back.href}

@@ -22,7 +22,7 @@ export function Progress({ label, value, max = 100, detail }: ProgressProps) {
           </span>
         )}
       </div>
-      <progress className="h-3 w-full accent-accent" aria-label={label} value={value} max={max} />
+      <progress aria-label={label} value={value} max={max} />
       {detail ? <p className="mt-1 text-sm text-ink-soft">{detail}</p> : null}
     </div>
   )

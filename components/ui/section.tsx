@@ -14,10 +14,12 @@ export interface SectionProps {
 export function Section({ title, lead, children, aside, id }: SectionProps) {
   return (
     <section id={id} className="mt-10 first:mt-0">
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 className="text-xl">{title}</h2>
-        {aside}
-        {lead ? <p className="w-full max-w-prose text-ink-soft">{lead}</p> : null}
+      <div className="mb-4">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+          <h2 className="text-xl">{title}</h2>
+          {aside}
+        </div>
+        {lead ? <p className="mt-1 max-w-prose text-ink-soft">{lead}</p> : null}
       </div>
       {children}
     </section>

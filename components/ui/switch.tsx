@@ -21,7 +21,7 @@ export interface SwitchProps {
 export async function Switch({ children, locked, ...rest }: SwitchProps) {
   const t = await getTranslations('common')
   return (
-    <div className="grid gap-1">
+    <div className="grid max-w-prose gap-1">
       {locked === undefined ? (
         <SwitchIsland {...rest} onWord={t('switch.on')} offWord={t('switch.off')} problemTitle={t('form.problem')} />
       ) : (
@@ -33,8 +33,8 @@ export async function Switch({ children, locked, ...rest }: SwitchProps) {
           </span>
         </div>
       )}
-      {children ? <div className="max-w-prose text-sm text-ink-soft">{children}</div> : null}
-      {locked ? <p className="max-w-prose text-sm text-ink-soft">{locked}</p> : null}
+      {children ? <div className="text-sm text-ink-soft">{children}</div> : null}
+      {locked ? <p className="text-sm text-ink-soft">{locked}</p> : null}
     </div>
   )
 }

@@ -67,7 +67,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const look = `px-3 py-3 align-top first:ps-0 last:pe-0 ${side(column)}`
+  const look = `align-top sm:px-3 sm:py-3 sm:first:ps-0 sm:last:pe-0 ${side(column)}`
   const bare = column.bare ? '' : undefined
   if (column.names) {
     return (
@@ -78,7 +78,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   }
   return (
     <td {...ROLE.cell} data-label={column.label} data-bare={bare} className={look}>
-      <span className="wrap-anywhere">{column.cell(row)}</span>
+      <span className={column.bare ? '' : 'wrap-anywhere'}>{column.cell(row)}</span>
     </td>
   )
 }
@@ -92,7 +92,7 @@ function Footer<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cell
             key={column.key}
             {...ROLE.cell}
             data-label={column.label}
-            className={`px-3 py-3 first:ps-0 last:pe-0 ${side(column)}`}
+            className={`sm:px-3 sm:py-3 sm:first:ps-0 sm:last:pe-0 ${side(column)}`}
           >
             {cells[index]}
           </td>
@@ -103,5 +103,5 @@ function Footer<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cell
 }
 
 function side<Row>(column: Column<Row>): string {
-  return column.align === 'end' ? 'text-end tabular-nums' : 'text-start'
+  return column.align === 'end' ? 'tabular-nums sm:text-end' : 'text-start'
 }

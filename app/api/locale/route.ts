@@ -1,4 +1,5 @@
 import { isLocale } from '#lib/platform/i18n/locales.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
 import { checkOrigin } from '#lib/web/check-origin.ts'
 import { localPath } from '#lib/web/current-path.ts'
 import { LOCALE_COOKIE } from '#lib/web/locale.ts'
@@ -12,7 +13,8 @@ const YEAR_IN_SECONDS = 31_536_000
 export async function POST(request: Request): Promise<Response> {
   try {
     checkOrigin(request.headers.get('origin'))
-  } catch {
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault
     return new Response(null, { status: 403 })
   }
   const form = await request.formData().catch(() => new FormData())

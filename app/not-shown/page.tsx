@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server'
+import { PortalShell } from '#components/shell/portal-shell.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('shell.notShown'))('title') }
+}
+
+/** Where browsers without scripts arrive from a page that was not found or has failed. */
+export default async function NotShown() {
+  const t = await getTranslations('shell.notShown')
+  return (
+    <PortalShell>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Button href="/" external tone="secondary">
+        {t('home')}
+      </Button>
+    </PortalShell>
+  )
+}
