@@ -100,14 +100,13 @@ describe('the catalogue', () => {
   it.each(LOCALES)('compiles every message of %s', (locale) => {
     const messages = loadMessages(locale)
     const faults: string[] = []
-    const translate = createTranslator({
-      locale,
-      messages,
-      onError: (fault) => {
-        if (fault.code === 'INVALID_MESSAGE') faults.push(fault.message)
-      },
-    })
-    for (const path of textsOf(messages).keys()) translate(path)
+    const onError = (fault: { code: string; message: string }) => {
+      if (fault.code === 'INVALID_MESSAGE') faults.push(fault.message)
+    }
+    for (const [namespace, texts] of Object.entries(messages)) {
+      const translate = createTranslator({ locale, messages, namespace, onError })
+      if (typeof texts !== 'string') for (const path of textsOf(texts).keys()) translate(path)
+    }
     expect(faults).toEqual([])
   })
 })
