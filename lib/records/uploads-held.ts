@@ -15,6 +15,13 @@ export const uploadsHeld: Holding = {
     const { count } = await tx.upload.deleteMany({ where: { id, brand, subjectId } })
     return count > 0
   },
+  async files(tx, { brand, subject: subjectId }, { id, olderThan }) {
+    const rows = await tx.upload.findMany({
+      where: { brand, subjectId, ...(id ? { id } : {}), ...(olderThan ? { createdAt: { lt: olderThan } } : {}) },
+      select: { storageKey: true },
+    })
+    return rows.map((row) => row.storageKey)
+  },
   async erase(tx, { brand, subject: subjectId }, { olderThan }) {
     const where = { brand, subjectId, ...(olderThan ? { createdAt: { lt: olderThan } } : {}) }
     const { count } = await tx.upload.deleteMany({ where })
