@@ -5,6 +5,8 @@ import { freePort } from './free-port.ts'
 
 type Variables = Record<string, string>
 
+const PAYPAL_TEST_API = 'https://api-m.sandbox.paypal.com'
+
 /**
  * The variables of demo mode: secrets made once at random and kept in the data folder, ports that are free, and the
  * stand-ins of sandbox/. What the caller's environment already names goes before it, so that real parts can be
@@ -18,7 +20,14 @@ export async function demoEnvironment(dataFolder: string, port: number): Promise
   mkdirSync(dataFolder, { recursive: true })
   writeFileSync(`${file}.new`, JSON.stringify(all, null, 2), { mode: 0o600 })
   renameSync(`${file}.new`, file)
-  return { ...all, ...given(process.env) }
+  return withRealParts({ ...all, ...given(process.env) })
+}
+
+/** A real provider's key beside a stand-in's address would reach nobody: the address goes with the key. */
+function withRealParts({ STRIPE_API_URL, ...variables }: Variables): Variables {
+  const stripe = process.env.STRIPE_SECRET_KEY ? process.env.STRIPE_API_URL : STRIPE_API_URL
+  const paypal = process.env.PAYPAL_CLIENT_ID && !process.env.PAYPAL_API_URL ? { PAYPAL_API_URL: PAYPAL_TEST_API } : {}
+  return { ...variables, ...(stripe ? { STRIPE_API_URL: stripe } : {}), ...paypal }
 }
 
 function demoSecrets(): Variables {
