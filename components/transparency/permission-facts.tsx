@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server'
+import { Badge } from '#components/ui/badge.tsx'
+import { DescriptionList } from '#components/ui/description-list.tsx'
+
+export interface PermissionFactsProps {
+  systemNames: readonly string[]
+  uses: readonly string[]
+  consequence: string
+  processing: 'on_device' | 'uploaded'
+}
+
+/** What a permission of the phone is for, whether anything leaves the phone, and what a no costs. */
+export async function PermissionFacts({ systemNames, uses, consequence, processing }: PermissionFactsProps) {
+  const t = await getTranslations('transparency.permissions')
+  return (
+    <>
+      <p className="mb-3">
+        <Badge
+          tone={processing === 'on_device' ? 'good' : 'info'}
+          icon={processing === 'on_device' ? 'phone' : 'upload'}
+        >
+          {t(processing)}
+        </Badge>
+      </p>
+      <DescriptionList
+        items={[
+          ...(uses.length > 0
+            ? [
+                {
+                  term: t('uses'),
+                  value: (
+                    <ul className="list-disc ps-4">
+                      {uses.map((use) => (
+                        <li key={use}>{use}</li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
+          { term: t('ifNo'), value: consequence },
+          ...(systemNames.length > 0
+            ? [
+                {
+                  term: t('systemNames'),
+                  value: <code className="font-mono text-sm wrap-anywhere">{systemNames.join(', ')}</code>,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </>
+  )
+}
