@@ -1,4 +1,5 @@
 import type { Grant } from '#lib/access/index.ts'
+import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 
 /** What happened, in the past tense (`device.revoked`); ids and codes only, never personal data. */
@@ -24,6 +25,7 @@ export async function record(tx: Tx, grant: Grant, event: AuditEvent): Promise<v
       name: event.name,
       target: event.target ?? null,
       detail: event.detail ?? {},
+      occurredAt: clock.now(),
     },
     select: { id: true },
   })
