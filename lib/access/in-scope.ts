@@ -5,6 +5,17 @@ import { permissionRow, type Reach } from './permissions.ts'
 
 const ROLE_OF: Record<Reach, DatabaseRole> = { subject: 'app', brand: 'staff', system: 'system' }
 
+/** Milliseconds that a snapshot may be read for. */
+const SNAPSHOT_TIMEOUT = 3_000_000
+
+/**
+ * `snapshot` reads everything as it was at one instant, for as long as it takes to read. It is for reading only, and
+ * therefore never repeated.
+ */
+export interface ScopeOptions {
+  readonly snapshot?: boolean
+}
+
 interface OpenScope {
   readonly key: string
   readonly tx: Tx
@@ -16,7 +27,7 @@ const open = new AsyncLocalStorage<OpenScope>()
  * subject. Everything in it commits together or not at all; it is repeated when it loses against another one, so it
  * must have no effect outside the database. A verb called inside a scope of the same person joins it.
  */
-export async function inScope<T>(grant: Grant, run: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inScope<T>(grant: Grant, run: (tx: Tx) => Promise<T>, options: ScopeOptions = {}): Promise<T> {
   const role = ROLE_OF[permissionRow(grant.permission).reach]
   const key = `${role} ${grant.brand} ${grant.subject ?? ''} ${actorId(grant)}`
   const outer = open.getStore()
@@ -28,7 +39,9 @@ export async function inScope<T>(grant: Grant, run: (tx: Tx) => Promise<T>): Pro
         await bind(tx, grant)
         return open.run({ key, tx }, () => run(tx))
       },
-      { maxWait: 10_000, timeout: 60_000 },
+      options.snapshot
+        ? { maxWait: 10_000, timeout: SNAPSHOT_TIMEOUT, isolationLevel: 'RepeatableRead' }
+        : { maxWait: 10_000, timeout: 60_000 },
     ),
   )
 }

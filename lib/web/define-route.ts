@@ -13,6 +13,8 @@ export interface RouteDefinition<P extends Permission> {
   readonly limit?: RateLimit
   /** Who asks, where it is not the signed-in person: an API key, say. */
   actor?(request: NextRequest, brand: string): Promise<Actor>
+  /** The page that leads here; who follows a link without the sign-in it needs is sent to it by way of that. */
+  page?(brand: string): string
   run(grant: Grant<P>, request: NextRequest, params: Params): Promise<Response>
 }
 
@@ -33,9 +35,27 @@ export function defineRoute<P extends Permission>(definition: RouteDefinition<P>
       if (definition.limit) await limitRate(`${definition.permission} ${actorKey(actor)}`, definition.limit)
       return await definition.run(issueGrant(actor, definition.permission, { brand }), request, params)
     } catch (fault) {
-      return problem(fault, definition.permission)
+      return (await elsewhere(fault, request, context, definition)) ?? problem(fault, definition.permission)
     }
   }
+}
+
+/** A browser that follows a link is led to sign-in or step-up as a page would; a program gets the problem. */
+async function elsewhere<P extends Permission>(
+  fault: unknown,
+  request: NextRequest,
+  context: { params: Promise<Params> },
+  { page }: RouteDefinition<P>,
+): Promise<Response | null> {
+  if (!(fault instanceof Refusal) || !page || request.headers.get('sec-fetch-mode') !== 'navigate') return null
+  const { brand = '' } = await context.params
+  const next = encodeURIComponent(page(brand))
+  const paths: Record<string, string> = {
+    'access.step_up': `/${brand}/me/confirm?next=${next}`,
+    'access.sign_in': `/${brand}/sign-in?next=${next}`,
+  }
+  const path = paths[fault.code]
+  return path ? new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } }) : null
 }
 
 function actorKey(actor: Actor): string {

@@ -1,0 +1,53 @@
+import type { Readable } from 'node:stream'
+import { openExport } from '#lib/exports/index.ts'
+import { defineRoute } from '#lib/web/define-route.ts'
+import { readRange } from './read-range.ts'
+
+/**
+ * The archive of an export. Owner, expiry and recent sign-in are checked for each request, also for each part of a
+ * download that is resumed, and each is recorded.
+ */
+export const GET = defineRoute({
+  permission: 'exports:download',
+  limit: { times: 120, minutes: 60 },
+  page: (brand) => `/${brand}/me/account/export`,
+  async run(grant, request, params) {
+    const opened = await openExport(grant, params.export ?? '')
+    const etag = `"${opened.sha256}"`
+    const headers = new Headers({
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="${opened.fileName}"`,
+      'cache-control': 'no-store',
+      'accept-ranges': 'bytes',
+      'x-content-type-options': 'nosniff',
+      etag,
+    })
+    // Another archive than the one whose beginning is there already: from the start, then.
+    const sameFile = [null, etag].includes(request.headers.get('if-range'))
+    const range = sameFile ? readRange(request.headers.get('range'), opened.bytes) : null
+    if (range === 'unsatisfiable') {
+      headers.set('content-range', `bytes */${opened.bytes}`)
+      return new Response(null, { status: 416, headers })
+    }
+    headers.set('content-length', String(range ? range.end - range.start + 1 : opened.bytes))
+    if (range) headers.set('content-range', `bytes ${range.start}-${range.end}/${opened.bytes}`)
+    const status = range ? 206 : 200
+    if (request.method === 'HEAD') return new Response(null, { status, headers })
+    const stream = await (range ? opened.read(range) : opened.read())
+    return new Response(asBody(stream), { status, headers })
+  },
+})
+
+function asBody(stream: Readable): ReadableStream<Uint8Array> {
+  const chunks = stream[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await chunks.next()
+      if (done) controller.close()
+      else controller.enqueue(new Uint8Array(value))
+    },
+    cancel() {
+      stream.destroy()
+    },
+  })
+}
