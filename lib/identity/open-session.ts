@@ -53,3 +53,12 @@ export async function rotateSession(tx: Tx, sessionId: string): Promise<SessionT
   })
   return { id: sessionId, secret }
 }
+
+/** Ends the sessions of a person, all but one where one is to stay; answers how many were open. */
+export async function endSessionsOf(tx: Tx, subject: string, keep: string | null): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { subjectId: subject, revokedAt: null, ...(keep ? { id: { not: keep } } : {}) },
+    data: { revokedAt: clock.now() },
+  })
+  return count
+}

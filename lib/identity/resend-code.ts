@@ -19,7 +19,7 @@ const PURPOSE: Record<Sender, CodePurpose> = {
  */
 export async function resendCode(grant: Grant<Sender>, input: { readonly ticket: string }): Promise<void> {
   const purpose = PURPOSE[grant.permission]
-  const found = await inScope(grant, (tx) => findTicket(tx, grant.brand, input.ticket, purpose))
+  const found = await findOwnTicket(grant, input.ticket)
   if (!found) throw new Refusal('identity.code_gone', { field: 'code' })
   await limitCodes(purpose, found.index)
   const sent = await inScope(grant, (tx) => reissueCode(tx, grant.brand, input.ticket))
@@ -31,8 +31,14 @@ export async function findSentCode(
   grant: Grant<Sender>,
   ticket: string,
 ): Promise<{ readonly channel: 'mail' | 'sms'; readonly to: string | null } | null> {
-  const found = await inScope(grant, (tx) => findTicket(tx, grant.brand, ticket, PURPOSE[grant.permission]))
+  const found = await findOwnTicket(grant, ticket)
   if (!found) return null
   const { channel, to, hinted } = found.content
   return { channel, to: to && hinted ? maskIdentifier(channel === 'sms' ? 'phone' : 'email', to) : null }
+}
+
+// Whoever is signed in sees tickets of their own only.
+async function findOwnTicket(grant: Grant<Sender>, ticket: string) {
+  const found = await inScope(grant, (tx) => findTicket(tx, grant.brand, ticket, PURPOSE[grant.permission]))
+  return grant.subject === null || found?.content.subject === grant.subject ? found : null
 }

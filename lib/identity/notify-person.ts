@@ -1,0 +1,36 @@
+import { queueMail, queueSms } from '#lib/notifications/index.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
+import { isLocale } from '#lib/platform/i18n/index.ts'
+import { contactOf, type OpenIdentifier, readIdentifiers } from './read-identifiers.ts'
+
+/** A message to somebody who has an account; where they have no address, nothing is sent. */
+export interface Notice {
+  /** As in the catalogue: `mail.<kind>`. */
+  readonly kind: string
+  readonly values?: Readonly<Record<string, string | number>>
+  readonly path?: string
+  /** Addresses to use in place of the present ones: the old ones, when they were just changed. */
+  readonly at?: readonly OpenIdentifier[]
+}
+
+/**
+ * Writes to a person in the language of their account, by mail or, where they have no mail address, by text message.
+ * Queued in the caller's transaction; any domain that has something to tell uses it.
+ */
+export async function notifyPerson(
+  tx: Tx,
+  whom: { readonly brand: string; readonly subject: string },
+  notice: Notice,
+): Promise<void> {
+  const contact = contactOf(notice.at ?? (await readIdentifiers(tx, whom.brand, whom.subject)))
+  if (!contact) return
+  const account = await tx.account.findUnique({ where: { id: whom.subject }, select: { locale: true } })
+  const queue = contact.channel === 'mail' ? queueMail : queueSms
+  await queue(tx, whom, {
+    kind: notice.kind,
+    to: contact.to,
+    locale: isLocale(account?.locale) ? account.locale : 'en',
+    values: { ...notice.values },
+    ...(notice.path ? { path: notice.path } : {}),
+  })
+}
