@@ -1,0 +1,99 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { LinkCard } from '#components/transparency/link-card.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { getManifest } from '#lib/brands/index.ts'
+import { type ConsentView, listConsents } from '#lib/consents/index.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+import { requireGrant } from '#lib/web/require-grant.ts'
+import { PurposeChoice } from './purpose-choice.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('consents'))('title') }
+}
+
+/** Each optional purpose as a decision of its own, apart from what is necessary (ECH-07, WEA-01, ENB-07, ENB-19). */
+export default async function ChoicesPage({ params }: { params: Promise<{ brand: string }> }) {
+  const { brand } = await params
+  const grant = await requireGrant('consents:view', brand)
+  const [t, locale] = await Promise.all([getTranslations('consents'), requestLocale()])
+  const consents = await listConsents(grant, locale)
+  const of = (kind: ConsentView['kind']) => consents.filter((consent) => consent.kind === kind)
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Section title={t('optional.title')} lead={t('optional.lead')}>
+        <div className="grid gap-4">
+          {of('optional').map((consent) => (
+            <PurposeChoice
+              key={consent.purpose}
+              brand={brand}
+              zone={getManifest(brand).zone}
+              consent={consent}
+              decides={grant.actor.kind === 'person'}
+            />
+          ))}
+        </div>
+        <p className="mt-4 max-w-prose text-sm text-ink-soft">{t('withdrawal')}</p>
+      </Section>
+      <Section title={t('necessary.title')} lead={t('necessary.lead')}>
+        <div className="grid gap-4">
+          {[...of('locked'), ...of('necessary')].map((consent) => (
+            <FixedPurpose key={consent.purpose} consent={consent} />
+          ))}
+        </div>
+      </Section>
+      <More brand={brand} />
+    </>
+  )
+}
+
+/** A purpose that cannot be switched, and why. */
+async function FixedPurpose({ consent }: { consent: ConsentView }) {
+  const [t, switches] = await Promise.all([getTranslations('consents'), getTranslations('common.switch')])
+  return (
+    <Card
+      title={consent.name}
+      level={3}
+      aside={
+        <Badge icon="lock" tone="neutral">
+          {switches('on')}
+        </Badge>
+      }
+    >
+      <p className="max-w-prose">{consent.notice}</p>
+      <p className="mt-2 max-w-prose text-sm text-ink-soft">
+        {consent.kind === 'locked'
+          ? t('locked', { why: consent.consequence })
+          : `${t('without')}: ${consent.consequence}`}
+      </p>
+    </Card>
+  )
+}
+
+const PLACES = {
+  history: 'choices/history',
+  recipients: 'choices/recipients',
+  permissions: 'choices/permissions',
+  policy: 'policy',
+  accessLog: 'access-log',
+  requests: 'requests',
+} as const
+
+async function More({ brand }: { brand: string }) {
+  const t = await getTranslations('consents.more')
+  return (
+    <Section title={t('title')}>
+      <ul className="grid gap-3 sm:grid-cols-2">
+        {(['history', 'recipients', 'permissions', 'policy', 'accessLog', 'requests'] as const).map((key) => (
+          <li key={key} className="grid">
+            <LinkCard href={`/${brand}/me/${PLACES[key]}`} title={t(`${key}.title`)} text={t(`${key}.text`)} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
