@@ -1,0 +1,105 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Table } from '#components/ui/table.tsx'
+import { type AuditEventView, listAuditEvents } from '#lib/audit/index.ts'
+import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
+import { pagesAround, readCursor } from '#lib/web/page-cursor.ts'
+import { requireStaff } from '#lib/web/require-staff.ts'
+
+interface PageProps {
+  searchParams: Promise<{ brand?: string; who?: string; before?: string }>
+}
+
+const SIZE = 100
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('support.access'))('title') }
+}
+
+/** The audit events of one brand, for auditors and security managers (ECH-10). */
+export default async function StaffAccessPage({ searchParams }: PageProps) {
+  const query = await searchParams
+  const brand = query.brand ?? BRAND_KEYS[0] ?? ''
+  const staffOnly = query.who !== 'all'
+  const before = readCursor(query.before)
+  const grant = await requireStaff('audit:view', brand)
+  const [rows, t] = await Promise.all([
+    listAuditEvents(grant, { limit: SIZE + 1, staffOnly, ...(before ? { before } : {}) }),
+    getTranslations('support.access'),
+  ])
+  const path = `/staff/access?brand=${brand}&who=${staffOnly ? 'staff' : 'all'}`
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Filter brand={brand} staffOnly={staffOnly} />
+      {rows.length === 0 ? (
+        <EmptyState icon="audit" title={t('empty.title')}>
+          {t('empty.text')}
+        </EmptyState>
+      ) : (
+        <Events rows={rows.slice(0, SIZE)} />
+      )}
+      <Pagination {...pagesAround(path, { before, size: SIZE, rows })} />
+    </>
+  )
+}
+
+/** Asks only, so it is a plain form that changes the address. */
+async function Filter({ brand, staffOnly }: { brand: string; staffOnly: boolean }) {
+  const t = await getTranslations('support.access')
+  return (
+    <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
+      <Field
+        name="brand"
+        kind="select"
+        label={t('brand')}
+        defaultValue={brand}
+        width={16}
+        options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
+      />
+      <Field
+        name="who"
+        kind="select"
+        label={t('scope')}
+        defaultValue={staffOnly ? 'staff' : 'all'}
+        width={16}
+        options={[
+          { value: 'staff', label: t('staffOnly') },
+          { value: 'all', label: t('everybody') },
+        ]}
+      />
+      <Button tone="secondary">{t('show')}</Button>
+    </form>
+  )
+}
+
+async function Events({ rows }: { rows: AuditEventView[] }) {
+  const t = await getTranslations('support.access')
+  const code = (text: string | null) => (text ? <code className="font-mono text-sm wrap-anywhere">{text}</code> : '–')
+  return (
+    <Table
+      caption={t('title')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'at', label: t('at'), names: true, cell: (row) => <DateTime at={row.at} show="datetime" withZone /> },
+        {
+          key: 'actor',
+          label: t('actor'),
+          cell: (row) =>
+            row.staffName ?? (t.has(`actors.${row.actorKind}`) ? t(`actors.${row.actorKind}`) : row.actorKind),
+        },
+        { key: 'event', label: t('event'), cell: (row) => code(row.name) },
+        { key: 'permission', label: t('permission'), cell: (row) => code(row.permission) },
+        { key: 'subject', label: t('subject'), cell: (row) => code(row.subject) },
+        { key: 'target', label: t('target'), cell: (row) => code(row.target) },
+      ]}
+    />
+  )
+}

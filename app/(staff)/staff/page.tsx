@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { LinkCard } from '#components/transparency/link-card.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { PERMISSIONS, type StaffRole } from '#lib/access/index.ts'
+import { requireStaffActor } from '#lib/web/require-staff.ts'
+import { ActingNotice } from './support/acting-notice.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('shell.staff'))('label') }
+}
+
+const PAGES = [
+  { key: 'support', href: '/staff/support', permission: 'support:find' },
+  { key: 'access', href: '/staff/access', permission: 'audit:view' },
+] as const
+
+/** Where staff arrive: what their role may do (ECH-10). */
+export default async function StaffPage() {
+  const staff = await requireStaffActor()
+  const [t, shell] = await Promise.all([getTranslations('support.home'), getTranslations('shell.staff.roles')])
+  const pages = PAGES.filter(({ permission }) => holders(permission).includes(staff.role))
+  return (
+    <>
+      <PageHeader title={t('title', { name: staff.name })} lead={t('lead', { role: shell(staff.role) })} />
+      {staff.support ? <ActingNotice support={staff.support} /> : null}
+      {pages.length === 0 ? <EmptyState title={t('nothing')} /> : null}
+      <ul className="grid gap-3 sm:grid-cols-2">
+        {pages.map(({ key, href }) => (
+          <li key={key} className="grid">
+            <LinkCard href={href} title={t(`${key}.title`)} text={t(`${key}.text`)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function holders(permission: (typeof PAGES)[number]['permission']): readonly StaffRole[] {
+  return PERMISSIONS[permission].holders
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { PERMISSIONS } from '#lib/access/index.ts'
+import { requireStaffActor } from '#lib/web/require-staff.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('support.refused'))('title') }
+}
+
+/** Where staff land who ask for something that only the person may do, and why that is so. */
+export default async function RefusedPage({ searchParams }: { searchParams: Promise<{ permission?: string }> }) {
+  const { permission = '' } = await searchParams
+  const staff = await requireStaffActor()
+  const t = await getTranslations('support.refused')
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {permission in PERMISSIONS ? (
+        <p className="mb-2">
+          {t('what')}: <code className="font-mono text-sm">{permission}</code>
+        </p>
+      ) : null}
+      <p className="mb-6 max-w-prose">{t('instead')}</p>
+      <div className="flex flex-wrap gap-3">
+        {staff.support ? <Button href={`/${staff.support.brand}/me`}>{t('back')}</Button> : null}
+        <Button href="/staff" tone="secondary">
+          {t('home')}
+        </Button>
+      </div>
+    </>
+  )
+}
