@@ -1,16 +1,6 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-
-/** A browser or app in which the account is open. */
-export interface SessionRow {
-  readonly id: string
-  readonly client: string
-  readonly ip: string
-  readonly createdAt: Date
-  readonly lastSeenAt: Date
-  /** The one that asks. */
-  readonly current: boolean
-}
+import type { SessionRow, SignInRow } from './schema.ts'
 
 const IDLE_MINUTES = 60
 
@@ -32,16 +22,6 @@ export async function listSessions(grant: Grant<'sessions:view'>): Promise<Sessi
     })
     return rows.map((row) => ({ ...row, current: row.id === current }))
   })
-}
-
-/** An attempt to sign in. */
-export interface SignInRow {
-  readonly id: string
-  readonly occurredAt: Date
-  readonly outcome: string
-  readonly method: string
-  readonly ip: string
-  readonly client: string
 }
 
 /** The latest attempts to sign in, newest first; all of them are among the person's data. */

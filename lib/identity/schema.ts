@@ -55,6 +55,9 @@ export type ResetPassword = z.output<typeof ResetPassword>
 export const ConfirmByPassword = z.object({ password: Password.min(1), next: Next })
 export type ConfirmByPassword = z.output<typeof ConfirmByPassword>
 
+export const SendCode = z.object({ next: Next })
+export type SendCode = z.output<typeof SendCode>
+
 export const ChangePassword = z.object({ newPassword: Password.min(1) })
 export type ChangePassword = z.output<typeof ChangePassword>
 
@@ -70,3 +73,24 @@ export type EndSession = z.output<typeof EndSession>
 
 export const StaffSignIn = z.object({ accountName: Written.min(1), password: Password.min(1), next: Next })
 export type StaffSignIn = z.output<typeof StaffSignIn>
+
+/** A browser or app in which the account is open. */
+export interface SessionRow {
+  readonly id: string
+  readonly client: string
+  readonly ip: string
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  /** The one that asks. */
+  readonly current: boolean
+}
+
+/** An attempt to sign in. */
+export interface SignInRow {
+  readonly id: string
+  readonly occurredAt: Date
+  readonly outcome: string
+  readonly method: string
+  readonly ip: string
+  readonly client: string
+}

@@ -23,6 +23,8 @@ export interface ActionDefinition<P extends Permission, S extends z.ZodType> {
   readonly limit?: RateLimit
   /** Verb and nothing more; the message is a key of the catalogue (`devices.done.removed`). */
   run(grant: Grant<P>, input: z.output<S>): Promise<Outcome>
+  /** For staff before they chose a brand: the form names none. */
+  readonly acrossBrands?: true
   /** Fields that are never sent back into the form. */
   readonly secret?: readonly string[]
   /** Where step-up returns to; the page of the form by default. */
@@ -39,7 +41,7 @@ export function defineAction<P extends Permission, S extends z.ZodType>(definiti
     let outcome: Outcome
     try {
       checkOrigin((await headers()).get('origin'))
-      const brand = brandOf(form)
+      const brand = definition.acrossBrands ? '' : brandOf(form)
       const actor = await actorFor(definition.permission, brand)
       if (definition.limit) await limitRate(`${definition.permission} ${await clientAddress()}`, definition.limit)
       const grant = issueGrant(actor, definition.permission, { brand })
