@@ -1,0 +1,24 @@
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#prisma/seed/accounts.ts'
+import { measureIntake } from './intake.ts'
+import { measurePages } from './pages.ts'
+import { startPortal } from './portal.ts'
+import { type Figure, report } from './report.ts'
+import { measureScripts } from './scripts.ts'
+
+/** `npm run bench [pages|intake|scripts]`: figures as ratios to a floor measured in the same run. Nothing is asserted. */
+const wanted = process.argv.slice(2)
+const run = (name: string) => wanted.length === 0 || wanted.includes(name)
+const account = DEMO_ACCOUNTS.find(({ brand, proof }) => brand !== 'staff' && proof === 'password')
+if (!account) throw new Error('the demo has nobody who signs in with a password')
+
+const portal = await startPortal()
+try {
+  const person = { brand: account.brand, identifier: account.identifier, password: DEMO_PASSWORD }
+  const figures: Figure[] = []
+  if (run('scripts')) figures.push(...(await measureScripts(portal, person)))
+  if (run('pages')) figures.push(...(await measurePages(portal, person)))
+  if (run('intake')) figures.push(...(await measureIntake(portal)))
+  console.log(report(figures))
+} finally {
+  await portal.stop()
+}
