@@ -21,7 +21,7 @@ export interface BrandShellProps {
 /** Around each page that a signed-in person uses. */
 export function BrandShell({ brand, person, contact, signOut, support, children }: BrandShellProps) {
   return (
-    <div className="brand flex min-h-dvh flex-col max-wide:pb-16 print:block" style={accentStyle(brand)}>
+    <div className="brand flex min-h-dvh flex-col print:block" style={accentStyle(brand)}>
       <SkipLink />
       {support ? <SupportBanner {...support} person={person.name} /> : null}
       <BrandHeader brand={brand} home={`/${brand.key}/me`}>
@@ -34,6 +34,8 @@ export function BrandShell({ brand, person, contact, signOut, support, children 
         </main>
       </div>
       <ContactFooter brand={brand.key} contact={contact} />
+      {/* As high as the bar that lies over the end of the page on a phone. */}
+      <div className="h-16 bg-sunken wide:hidden print:hidden" />
     </div>
   )
 }

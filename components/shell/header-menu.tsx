@@ -20,11 +20,11 @@ export function HeaderMenu({ id, icon, label, shown, children }: HeaderMenuProps
         type="button"
         popoverTarget={id}
         aria-label={label}
-        className="inline-flex min-h-11 max-w-56 cursor-pointer items-center gap-2 rounded-md px-2 hover:bg-sunken print:hidden"
+        className="inline-flex min-h-11 max-w-56 cursor-pointer items-center gap-2 rounded-md px-2 hover:bg-current/10 print:hidden"
       >
         <Icon name={icon} />
         <span className="truncate text-sm max-sm:hidden">{shown}</span>
-        <Icon name="down" size={16} className="text-ink-soft" />
+        <Icon name="down" size={16} className="opacity-70" />
       </button>
       <div
         id={id}

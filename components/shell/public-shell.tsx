@@ -36,7 +36,7 @@ export async function PublicShell({ brand, contact, person, signOut, width = 'pa
             prefetch={false}
             className="inline-flex min-h-11 items-center gap-2 rounded-md px-2 text-sm hover:bg-sunken print:hidden"
           >
-            <Icon name="account" />
+            <Icon name="account" className="max-sm:hidden" />
             {t('signIn')}
           </Link>
         )}

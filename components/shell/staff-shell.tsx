@@ -9,7 +9,7 @@ const STAFF_PLACES = {
   support: { icon: 'support', href: '/staff/support' },
   approvals: { icon: 'check', href: '/staff/approvals' },
   security: { icon: 'shield', href: '/staff/security' },
-  audit: { icon: 'audit', href: '/staff/audit' },
+  audit: { icon: 'audit', href: '/staff/access' },
   incidents: { icon: 'warn', href: '/staff/incidents' },
 } as const satisfies Record<string, { icon: IconName; href: string }>
 
@@ -32,23 +32,26 @@ export async function StaffShell({ staff, places, current, signOut, children }: 
     <div className="staff flex min-h-dvh flex-col border-x-8 border-staff max-sm:border-x-4 print:block print:border-0">
       <SkipLink />
       <header className="bg-staff text-on-staff print:hidden">
-        <div className="mx-auto flex min-h-16 max-w-page flex-wrap items-center justify-between gap-x-4 px-4 sm:px-6">
+        <div className="mx-auto flex min-h-16 max-w-page flex-wrap items-center justify-between gap-x-4 px-4 py-2 sm:px-6">
           <p className="flex items-center gap-3 font-semibold">
             <span className="border-2 border-current px-2 py-0.5 font-mono text-sm uppercase">{t('staff.label')}</span>
             Openbook
           </p>
-          {staff ? (
-            <div className="flex flex-wrap items-center gap-x-4 text-sm">
-              <span>
-                {staff.name} · {t(`staff.roles.${staff.role}`)}
-              </span>
-              {signOut}
-            </div>
-          ) : null}
+          <div className="flex flex-wrap items-center gap-x-4 text-sm">
+            <LanguageSwitch />
+            {staff ? (
+              <>
+                <span>
+                  {staff.name} · {t(`staff.roles.${staff.role}`)}
+                </span>
+                {signOut}
+              </>
+            ) : null}
+          </div>
         </div>
       </header>
       <div className="border-b border-line bg-sunken print:hidden">
-        <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-4 px-4 sm:px-6">
+        <div className="mx-auto max-w-page px-4 sm:px-6">
           <nav aria-label={t('staff.nav')}>
             <ul className="flex flex-wrap">
               {places.map((place) => (
@@ -66,7 +69,6 @@ export async function StaffShell({ staff, places, current, signOut, children }: 
               ))}
             </ul>
           </nav>
-          <LanguageSwitch />
         </div>
       </div>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 pt-8 sm:px-6">
