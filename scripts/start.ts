@@ -1,12 +1,12 @@
-import { createHmac } from 'node:crypto'
 import { resolve } from 'node:path'
 import { EnvironmentError, readEnvironment } from '#lib/platform/environment.ts'
-import { prepareDatabase, type RolePasswords, roleUrl } from '#prisma/prepare-database.ts'
+import { prepareDatabase } from '#prisma/prepare-database.ts'
 import { demoEnvironment } from './demo-environment.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { portIsFree } from './free-port.ts'
 import { buildApplication, generateClient } from './prepare-code.ts'
 import { Processes } from './processes.ts'
+import { rolePasswords, withRoleUrls } from './role-urls.ts'
 import { StartFault, step } from './steps.ts'
 import { waitUntilReady } from './wait-until-ready.ts'
 import { welcome } from './welcome.ts'
@@ -92,25 +92,6 @@ async function startDatabase(variables: Variables): Promise<string> {
     })
     return url
   })
-}
-
-// The login roles' passwords follow from one secret, so that there is nothing more to keep.
-function rolePasswords(variables: Variables): RolePasswords {
-  const secret = variables.DATABASE_ROLE_SECRET ?? variables.NEXTAUTH_SECRET
-  if (!secret) throw new EnvironmentError(['The environment variable NEXTAUTH_SECRET is missing.'])
-  const password = (role: string) => createHmac('sha256', secret).update(`database role ${role}`).digest('base64url')
-  return { app: password('app'), staff: password('staff'), system: password('system'), queue: password('queue') }
-}
-
-function withRoleUrls(variables: Variables, ownerUrl: string): Variables {
-  const passwords = rolePasswords(variables)
-  return {
-    ...variables,
-    DATABASE_APP_URL: roleUrl(ownerUrl, 'app', passwords.app),
-    DATABASE_STAFF_URL: roleUrl(ownerUrl, 'staff', passwords.staff),
-    DATABASE_SYSTEM_URL: roleUrl(ownerUrl, 'system', passwords.system),
-    DATABASE_QUEUE_URL: roleUrl(ownerUrl, 'queue', passwords.queue),
-  }
 }
 
 async function seedDemo(env: Variables) {

@@ -5,3 +5,4 @@ import type { OutcomeCounts } from './outcome.ts'
 export const batchReceived = (counts: OutcomeCounts): AuditEvent => ({ name: 'intake.received', detail: { ...counts } })
 export const apiKeyMade = (target: string): AuditEvent => ({ name: 'intake.key_made', target })
 export const apiKeyRevoked = (target: string): AuditEvent => ({ name: 'intake.key_revoked', target })
+export const accountsOpened = (count: number): AuditEvent => ({ name: 'intake.accounts_opened', detail: { count } })

@@ -53,6 +53,7 @@ export const BAD_ROW_REASONS = {
   service_unknown: 'The feed does not say whether this is electricity, gas or water',
   unit_unsupported: 'Readings in the unit with ESPI code {uom} are not accepted',
   unit_mismatch: 'The unit {unit} does not fit {utility}',
+  not_consumption: 'The reading is of what was fed in or of a balance ({direction}), not of use',
 } as const
 
 export type BadRowCode = keyof typeof BAD_ROW_REASONS

@@ -1,0 +1,110 @@
+import type { Unit } from '#lib/metering/schema.ts'
+import { divideHalfEven } from '../readers/exact-quantity.ts'
+import { type GreenButtonReading, readGreenButton } from '../readers/read-green-button.ts'
+import { readHourlyCsv } from '../readers/read-hourly-csv.ts'
+import { readWaterRegisterCsv } from '../readers/read-water-register-csv.ts'
+import { badRow, type ReadOptions } from '../readers/reading-file.ts'
+import { rowFault } from '../readers/row-problems.ts'
+import type { ImportRequest } from './import-request.ts'
+import type { ImportRow, WantedMeter } from './import-row.ts'
+
+/** The longest number of a meter. */
+export const SERIAL_LENGTH = 60
+
+/** Hourly use of one meter. */
+export async function* hourlyRows(
+  request: ImportRequest,
+  meter: WantedMeter & { utility: 'electricity' | 'gas'; unit: 'Wh' | 'mWh' },
+  options: ReadOptions,
+): AsyncGenerator<ImportRow> {
+  const { utility, unit, serial } = meter
+  for await (const row of readHourlyCsv(request.open(), { ...options, utility, unit, zone: request.zone })) {
+    if (!row.ok) {
+      yield row
+      continue
+    }
+    const { recordId, start, end, quantity } = row.record
+    yield { line: row.line, meter, id: `${serial}/${recordId}`, start, end, quantity }
+  }
+}
+
+/** The use of many water meters over one period, by two states of their registers. */
+export async function* waterRows(
+  request: ImportRequest,
+  period: { readonly start: Date; readonly end: Date },
+  options: ReadOptions,
+): AsyncGenerator<ImportRow> {
+  const { start, end } = period
+  for await (const row of readWaterRegisterCsv(request.open(), options)) {
+    if (!row.ok) {
+      yield row
+      continue
+    }
+    const { meterId: serial, consumptionLitres, oldLitres, newLitres } = row.record
+    if (serial.length > SERIAL_LENGTH) {
+      yield badRow(rowFault('id_invalid', { column: 'meter_id', limit: SERIAL_LENGTH }), row.line, serial)
+      continue
+    }
+    yield {
+      line: row.line,
+      meter: { serial, utility: 'water', unit: 'l' },
+      id: `${serial}/${start.toISOString()}/${end.toISOString()}`,
+      start,
+      end,
+      quantity: consumptionLitres,
+      registerFrom: oldLitres,
+      registerTo: newLitres,
+    }
+  }
+}
+
+/** The interval readings of a Green Button feed: a meter for each meter reading of each utility. */
+export async function* greenButtonRows(
+  request: ImportRequest,
+  unit: 'Wh' | 'mWh',
+  options: ReadOptions,
+): AsyncGenerator<ImportRow> {
+  for await (const row of readGreenButton(request.open(), { ...options, milli: unit === 'mWh' })) {
+    if (!row.ok) {
+      yield row
+      continue
+    }
+    const { record, line } = row
+    // What flows back to the grid is no use, and a balance of both can be less than none.
+    if (record.direction === 'received' || record.direction === 'net') {
+      yield badRow(rowFault('not_consumption', { direction: record.direction }), line, record.recordId)
+      continue
+    }
+    const measured = storable(record)
+    const serial = request.meter ?? serialOf(record)
+    yield {
+      line,
+      meter: { serial, utility: record.utility, unit: measured.unit },
+      id: `${serial}/${record.start.toISOString()}`,
+      start: record.start,
+      end: record.end,
+      quantity: measured.quantity,
+      quality: qualityOf(record.quality),
+    }
+  }
+}
+
+/** Meters count volume in litres; the reader counts it finer where energy has to be. */
+function storable({ quantity, unit }: GreenButtonReading): { quantity: bigint; unit: Unit } {
+  if (unit === 'L') return { quantity, unit: 'l' }
+  if (unit === 'mL') return { quantity: divideHalfEven(quantity, 1000n).value, unit: 'l' }
+  return { quantity, unit }
+}
+
+/** The end of the feed's address of the meter reading: what tells one from another stands there. */
+function serialOf({ utility, meterReading }: GreenButtonReading): string {
+  return `${utility} ${meterReading}`.length <= SERIAL_LENGTH
+    ? `${utility} ${meterReading}`
+    : `${utility} …${meterReading.slice(utility.length + 2 - SERIAL_LENGTH)}`
+}
+
+// ESPI: 0 is valid, 7 was edited by hand, 8 to 12 are estimates and forecasts.
+function qualityOf(codes: readonly number[]): string {
+  if (codes.some((code) => code >= 8 && code <= 12)) return 'estimated'
+  return codes.includes(7) ? 'edited' : 'actual'
+}
