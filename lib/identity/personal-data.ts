@@ -55,6 +55,8 @@ export const signInsHeld: Holding = {
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'sign_in_log' AS shape, NULL AS category, count(*) AS rows, max(occurred_at) AS newest
     FROM sign_in_event WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
+  overdue: ({ brand }, olderThan) => Prisma.sql`
+    SELECT DISTINCT subject_id FROM sign_in_event WHERE brand = ${brand} AND occurred_at < ${olderThan}`,
   list: (tx, of, query) => signIns(tx, of, query),
   all: (tx, of) => readInBatches((query) => signIns(tx, of, query)),
   async erase(tx, of, { olderThan }) {

@@ -4,5 +4,6 @@
  */
 export type { MessageContent } from './message-content.ts'
 export { messagesHeld } from './personal-data.ts'
+export { purgeMessages } from './purge-messages.ts'
 export { type Concerns, queueMail, queueSms } from './queue-message.ts'
 export { sendMessage } from './send-message.ts'

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import { findSessionActor } from '#lib/access/index.ts'
 import { type SessionToken, sealSessionToken, sessionCookie } from '#lib/identity/session-cookie.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
-import { isLocale } from '#lib/platform/i18n/locales.ts'
+import { isLocale, type Locale } from '#lib/platform/i18n/locales.ts'
 import { LOCALE_COOKIE } from './locale.ts'
 
 const YEAR_IN_SECONDS = 31_536_000
@@ -17,7 +17,13 @@ export async function carrySession(token: SessionToken): Promise<void> {
   jar.set(name, await sealSessionToken(token), options)
   if (jar.has(LOCALE_COOKIE)) return
   const locale = (await findSessionActor(token.id, sha256(token.secret)))?.locale
-  if (isLocale(locale)) jar.set(LOCALE_COOKIE, locale, { ...options, maxAge: YEAR_IN_SECONDS })
+  if (isLocale(locale)) await carryLocale(locale)
+}
+
+/** Lets the browser remember a language. */
+export async function carryLocale(locale: Locale): Promise<void> {
+  const jar = await cookies()
+  jar.set(LOCALE_COOKIE, locale, { ...sessionCookie().options, maxAge: YEAR_IN_SECONDS })
 }
 
 /** The header by which a route takes the session's cookie from the browser. */

@@ -1,5 +1,5 @@
 /** The doors: pages ask `requireGrant`, forms go through `defineAction`, and routes, webhooks and jobs through theirs. */
-export { carrySession, withoutSession } from './carry-session.ts'
+export { carryLocale, carrySession, withoutSession } from './carry-session.ts'
 export { allowedOrigins, checkOrigin } from './check-origin.ts'
 export { clientAddress, clientName } from './client-address.ts'
 export { currentPath, localPath } from './current-path.ts'

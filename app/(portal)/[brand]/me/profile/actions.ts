@@ -1,0 +1,86 @@
+'use server'
+
+import {
+  changePassword,
+  finishIdentifierChange,
+  removeIdentifier,
+  resendCode,
+  startIdentifierChange,
+} from '#lib/identity/index.ts'
+import { AskAgain, ChangeIdentifier, ChangePassword, EnterCode, RemoveIdentifier } from '#lib/identity/schema.ts'
+import { editProfile, ProfileForm, setLocale } from '#lib/profile/index.ts'
+import { SetLocale } from '#lib/profile/schema.ts'
+import { carryLocale } from '#lib/web/carry-session.ts'
+import { defineAction } from '#lib/web/define-action.ts'
+import { currentVisitor } from '#lib/web/visitor.ts'
+
+export const editProfileAction = defineAction({
+  permission: 'profile:edit',
+  input: ProfileForm,
+  async run(grant, input) {
+    await editProfile(grant, input)
+    return { redirectTo: `/${grant.brand}/me/profile?done=saved` }
+  },
+})
+
+export const setLocaleAction = defineAction({
+  permission: 'profile:edit',
+  input: SetLocale,
+  async run(grant, input) {
+    await setLocale(grant, input)
+    // The language of the person, not of the member of staff who acts for them.
+    if (grant.actor.kind === 'person') await carryLocale(input.locale)
+    return { message: 'profile.language.saved' }
+  },
+})
+
+export const changePasswordAction = defineAction({
+  permission: 'credentials:change',
+  input: ChangePassword,
+  returnTo: (brand) => `/${brand}/me/profile/password`,
+  async run(grant, input) {
+    await changePassword(grant, input)
+    return { redirectTo: `/${grant.brand}/me/profile?done=password` }
+  },
+})
+
+export const startIdentifierChangeAction = defineAction({
+  permission: 'identifiers:change',
+  input: ChangeIdentifier,
+  async run(grant, input) {
+    const step = await startIdentifierChange(grant, input, await currentVisitor())
+    const profile = `/${grant.brand}/me/profile`
+    return {
+      redirectTo: step
+        ? `${profile}/identifier/${input.kind}/code?ticket=${step.ticket}`
+        : `${profile}?done=identifier`,
+    }
+  },
+})
+
+export const finishIdentifierChangeAction = defineAction({
+  permission: 'identifiers:change',
+  input: EnterCode,
+  async run(grant, input) {
+    await finishIdentifierChange(grant, input)
+    return { redirectTo: `/${grant.brand}/me/profile?done=identifier` }
+  },
+})
+
+export const resendIdentifierCodeAction = defineAction({
+  permission: 'identifiers:change',
+  input: AskAgain,
+  async run(grant, input) {
+    await resendCode(grant, input)
+    return { message: 'identity.code.resent' }
+  },
+})
+
+export const removeIdentifierAction = defineAction({
+  permission: 'identifiers:change',
+  input: RemoveIdentifier,
+  async run(grant, input) {
+    await removeIdentifier(grant, input)
+    return { redirectTo: `/${grant.brand}/me/profile?done=removed` }
+  },
+})

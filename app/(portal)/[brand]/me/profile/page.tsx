@@ -1,0 +1,88 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ProfileFields } from '#components/profile/profile-fields.tsx'
+import { SignInFacts } from '#components/profile/sign-in-facts.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { getManifest } from '#lib/brands/index.ts'
+import { readProfile } from '#lib/profile/index.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+import { requireGrant } from '#lib/web/require-grant.ts'
+import { editProfileAction, setLocaleAction } from './actions.ts'
+
+interface PageProps {
+  params: Promise<{ brand: string }>
+  searchParams: Promise<{ done?: string }>
+}
+
+const DONE = ['saved', 'password', 'identifier', 'removed']
+const LANGUAGES = { en: 'English', 'zh-CN': '简体中文', fr: 'Français' }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('profile'))('title') }
+}
+
+export default async function ProfilePage({ params, searchParams }: PageProps) {
+  const { brand } = await params
+  const { done = '' } = await searchParams
+  const grant = await requireGrant('profile:view', brand)
+  const manifest = getManifest(brand)
+  const [profile, t] = await Promise.all([readProfile(grant, await requestLocale()), getTranslations('profile')])
+  const own = grant.actor.kind === 'person'
+  const { entryApp } = profile
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} back={{ href: `/${brand}/me/account`, label: t('back') }} />
+      {DONE.includes(done) ? <Notice tone="good" title={t(`done.${done}`)} /> : null}
+      <Section title={t('about.title')} lead={t('about.lead')}>
+        <Form action={editProfileAction} hidden={{ brand }} submit={t('about.save')}>
+          <ProfileFields fields={profile.fields.filter(({ kind, value }) => kind !== 'image' && value !== null)} />
+        </Form>
+      </Section>
+      <Section title={t('signIn.title')}>
+        <SignInFacts brand={brand} zone={manifest.zone} profile={profile} own={own} />
+        {own ? (
+          <p className="mt-4">
+            <Link
+              className="text-accent underline underline-offset-4"
+              href={`/${brand}/me/account/sessions`}
+              prefetch={false}
+            >
+              {t('signIn.sessions')}
+            </Link>
+          </p>
+        ) : null}
+      </Section>
+      {entryApp ? (
+        <Section title={t('through.title')}>
+          <p className="max-w-prose">
+            {t.rich('through.text', {
+              app: entryApp.name,
+              link: (words) => (
+                <a className="text-accent underline underline-offset-4" href={entryApp.policyUrl} rel="noreferrer">
+                  {words}
+                </a>
+              ),
+            })}
+          </p>
+        </Section>
+      ) : null}
+      <Section title={t('language.title')}>
+        <Form action={setLocaleAction} hidden={{ brand }} tone="secondary" submit={t('language.save')}>
+          <Field
+            name="locale"
+            kind="select"
+            width={16}
+            label={t('language.label')}
+            defaultValue={profile.locale}
+            options={manifest.locales.map((locale) => ({ value: locale, label: LANGUAGES[locale] }))}
+          />
+        </Form>
+      </Section>
+    </>
+  )
+}
