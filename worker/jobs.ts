@@ -1,6 +1,19 @@
 import type { Job } from '#lib/web/define-job.ts'
+import { buildExportJob } from './jobs/build-export.ts'
+import { convergePaymentJob } from './jobs/converge-payment.ts'
+import { eraseAccountJob } from './jobs/erase-account.ts'
+import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
 import { sendMailJob } from './jobs/send-mail.ts'
 import { sendSmsJob } from './jobs/send-sms.ts'
+import { sweepRetentionJob } from './jobs/sweep-retention.ts'
 
 /** Every job that the worker runs. */
-export const JOBS: readonly Job[] = [sendMailJob, sendSmsJob]
+export const JOBS: readonly Job[] = [
+  buildExportJob,
+  convergePaymentJob,
+  eraseAccountJob,
+  reconcilePaymentsJob,
+  sendMailJob,
+  sendSmsJob,
+  sweepRetentionJob,
+]

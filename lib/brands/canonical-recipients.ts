@@ -23,6 +23,7 @@ export const stripe = (concerns: Concerns): RecipientInput => ({
     'line_items.price_data.currency',
     'line_items.price_data.unit_amount',
     'line_items.price_data.product_data.name',
+    'allowed_payment_method_types',
     'client_reference_id',
     'metadata.bill_number',
     'locale',

@@ -33,7 +33,8 @@ function included(state: StripeState, parent: Loose, name: string): unknown {
 }
 
 function expandAt(state: StripeState, value: Loose, [name = '', ...rest]: string[], whole: string): Loose {
-  const held = value[name] ?? included(state, value, name)
+  // What is null can be asked for and stays null.
+  const held = name in value ? value[name] : included(state, value, name)
   if (held === undefined) {
     throw invalidRequest(`This property cannot be expanded (${whole}).`, 'expand')
   }

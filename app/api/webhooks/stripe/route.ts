@@ -1,0 +1,4 @@
+import { receiveEvent, verifyStripeWebhook } from '#lib/payments/index.ts'
+import { defineWebhook } from '#lib/web/index.ts'
+
+export const POST = defineWebhook({ provider: 'stripe', verify: verifyStripeWebhook, receive: receiveEvent })

@@ -1,0 +1,17 @@
+/**
+ * Paying a bill through a provider. The provider alone knows whether money moved: every way in (webhook, the person's
+ * return, the reconciler) asks it and converges to what it says, and money is posted once for each movement.
+ */
+export { convergeEvent } from './converge-event.ts'
+export { convergePayment } from './converge-payment.ts'
+export { listPayments, type PaymentView } from './list-payments.ts'
+export { type OfferedMethod, offeredMethods } from './offered-methods.ts'
+export { paymentsHeld } from './personal-data.ts'
+export { receiveEvent } from './receive-event.ts'
+export { type Reconciliation, reconcilePayments } from './reconcile-payments.ts'
+export { type PastPayment, recordPastPayment } from './record-past-payment.ts'
+export { settlePayment } from './settle-payment.ts'
+export { type ReturnedPayment, settleReturned } from './settle-returned.ts'
+export { startPayment } from './start-payment.ts'
+export { verifyPayPalWebhook } from './verify-paypal-webhook.ts'
+export { verifyStripeWebhook } from './verify-stripe-webhook.ts'

@@ -1,0 +1,104 @@
+import paypalSdk, { type PayPalRequest } from '@paypal/checkout-server-sdk'
+import { z } from 'zod'
+import { onlyDeclared } from '../declared-fields.ts'
+import { fromPayPalValue, toPayPalValue } from './paypal-amount.ts'
+import { askPayPal } from './paypal-client.ts'
+import { payPalFault } from './paypal-fault.ts'
+import { answer, type CheckoutOutcome, type CheckoutRequest, type PaymentProvider } from './provider.ts'
+
+const Order = z.object({
+  id: z.string().min(1),
+  status: z.string(),
+  links: z.array(z.object({ rel: z.string(), href: z.string() })).default([]),
+  purchase_units: z
+    .array(
+      z.object({
+        payments: z
+          .object({
+            captures: z
+              .array(
+                z.object({
+                  id: z.string(),
+                  status: z.string(),
+                  amount: z.object({ currency_code: z.string(), value: z.string() }),
+                  create_time: z.string().optional(),
+                }),
+              )
+              .default([]),
+          })
+          .optional(),
+      }),
+    )
+    .default([]),
+})
+type Order = z.output<typeof Order>
+
+/** PayPal Orders v2: the person approves there, we collect afterwards. A PayPal-Request-Id is known for six hours. */
+export const paypal: PaymentProvider = {
+  key: 'paypal',
+  keyLifetimeMinutes: 5 * 60,
+  createCheckout: (request) =>
+    answer(async () => {
+      const order = await ask(new paypalSdk.orders.OrdersCreateRequest(), request.paymentId, orderBody(request))
+      const link = order.links.find(({ rel }) => rel === 'approve' || rel === 'payer-action')
+      if (!link) throw new Error('no page to approve on')
+      return { ref: order.id, url: link.href }
+    }, payPalFault),
+  async fetchOutcome(ref) {
+    const found = await answer(
+      async () => outcomeOf(await ask(new paypalSdk.orders.OrdersGetRequest(ref))),
+      payPalFault,
+    )
+    // An order that was not collected in time is gone, and no money with it.
+    return found.ok || found.fault.code !== 'invalid_resource_id' ? found : { ok: true, value: { kind: 'expired' } }
+  },
+  async capture(ref, paymentId) {
+    const request = new paypalSdk.orders.OrdersCaptureRequest(ref)
+    const taken = await answer(async () => outcomeOf(await ask(request, `${paymentId}-capture`, {})), payPalFault)
+    // Somebody was quicker: what the order came to is what counts.
+    return taken.ok || taken.fault.code !== 'order_already_captured' ? taken : paypal.fetchOutcome(ref)
+  },
+}
+
+async function ask(request: PayPalRequest, key?: string, body?: object): Promise<Order> {
+  if (key) request.headers['PayPal-Request-Id'] = key
+  if (body) {
+    request.headers.Prefer = 'return=representation'
+    request.body = body
+  }
+  return Order.parse(await askPayPal(request))
+}
+
+function orderBody(request: CheckoutRequest) {
+  const value = toPayPalValue(request.amountMinor, request.currency)
+  if (value === null) throw new Error('PayPal cannot take this amount exactly')
+  const payload = {
+    intent: 'CAPTURE',
+    purchase_units: [
+      {
+        reference_id: request.paymentId,
+        // Unique for each attempt: PayPal refuses a number that money was collected for before.
+        invoice_id: `${request.billNumber}-${request.paymentId.slice(-8)}`,
+        custom_id: request.paymentId,
+        amount: { currency_code: request.currency, value },
+      },
+    ],
+    application_context: { return_url: request.returnUrl, cancel_url: request.cancelUrl },
+  }
+  return onlyDeclared(payload, request.sends)
+}
+
+function outcomeOf(order: Order): CheckoutOutcome {
+  const capture = order.purchase_units.flatMap((unit) => unit.payments?.captures ?? [])[0]
+  if (!capture) {
+    if (order.status === 'APPROVED') return { kind: 'approved' }
+    if (order.status === 'VOIDED') return { kind: 'expired' }
+    return order.status === 'COMPLETED' ? { kind: 'pending' } : { kind: 'open' }
+  }
+  if (capture.status === 'PENDING') return { kind: 'pending' }
+  if (capture.status === 'DECLINED' || capture.status === 'FAILED')
+    return { kind: 'failed', code: `capture_${capture.status.toLowerCase()}` }
+  const { currency_code: currency, value } = capture.amount
+  const at = capture.create_time ? new Date(capture.create_time) : new Date(0)
+  return { kind: 'captured', captureId: capture.id, amountMinor: fromPayPalValue(value, currency), currency, at }
+}

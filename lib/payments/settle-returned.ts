@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { type Grant, inScope, systemGrant } from '#lib/access/index.ts'
+import { log } from '#lib/platform/log.ts'
+import { readPayment } from './payment-row.ts'
+import type { PaymentMethod, PaymentState } from './schema.ts'
+import { settlePayment } from './settle-payment.ts'
+
+/** What the return page says: where the payment stands, and whether the provider could be asked just now. */
+export interface ReturnedPayment {
+  readonly id: string
+  readonly state: PaymentState
+  readonly method: PaymentMethod
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly failure: string | null
+  readonly checkoutUrl: string | null
+  readonly asked: boolean
+}
+
+/**
+ * Settles a payment of the person who came back from the provider, as well as it can be done now; the webhook and the
+ * reconciler do the rest. Null for a payment that is not theirs or not of this bill.
+ */
+export async function settleReturned(
+  grant: Grant<'payments:view'>,
+  { billId, paymentId }: { billId: string; paymentId: string },
+): Promise<ReturnedPayment | null> {
+  if (!z.uuid().safeParse(paymentId).success) return null
+  const before = await inScope(grant, (tx) => readPayment(tx, paymentId))
+  if (!before || before.billId !== billId) return null
+  const own = systemGrant('payments.return', 'payments:settle', { brand: before.brand, subject: before.subjectId })
+  let asked = true
+  try {
+    asked = !(await settlePayment(own, paymentId)).fault
+  } catch (fault) {
+    asked = false
+    log.error({ payment: paymentId, fault }, 'a payment could not be settled on return')
+  }
+  const after = (await inScope(grant, (tx) => readPayment(tx, paymentId))) ?? before
+  const { id, state, method, amountMinor, currency, failure, checkoutUrl } = after
+  return { id, state, method, amountMinor, currency, failure, checkoutUrl, asked }
+}
