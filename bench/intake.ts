@@ -4,7 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { systemGrant } from '#lib/access/index.ts'
 import { makeApiKey } from '#lib/intake/index.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
-import { useLocalEnvironment } from '../scripts/local-environment.ts'
+import { applyLocalEnvironment } from '../scripts/local-environment.ts'
 import { median } from './load.ts'
 import { DATA, type Portal } from './portal.ts'
 import type { Figure } from './report.ts'
@@ -17,7 +17,7 @@ const ROUNDS = 5
 /** Batches of ten thousand log records through the intake API, against COPY of the same rows into a table of the same shape. */
 export async function measureIntake(portal: Portal): Promise<Figure[]> {
   process.env.OPENBOOK_DATA = DATA
-  useLocalEnvironment()
+  applyLocalEnvironment()
   const person = await createTestPerson(BRAND)
   const { key } = await makeApiKey(systemGrant('bench', 'intake:keys', { brand: BRAND }), { name: 'bench' })
   const client = new pg.Client({ connectionString: ownerUrl(portal) })

@@ -1,5 +1,4 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#prisma/seed/accounts.ts'
-import { measureIntake } from './intake.ts'
 import { measurePages } from './pages.ts'
 import { startPortal } from './portal.ts'
 import { type Figure, report } from './report.ts'
@@ -17,7 +16,11 @@ try {
   const figures: Figure[] = []
   if (run('scripts')) figures.push(...(await measureScripts(portal, person)))
   if (run('pages')) figures.push(...(await measurePages(portal, person)))
-  if (run('intake')) figures.push(...(await measureIntake(portal)))
+  if (run('intake')) {
+    // Only now: the database client exists once the portal has been started.
+    const { measureIntake } = await import('./intake.ts')
+    figures.push(...(await measureIntake(portal)))
+  }
   console.log(report(figures))
 } finally {
   await portal.stop()
