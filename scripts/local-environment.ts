@@ -15,6 +15,10 @@ export function applyLocalEnvironment(): void {
   const given = Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value] as const] : []))
   const variables = { ...readKept(file), ...Object.fromEntries(given) }
   const { DATABASE_URL, POSTGRES_PORT, POSTGRES_PASSWORD } = variables
+  if (variables.DATABASE_SYSTEM_URL) {
+    Object.assign(process.env, variables)
+    return
+  }
   const ownerUrl = DATABASE_URL ?? (POSTGRES_PORT && localUrl(POSTGRES_PORT, POSTGRES_PASSWORD ?? ''))
   if (!ownerUrl)
     throw new EnvironmentError([
