@@ -22,9 +22,7 @@ export function installPackages() {
   refuseFullDisk()
   process.stdout.write('· Installing packages (the first time takes a minute or two)\n')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  // The lock file was written on Linux and lacks some packages that hold binaries for other systems.
-  const install = process.platform === 'linux' ? ['ci'] : ['install', '--no-package-lock']
-  const { status, stderr } = spawnSync(npm, [...install, '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status, stderr } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     env: quietPrisma(process.env),
     stdio: ['ignore', 'inherit', 'pipe'],
     encoding: 'utf8',
