@@ -39,7 +39,7 @@ const MAY_IMPORT = {
     'notifications',
   ],
   exports: [...BASE, 'personal-data', 'inventory', 'notifications', 'identity'],
-  retention: [...BASE, 'personal-data', 'inventory', 'exports', 'identity', 'notifications'],
+  retention: [...BASE, 'personal-data', 'inventory', 'exports', 'consents', 'identity', 'notifications'],
   web: [...BASE, 'identity'],
 }
 

@@ -12,7 +12,7 @@ export const billsHeld: Holding = {
     FROM bill WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
   list: page,
   all: (tx, of) => readInBatches((query) => page(tx, of, query)),
-  async erase(tx, of, { end, olderThan }) {
+  async erase(tx, of, { end, olderThan, keptUntil }) {
     const where: Prisma.BillWhereInput = {
       brand: of.brand,
       subjectId: of.subject,
@@ -24,8 +24,14 @@ export const billsHeld: Holding = {
       return { erased: count, anonymised: 0, kept: 0 }
     }
     await tx.billLine.updateMany({ where: { bill: where }, data: { subjectId: null, meterId: null } })
-    const { count } = await tx.bill.updateMany({ where, data: { subjectId: null } })
+    const { count } = await tx.bill.updateMany({ where, data: { subjectId: null, keptUntil: keptUntil ?? null } })
     return { erased: 0, anonymised: count, kept: 0 }
+  },
+  async removeKept(tx, brand, now) {
+    const where = { brand, subjectId: null, keptUntil: { lte: now } }
+    await tx.billLine.deleteMany({ where: { bill: where } })
+    const { count } = await tx.bill.deleteMany({ where })
+    return count
   },
 }
 

@@ -21,7 +21,7 @@ export interface ConsentView {
 
 /** Every purpose of the brand in the order of its manifest, optional ones with what the person decided. */
 export async function listConsents(
-  grant: Grant<'consents:view' | 'overview:view'>,
+  grant: Grant<'consents:view' | 'overview:view' | 'account:cancel'>,
   locale: Locale,
 ): Promise<ConsentView[]> {
   const decisions = await inScope(grant, (tx) => lastDecisions(tx, { brand: grant.brand, subject: subjectOf(grant) }))

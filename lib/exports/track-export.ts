@@ -1,5 +1,6 @@
-import { type Grant, inScope } from '#lib/access/index.ts'
+import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
+import { notifyPerson } from '#lib/identity/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { isDuplicate } from '#lib/platform/database/index.ts'
 import type { StoredFile } from '#lib/platform/storage/index.ts'
@@ -12,7 +13,12 @@ type Tracking = Grant<'exports:track'>
 /** Marks an export as being made; false where there is nothing to make. */
 export async function startExport(grant: Tracking, exportId: string): Promise<boolean> {
   try {
-    return await inScope(grant, (tx) => moveExport(tx, exportId, 'running', { stepsDone: 0, failure: null }))
+    return await inScope(grant, async (tx) => {
+      // The system role is bound to nobody: that the export is this person's must be asked here.
+      const own = { id: exportId, brand: grant.brand, subjectId: subjectOf(grant) }
+      if ((await tx.export.count({ where: own })) === 0) return false
+      return moveExport(tx, exportId, 'running', { stepsDone: 0, failure: null })
+    })
   } catch (fault) {
     // It failed before, and meanwhile the person asked for another one.
     if (isDuplicate(fault)) return false
@@ -42,6 +48,12 @@ export async function finishExport(grant: Tracking, exportId: string, storageKey
     })
     if (!moved) throw new Error('the export was taken away while it was made')
     await audit.record(tx, grant, exportReady(exportId, stored.bytes))
+    const path = `/${grant.brand}/me/account/export`
+    await notifyPerson(
+      tx,
+      { brand: grant.brand, subject: subjectOf(grant) },
+      { kind: 'exports.ready', values: { days: EXPORT_DAYS }, path },
+    )
   })
 }
 

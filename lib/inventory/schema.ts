@@ -14,7 +14,7 @@ export const ROWS_PER_PAGE = 25
 /** Pages back that an address remembers; before them, "newer" leads to the newest. */
 const TRAIL = 20
 /** A UUID, and for rows without one of their own what tells them apart. */
-const ROW_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}([_:~.][\w:.+-]{1,40})?$/
+const ROW_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}([@:~_][\w:.+-]{1,40})?$/
 
 /** The place after a row, as it stands in an address. */
 export function writeCursor(row: HeldCursor): string {

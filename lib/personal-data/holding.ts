@@ -81,6 +81,11 @@ export interface Holding {
     of: HeldBy,
     how: { readonly end: 'erase' | 'anonymise'; readonly olderThan?: Date; readonly keptUntil?: Date },
   ): Promise<ErasureCount>
+  /**
+   * A SELECT of the subjects (uuid) of a category that have rows older than a time, for a retention that counts in days
+   * from each row. Absent where no manifest has such a rule for the shape.
+   */
+  overdue?(of: Pick<HeldBy, 'brand' | 'category'>, olderThan: Date): Prisma.Sql
   /** Removes what was anonymised and kept, of every person of the brand, once its `keptUntil` has passed. */
   removeKept?(tx: Tx, brand: string, now: Date): Promise<number>
 }

@@ -9,6 +9,9 @@ export const recordsHeld: Holding = {
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'record' AS shape, category, count(*) AS rows, max(occurred_at) AS newest
     FROM data_record WHERE brand = ${brand} AND subject_id = ${subject}::uuid GROUP BY category`,
+  overdue: ({ brand, category }, olderThan) => Prisma.sql`
+    SELECT DISTINCT subject_id FROM data_record
+    WHERE brand = ${brand} AND category = ${category} AND occurred_at < ${olderThan}`,
   list: page,
   all: (tx, of) => readInBatches((query) => page(tx, of, query, true)),
   async remove(tx, of, id) {

@@ -1,0 +1,69 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { formatDate, formatNumber } from '#components/ui/format.ts'
+import { Table } from '#components/ui/table.tsx'
+import type { PlannedEnd } from '#lib/retention/schema.ts'
+
+interface Planned extends PlannedEnd {
+  readonly name: string
+  readonly reason: string
+  readonly rows: number
+}
+
+/** What goes with an account and what has to stay, on which ground and until when (WEA-11). */
+export async function ClosingPlanTables({ planned, zone }: { planned: readonly Planned[]; zone: string }) {
+  const [t, grounds, locale] = await Promise.all([
+    getTranslations('retention.close'),
+    getTranslations('inventory.grounds'),
+    getLocale(),
+  ])
+  const gone = planned.filter((entry) => entry.end === 'erased')
+  const stays = planned.filter((entry) => entry.end !== 'erased')
+  return (
+    <div className="grid gap-8">
+      <div>
+        <h3 className="mb-2 text-lg">{t('gone.title')}</h3>
+        <Table
+          caption={t('gone.caption')}
+          rows={gone}
+          rowKey={(row) => row.category}
+          columns={[
+            { key: 'what', label: t('gone.what'), names: true, cell: (row) => row.name },
+            { key: 'rows', label: t('gone.rows'), align: 'end', cell: (row) => formatNumber(row.rows, locale) },
+          ]}
+        />
+      </div>
+      <div>
+        <h3 className="mb-2 text-lg">{t('stays.title')}</h3>
+        {stays.length === 0 ? (
+          <p>{t('stays.none')}</p>
+        ) : (
+          <Table
+            caption={t('stays.caption')}
+            rows={stays}
+            rowKey={(row) => row.category}
+            columns={[
+              { key: 'what', label: t('gone.what'), names: true, cell: (row) => row.name },
+              { key: 'rows', label: t('gone.rows'), align: 'end', cell: (row) => formatNumber(row.rows, locale) },
+              { key: 'how', label: t('stays.how'), cell: (row) => t(`stays.${row.end}`) },
+              {
+                key: 'ground',
+                label: t('stays.ground'),
+                cell: (row) => (
+                  <>
+                    {row.ground ? grounds(row.ground) : null}
+                    <span className="block text-sm text-ink-soft">{row.reason}</span>
+                  </>
+                ),
+              },
+              {
+                key: 'until',
+                label: t('stays.until'),
+                cell: (row) => (row.until ? formatDate(row.until, locale, zone, 'long') : null),
+              },
+            ]}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { LOCALES } from '#lib/platform/i18n/locales.ts'
+
+export const CancelAccount = z.object({
+  /** The box beside "I know what goes". */
+  sure: z.literal('on', { error: 'retention.not_sure' }),
+  /** The language in which the consequences were read; withdrawals of consent record it. */
+  locale: z.enum(LOCALES),
+})
+export type CancelAccount = z.output<typeof CancelAccount>
+
+export const UndoCancel = z.object({})
+
+export const CLOSURE_STATES = ['requested', 'undone', 'erased'] as const
+export type ClosureState = (typeof CLOSURE_STATES)[number]
+
+/** The four grounds on which something may stay after an account is closed (WEA-11). */
+export type KeptGround = 'law' | 'support' | 'dispute' | 'fraud'
+
+/** What becomes of a category when the account is erased. */
+export interface PlannedEnd {
+  readonly category: string
+  /** `anonymised`: kept without anything that points to the person. `kept`: as it is, until its time is over. */
+  readonly end: 'erased' | 'anonymised' | 'kept'
+  readonly ground: KeptGround | null
+  readonly until: Date | null
+}
+
+/** What an erasure did to a category, as its certificate says it. */
+export interface CertifiedEnd {
+  readonly category: string
+  readonly erased: number
+  readonly anonymised: number
+  readonly kept: number
+  readonly ground: string | null
+  readonly until: Date | null
+  /** Erased when its time was over, after the account was. */
+  readonly later: boolean
+  readonly at: Date
+}
+
+/** That an account was erased, and what became of each category. Holds nothing about the person. */
+export interface Certificate {
+  readonly requestedAt: Date
+  readonly erasedAt: Date
+  readonly ends: readonly CertifiedEnd[]
+}
