@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto'
+import { sha256 } from '#lib/platform/crypto/index.ts'
+import { database } from '#lib/platform/database/index.ts'
+import { createTestPerson, createTestStaff, type TestPerson } from './people.ts'
+
+/** A person with at least one row in every table that holds people, and a word that stands in all of their texts. */
+export interface FullPerson extends TestPerson {
+  readonly marker: string
+  /** Ids of their rows, by what they are. */
+  readonly rows: Readonly<Record<RowName, string>>
+}
+
+type RowName =
+  | 'session'
+  | 'device'
+  | 'phone'
+  | 'record'
+  | 'upload'
+  | 'requestedExport'
+  | 'readyExport'
+  | 'request'
+  | 'bill'
+  | 'payment'
+  | 'closure'
+
+const DAY = new Date('2026-10-01T00:00:00Z')
+const LATER = new Date('2026-10-31T00:00:00Z')
+
+/**
+ * Writes the rows past every verb, so that a test of what others can reach does not depend on verbs being right.
+ * `category` is one of the brand's, for the record.
+ */
+export async function createFullPerson(brand: string, category: string): Promise<FullPerson> {
+  const person = await createTestPerson(brand)
+  const marker = `victim-${randomUUID()}`
+  const of = { brand, subjectId: person.id }
+  await database('system').profile.update({ where: { subjectId: person.id }, data: { fields: { nickname: marker } } })
+  await createTestStaff('support', { person })
+  const rows = {
+    ...(await identityRows(of, marker)),
+    ...(await deviceRows(of, marker)),
+    ...(await recordRows(of, marker, category)),
+    ...(await rightsRows(of, marker)),
+    ...(await moneyRows(of, marker)),
+  }
+  await usageRows(of, marker)
+  return { ...person, marker, rows }
+}
+
+interface Owner {
+  readonly brand: string
+  readonly subjectId: string
+}
+
+async function identityRows(of: Owner, marker: string) {
+  const system = database('system')
+  await system.signInIdentifier.create({
+    data: { ...of, kind: 'email', blindIndex: sha256(marker), sealed: Buffer.from(marker) },
+  })
+  const session = await system.session.create({
+    data: { ...of, tokenHash: sha256(`token ${marker}`), client: marker, ip: '192.0.2.1', expiresAt: LATER },
+  })
+  await system.signInEvent.create({
+    data: { ...of, outcome: 'success', method: 'password', ip: '192.0.2.1', client: marker },
+  })
+  await system.outgoingMessage.create({
+    data: { ...of, channel: 'mail', kind: 'export_ready', sealed: Buffer.from(marker) },
+  })
+  return { session: session.id }
+}
+
+async function deviceRows(of: Owner, marker: string) {
+  const system = database('system')
+  const make = (kind: string) =>
+    system.device.create({ data: { ...of, kind, serial: `${kind} ${marker}`, model: marker, name: marker } })
+  const [device, phone] = [await make('charger'), await make('phone')]
+  await system.devicePermission.create({
+    data: { ...of, deviceId: phone.id, permission: 'camera', use: 'scan', granted: true },
+  })
+  return { device: device.id, phone: phone.id }
+}
+
+async function recordRows(of: Owner, marker: string, category: string) {
+  const system = database('system')
+  const record = await system.dataRecord.create({
+    data: {
+      ...of,
+      category,
+      source: 'phone_app',
+      senderId: marker,
+      contentHash: sha256(marker),
+      occurredAt: DAY,
+      fields: { note: marker },
+    },
+  })
+  const upload = await system.upload.create({
+    data: { ...of, kind: 'avatar', name: marker, mediaType: 'image/png', bytes: 1, storageKey: `uploads/${marker}` },
+  })
+  return { record: record.id, upload: upload.id }
+}
+
+async function rightsRows(of: Owner, marker: string) {
+  const system = database('system')
+  await system.consentRecord.create({
+    data: {
+      ...of,
+      purpose: marker,
+      decision: 'granted',
+      noticeVersion: '1.0',
+      locale: 'en',
+      textHash: sha256(marker),
+    },
+  })
+  await system.policyAcceptance.create({ data: { ...of, version: marker, locale: 'en', textHash: sha256(marker) } })
+  const requestedExport = await system.export.create({ data: of })
+  const readyExport = await system.export.create({
+    data: { ...of, state: 'ready', storageKey: `exports/${marker}`, bytes: 1n, sha256: sha256(marker) },
+  })
+  const closure = await system.closure.create({ data: { ...of, state: 'requested', eraseAfter: LATER } })
+  await system.erasureEntry.create({
+    data: { ...of, cause: 'retention', category: 'sign_in_log', erased: 1, anonymised: 0, kept: 0 },
+  })
+  const request = await system.rightsRequest.create({ data: { ...of, kind: 'access', sealedText: Buffer.alloc(0) } })
+  await system.auditEvent.create({
+    data: { ...of, actorKind: 'person', actorId: of.subjectId, permission: 'devices:add', name: 'device.added' },
+  })
+  return {
+    requestedExport: requestedExport.id,
+    readyExport: readyExport.id,
+    closure: closure.id,
+    request: request.id,
+  }
+}
+
+async function moneyRows(of: Owner, marker: string) {
+  const system = database('system')
+  const bill = await system.bill.create({
+    data: {
+      ...of,
+      number: marker,
+      currency: 'EUR',
+      periodStart: DAY,
+      periodEnd: LATER,
+      issuedOn: LATER,
+      dueOn: LATER,
+      netMinor: 100n,
+      vatMinor: 20n,
+      totalMinor: 120n,
+    },
+  })
+  await system.billLine.create({
+    data: {
+      ...of,
+      billId: bill.id,
+      position: 1,
+      kind: 'energy',
+      tariff: marker,
+      utility: 'charging',
+      startsOn: DAY,
+      endsOn: LATER,
+      quantity: 1n,
+      unit: 'Wh',
+      rate: '0.1',
+      netMinor: 100n,
+      vatPercent: '20',
+      vatMinor: 20n,
+    },
+  })
+  const payment = await system.payment.create({
+    data: { ...of, billId: bill.id, provider: 'stripe', method: 'card', amountMinor: 120n, currency: 'EUR' },
+  })
+  await system.ledgerTransaction.create({
+    data: {
+      ...of,
+      kind: 'bill_issued',
+      reference: marker,
+      entries: {
+        create: [
+          { ...of, account: 'receivable', billId: bill.id, currency: 'EUR', amountMinor: 120n },
+          { ...of, account: 'revenue', billId: bill.id, currency: 'EUR', amountMinor: -120n },
+        ],
+      },
+    },
+  })
+  return { bill: bill.id, payment: payment.id }
+}
+
+async function usageRows(of: Owner, marker: string) {
+  const system = database('system')
+  const place = await system.supplyPoint.create({
+    data: { ...of, utility: 'electricity', name: marker, zone: 'Europe/Paris' },
+  })
+  const meter = await system.meter.create({
+    data: { ...of, supplyPointId: place.id, serial: marker, utility: 'electricity', unit: 'Wh' },
+  })
+  const sent = { ...of, senderId: marker, contentHash: sha256(marker), startedAt: DAY, endedAt: LATER }
+  await system.reading.create({ data: { ...sent, meterId: meter.id, quantity: 1n } })
+  await system.usageDay.create({ data: { ...of, meterId: meter.id, day: DAY, quantity: 1n, readings: 1 } })
+  await system.chargingSession.create({ data: { ...sent, energyWh: 1n, station: marker } })
+}

@@ -1,0 +1,240 @@
+import type { Grant, PERMISSIONS, Permission } from '#lib/access/index.ts'
+import { listAccesses } from '#lib/audit/index.ts'
+import { getBill, listBills, listOpenBills } from '#lib/billing/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
+import { consentHistory, decideConsent, listConsents } from '#lib/consents/index.ts'
+import {
+  addDevice,
+  findDevice,
+  listDevices,
+  listPhones,
+  permitUse,
+  renameDevice,
+  revokeDevice,
+} from '#lib/devices/index.ts'
+import { buildExport, listExports, openExport, requestExport } from '#lib/exports/index.ts'
+import {
+  changePassword,
+  confirmByCode,
+  confirmByPassword,
+  endOtherSessions,
+  endSession,
+  finishIdentifierChange,
+  listLatestSignIns,
+  listSessions,
+  removeIdentifier,
+} from '#lib/identity/index.ts'
+import { deleteCategory, deleteRecord, listCategories, listRecords, revealRecord } from '#lib/inventory/index.ts'
+import { RecordsQuery } from '#lib/inventory/schema.ts'
+import { listChargingSessions, listMeters, usageByDay } from '#lib/metering/index.ts'
+import { listPayments, settleReturned, startPayment } from '#lib/payments/index.ts'
+import { acceptPolicy, entryPolicy, policyAcceptance } from '#lib/policies/index.ts'
+import { editProfile, readProfile, setLocale } from '#lib/profile/index.ts'
+import { listRequests, openRequest } from '#lib/requests/index.ts'
+import { findClosing } from '#lib/retention/index.ts'
+import type { FullPerson } from './full-person.ts'
+
+type Table = typeof PERMISSIONS
+
+/** Permissions by which somebody reaches the rows of a person: bound to one by row-level security, or held by people. */
+export type PersonPermission = {
+  [P in Permission]: Table[P]['reach'] extends 'subject' ? P : 'person' extends Table[P]['holders'][number] ? P : never
+}[Permission]
+
+type Attempt<P extends Permission> = (grant: Grant<P>, victim: FullPerson) => Promise<unknown>
+
+/**
+ * How a permission's verbs are turned against somebody else's rows.
+ * `aims` names the victim's rows and must come to "not found" or to nothing; `own` cannot name anything and must bring
+ * back nothing of the victim.
+ */
+export interface Probe<P extends Permission> {
+  readonly aims: Readonly<Record<string, Attempt<P>>>
+  readonly own: Readonly<Record<string, Attempt<P>>>
+}
+
+const visitor = { address: '192.0.2.9', client: 'test', locale: 'en', session: null } as const
+const nobodys = '01890000-0000-7000-8000-000000000000'
+const firstOptional = (brand: string) => getManifest(brand).purposes.find(({ kind }) => kind === 'optional')?.key ?? ''
+/** The category in which the victim's record lies: one whose records their person may delete. */
+export const recordCategory = (brand: string) =>
+  getManifest(brand).categories.find(({ shape, deletable }) => shape === 'record' && deletable)?.key ?? ''
+const firstUse = (brand: string) => {
+  const [permission] = getManifest(brand).permissions
+  return { permission: permission?.key ?? '', use: permission?.uses[0]?.key ?? '' }
+}
+const query = (more: Record<string, unknown> = {}) => RecordsQuery.parse(more)
+
+/** Exhaustive: a permission that is added without a probe does not compile. */
+export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
+  'overview:view': {
+    aims: {},
+    own: {
+      listDevices: (grant) => listDevices(grant),
+      listConsents: (grant) => listConsents(grant, 'en'),
+      policyAcceptance: (grant) => policyAcceptance(grant),
+      listRequests: (grant) => listRequests(grant, { limit: 10 }),
+      listAccesses: (grant) => listAccesses(grant, { limit: 10 }),
+      listCategories: (grant) => listCategories(grant),
+      listOpenBills: (grant) => listOpenBills(grant),
+      listMeters: (grant) => listMeters(grant),
+      findClosing: (grant) => findClosing(grant),
+    },
+  },
+  'inventory:view': {
+    aims: {},
+    own: {
+      listCategories: (grant) => listCategories(grant),
+      listRecords: (grant) => listRecords(grant, recordCategory(grant.brand), query()),
+      listUploads: (grant) => listRecords(grant, 'devices', query()),
+      searchRecords: (grant, { marker }) => listRecords(grant, 'devices', query({ search: marker.slice(0, 20) })),
+    },
+  },
+  'inventory:reveal': {
+    aims: {
+      revealRecord: (grant, { rows }) =>
+        revealRecord(grant, recordCategory(grant.brand), query({ reveal: rows.record })),
+    },
+    own: {},
+  },
+  'inventory:delete': {
+    aims: {
+      deleteRecord: (grant, { rows }) =>
+        deleteRecord(grant, { category: recordCategory(grant.brand), record: rows.record }),
+    },
+    own: {
+      deleteCategory: (grant) => deleteCategory(grant, { category: recordCategory(grant.brand), locale: 'en' }),
+    },
+  },
+  'profile:view': { aims: {}, own: { readProfile: (grant) => readProfile(grant, 'en') } },
+  'profile:edit': {
+    aims: {},
+    own: {
+      editProfile: (grant) => editProfile(grant, { nickname: 'somebody else' }),
+      setLocale: (grant) => setLocale(grant, { locale: 'fr' }),
+    },
+  },
+  'devices:view': {
+    aims: { findDevice: (grant, { rows }) => findDevice(grant, rows.device) },
+    own: { listDevices: (grant) => listDevices(grant), listPhones: (grant) => listPhones(grant) },
+  },
+  'devices:add': {
+    aims: {},
+    own: { addDevice: (grant, { marker }) => addDevice(grant, { number: `charger ${marker}`, name: '' }) },
+  },
+  'devices:rename': {
+    aims: { renameDevice: (grant, { rows }) => renameDevice(grant, { deviceId: rows.device, name: 'taken' }) },
+    own: {},
+  },
+  'devices:revoke': {
+    aims: { revokeDevice: (grant, { rows }) => revokeDevice(grant, { deviceId: rows.device }) },
+    own: {},
+  },
+  'devices:permit': {
+    aims: {
+      permitUse: (grant, { rows }) =>
+        permitUse(grant, { deviceId: rows.phone, ...firstUse(grant.brand), wanted: 'on' }),
+    },
+    own: {},
+  },
+  'consents:view': {
+    aims: {},
+    own: {
+      listConsents: (grant) => listConsents(grant, 'en'),
+      consentHistory: (grant) => consentHistory(grant, { limit: 50 }),
+      policyAcceptance: (grant) => policyAcceptance(grant),
+      entryPolicy: (grant) => entryPolicy(grant),
+      listPhones: (grant) => listPhones(grant),
+    },
+  },
+  'consents:decide': {
+    aims: {},
+    own: {
+      decideConsent: (grant) =>
+        decideConsent(grant, { purpose: firstOptional(grant.brand), decision: 'granted', locale: 'en' }),
+    },
+  },
+  'policies:accept': {
+    aims: {},
+    own: { acceptPolicy: (grant) => acceptPolicy(grant, { version: '2.0', locale: 'en' }) },
+  },
+  'bills:view': {
+    aims: {
+      getBill: (grant, { rows }) => getBill(grant, rows.bill),
+      listPayments: (grant, { rows }) => listPayments(grant, { billId: rows.bill }),
+    },
+    own: {
+      listBills: (grant) => listBills(grant, { limit: 50, closed: false }),
+      listOpenBills: (grant) => listOpenBills(grant),
+    },
+  },
+  'usage:view': {
+    aims: {},
+    own: {
+      listMeters: (grant) => listMeters(grant),
+      usageByDay: (grant) => usageByDay(grant, { month: '2026-10' }),
+      listChargingSessions: (grant) => listChargingSessions(grant, { limit: 50 }),
+    },
+  },
+  'payments:view': {
+    aims: {
+      listPayments: (grant, { rows }) => listPayments(grant, { billId: rows.bill }),
+      settleReturned: (grant, { rows }) => settleReturned(grant, { billId: rows.bill, paymentId: rows.payment }),
+    },
+    own: {},
+  },
+  'payments:pay': {
+    aims: {
+      startPayment: (grant, { rows }) => startPayment(grant, { billId: rows.bill, method: 'card', locale: 'en' }),
+    },
+    own: {},
+  },
+  'exports:view': { aims: {}, own: { listExports: (grant) => listExports(grant) } },
+  'exports:request': { aims: {}, own: { requestExport: (grant) => requestExport(grant) } },
+  'exports:download': {
+    aims: { openExport: (grant, { rows }) => openExport(grant, rows.readyExport) },
+    own: {},
+  },
+  'exports:build': {
+    aims: { buildExport: (grant, { rows }) => buildExport(grant, rows.requestedExport) },
+    own: {},
+  },
+  'account:view': {
+    aims: {},
+    own: { findClosing: (grant) => findClosing(grant), entryPolicy: (grant) => entryPolicy(grant) },
+  },
+  'account:cancel': { aims: {}, own: {} },
+  'account:undo-cancel': { aims: {}, own: {} },
+  'credentials:change': {
+    aims: {},
+    own: { changePassword: (grant) => changePassword(grant, { newPassword: 'correct horse battery staple' }) },
+  },
+  'identifiers:change': {
+    aims: {},
+    own: {
+      finishIdentifierChange: (grant) => finishIdentifierChange(grant, { ticket: nobodys, code: '000000' }),
+      removeIdentifier: (grant) => removeIdentifier(grant, { kind: 'email' }),
+    },
+  },
+  'sessions:view': {
+    aims: {},
+    own: { listSessions: (grant) => listSessions(grant), listLatestSignIns: (grant) => listLatestSignIns(grant) },
+  },
+  'sessions:end': {
+    aims: { endSession: (grant, { rows }) => endSession(grant, { sessionId: rows.session }) },
+    own: { endOtherSessions: (grant) => endOtherSessions(grant) },
+  },
+  'sessions:step-up': {
+    aims: {},
+    own: {
+      confirmByPassword: (grant) => confirmByPassword(grant, { password: 'not the password' }, visitor),
+      confirmByCode: (grant) => confirmByCode(grant, { ticket: nobodys, code: '000000' }, visitor),
+    },
+  },
+  'access-ledger:view': { aims: {}, own: { listAccesses: (grant) => listAccesses(grant, { limit: 50 }) } },
+  'requests:view': { aims: {}, own: { listRequests: (grant) => listRequests(grant, { limit: 50 }) } },
+  'requests:open': {
+    aims: {},
+    own: { openRequest: (grant) => openRequest(grant, { kind: 'access', text: 'what do you hold' }) },
+  },
+}
