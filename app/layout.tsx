@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PageGuard } from '#components/ui/page-reached.tsx'
+import '@fontsource-variable/inter/wght.css'
 import './globals.css'
 
 export const metadata: Metadata = {

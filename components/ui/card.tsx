@@ -26,7 +26,9 @@ export function Card({ title, children, aside, footer, level = 2 }: CardProps) {
         {children}
       </div>
       {footer ? (
-        <div className="flex flex-wrap items-center gap-4 border-t border-line px-4 py-3 sm:px-6">{footer}</div>
+        <div className="flex flex-wrap items-center gap-4 border-t border-line px-4 py-3 sm:px-6 print:hidden">
+          {footer}
+        </div>
       ) : null}
     </article>
   )

@@ -103,5 +103,6 @@ function Footer<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cell
 }
 
 function side<Row>(column: Column<Row>): string {
-  return column.align === 'end' ? 'tabular-nums sm:text-end' : 'text-start'
+  const printed = column.bare ? ' print:hidden' : ''
+  return (column.align === 'end' ? 'tabular-nums sm:text-end' : 'text-start') + printed
 }
