@@ -1,4 +1,3 @@
-import { inScope } from '#lib/access/index.ts'
 import { type IssuedBill, issueBill } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { recordPastPayment } from '#lib/payments/index.ts'
@@ -31,10 +30,9 @@ export async function seedBills(person: DemoPerson, story: Story): Promise<void>
 const latest = (a: string, b: string) => (a > b ? a : b)
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
-// In one transaction, so that a run that is cut off leaves no payment half made.
 async function payBill(person: DemoPerson, bill: IssuedBill, at: Date): Promise<void> {
-  const grant = seedGrant('payments:settle', person)
   const method = Number(bill.number.slice(-1)) % 4 === 0 ? 'paypal' : 'card'
   const captureId = `demo_${fixedId(`payment ${person.ref} ${bill.number}`).replaceAll('-', '')}`
-  await heldAt(at, () => inScope(grant, () => recordPastPayment(grant, { billId: bill.id, method, captureId, at })))
+  const past = { billId: bill.id, method, captureId, at } as const
+  await heldAt(at, () => recordPastPayment(seedGrant('payments:settle', person), past))
 }

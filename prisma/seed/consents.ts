@@ -1,8 +1,7 @@
-import { inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { decideConsent } from '#lib/consents/index.ts'
 import { acceptPolicy } from '#lib/policies/index.ts'
-import { personGrant, seedGrant, subjectIdOf } from './acting.ts'
+import { personGrant } from './acting.ts'
 import type { DemoPerson } from './demo-person.ts'
 import { heldAt } from './holding-time.ts'
 import type { Story } from './story.ts'
@@ -19,21 +18,20 @@ export async function seedAcceptances(person: DemoPerson, story: Story): Promise
   }
 }
 
-/** Every yes, no and withdrawal, in its order and against the text of its day; goes on where an earlier run stopped. */
+/** Every yes, no and withdrawal, in its order and against the text of its language; none before there was a policy. */
 export async function seedDecisions(person: DemoPerson, story: Story): Promise<void> {
-  const made = await inScope(seedGrant('demo:seed', person), (tx) =>
-    tx.consentRecord.count({ where: { brand: person.brand, subjectId: subjectIdOf(person) } }),
-  )
+  const first = firstPolicyDay(person.brand)
   const inOrder = person.decisions.toSorted((a, b) => b.days - a.days)
-  for (const [index, { purpose, decision, days }] of inOrder.entries()) {
-    if (index < made) continue
-    await heldAt(story.ago(days, 10.1 + index / 60), async () => {
-      const { changed } = await decideConsent(personGrant('consents:decide', person), {
-        purpose,
-        decision,
-        locale: person.locale,
-      })
-      if (!changed) throw new Error(`the decision of ${person.ref} about ${purpose} changes nothing`)
-    })
+  for (const [index, { days, ...decided }] of inOrder.entries()) {
+    const { changed } = await heldAt(later(story.ago(days, 10.1 + index / 60), first), () =>
+      decideConsent(personGrant('consents:decide', person), { ...decided, locale: person.locale }),
+    )
+    if (!changed) throw new Error(`the decision of ${person.ref} about ${decided.purpose} changes nothing`)
   }
+}
+
+const later = (a: Date, b: Date) => (a > b ? a : b)
+
+function firstPolicyDay(brand: string): Date {
+  return new Date(Math.min(...getManifest(brand).policies.map(({ effectiveOn }) => Date.parse(effectiveOn))))
 }

@@ -3,6 +3,7 @@ import { audit } from '#lib/audit/index.ts'
 import { deviceAdded, deviceRevoked } from '#lib/devices/events.ts'
 import { permitUse } from '#lib/devices/permit-use.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
 import { DEMO_UNITS } from './accounts.ts'
 import { personGrant, seedGrant, subjectIdOf } from './acting.ts'
 import type { DemoDevice, DemoPerson } from './demo-person.ts'
@@ -28,29 +29,23 @@ export async function seedUnits(brand: string): Promise<void> {
   )
 }
 
-/** The person's devices, now and before, and what the apps on their phones may use. */
-export async function seedDevices(person: DemoPerson, story: Story): Promise<void> {
+/** The person's devices, now and before. */
+export async function seedDevices(tx: Tx, person: DemoPerson, story: Story): Promise<void> {
   const grant = seedGrant('demo:seed', person)
   const { brand } = person
-  await inScope(grant, async (tx) => {
-    const known = await tx.device.count({ where: { brand, subjectId: subjectIdOf(person) } })
-    if (known > 0) return
-    const made = person.devices.filter(({ kind }) => kind !== 'phone')
-    await tx.deviceUnit.createMany({
-      data: made.map(({ kind, serial, model }) => {
-        const bindingCodeHash = sha256(`${serial}-CODE`)
-        return { id: unitIdOf(brand, serial), brand, kind, serial, model, bindingCodeHash }
-      }),
-      skipDuplicates: true,
-    })
-    await tx.device.createMany({ data: person.devices.map((device) => rowOf(person, device, story)) })
-    for (const { serial, bound, revoked } of person.devices) {
-      const id = deviceIdOf(brand, serial)
-      await heldAt(story.ago(bound, 11), () => audit.record(tx, grant, deviceAdded(id)))
-      if (revoked !== undefined) await heldAt(story.ago(revoked, 18), () => audit.record(tx, grant, deviceRevoked(id)))
-    }
+  const made = person.devices.filter(({ kind }) => kind !== 'phone')
+  await tx.deviceUnit.createMany({
+    data: made.map(({ kind, serial, model }) => {
+      const bindingCodeHash = sha256(`${serial}-CODE`)
+      return { id: unitIdOf(brand, serial), brand, kind, serial, model, bindingCodeHash }
+    }),
   })
-  await permitUses(person, story)
+  await tx.device.createMany({ data: person.devices.map((device) => rowOf(person, device, story)) })
+  for (const { serial, bound, revoked } of person.devices) {
+    const id = deviceIdOf(brand, serial)
+    await heldAt(story.ago(bound, 11), () => audit.record(tx, grant, deviceAdded(id)))
+    if (revoked !== undefined) await heldAt(story.ago(revoked, 18), () => audit.record(tx, grant, deviceRevoked(id)))
+  }
 }
 
 function rowOf(person: DemoPerson, { kind, serial, model, name, bound, lastSeen, revoked }: DemoDevice, story: Story) {
@@ -71,7 +66,8 @@ function rowOf(person: DemoPerson, { kind, serial, model, name, bound, lastSeen,
   }
 }
 
-async function permitUses(person: DemoPerson, story: Story): Promise<void> {
+/** What the apps on the person's phones may use, as the person switched it. */
+export async function seedPermittedUses(person: DemoPerson, story: Story): Promise<void> {
   for (const { serial, bound, allowed = [] } of person.devices) {
     for (const name of allowed) {
       const [permission = '', use = ''] = name.split('.')

@@ -1,11 +1,19 @@
 import { clock } from '#lib/platform/clock.ts'
 
-/** Runs a verb as if it were called at a moment of the past. One after the other only: there is one clock. */
+let held: Date | null = null
+
+/** Runs something as if it happened at a moment of the past. One after the other only: there is one clock. */
 export async function heldAt<T>(at: Date, run: () => Promise<T>): Promise<T> {
-  clock.hold(at)
+  const before = held
   try {
+    hold(at)
     return await run()
   } finally {
-    clock.hold(null)
+    hold(before)
   }
+}
+
+function hold(at: Date | null): void {
+  held = at
+  clock.hold(at)
 }

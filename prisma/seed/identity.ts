@@ -26,28 +26,23 @@ export async function seedStaff(): Promise<void> {
 }
 
 /** The account with its names, the policy it was opened under, and its sign-ins of the last months. */
-export async function seedAccount(person: DemoPerson, story: Story): Promise<void> {
+export async function seedAccount(tx: Tx, person: DemoPerson, story: Story): Promise<void> {
   const grant = seedGrant('demo:seed', person)
   const { proof } = getManifest(person.brand).signIn
   const passwordHash = proof === 'password' ? await demoHash() : null
   const joined = story.ago(person.joined, 10)
-  await heldAt(joined, () =>
-    inScope(grant, async (tx) => {
-      const known = await tx.account.findUnique({ where: { id: subjectIdOf(person) }, select: { id: true } })
-      if (known) return
-      await createAccount(tx, grant, {
-        identifiers: identifiersOf(person),
-        passwordHash,
-        birthDate: person.birthDate,
-        locale: person.locale,
-        policyVersion: policyAt(person.brand, joined),
-        cameThrough: person.cameThrough ?? null,
-        profile: person.profile,
-        fixed: { id: subjectIdOf(person), ref: person.ref, at: joined },
-      })
-      await recordSignIns(tx, person, story)
-    }),
-  )
+  const account = {
+    identifiers: identifiersOf(person),
+    passwordHash,
+    birthDate: person.birthDate,
+    locale: person.locale,
+    policyVersion: policyAt(person.brand, joined),
+    cameThrough: person.cameThrough ?? null,
+    profile: person.profile,
+    fixed: { id: subjectIdOf(person), ref: person.ref, at: joined },
+  }
+  await heldAt(joined, () => createAccount(tx, grant, account))
+  await recordSignIns(tx, person, story)
 }
 
 function identifiersOf({ brand, identifiers }: DemoPerson) {

@@ -1,6 +1,7 @@
-import { inScope, systemGrant } from '#lib/access/index.ts'
+import { type Grant, inScope, subjectOf, systemGrant } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { BRAND_KEYS } from '#lib/brands/index.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
 
 /** How far the demo of a brand has come. */
 export interface Mark {
@@ -38,4 +39,19 @@ export async function markBegun(brand: string, today: Date): Promise<void> {
 export async function markFilled(brand: string): Promise<void> {
   const grant = seedOf(brand)
   await inScope(grant, (tx) => audit.record(tx, grant, { name: 'demo.filled' }))
+}
+
+/** A part of a person's demo in one transaction, with the mark that keeps it from being told twice. */
+export async function once(
+  grant: Grant,
+  part: 'account' | 'choices' | 'records' | 'bills',
+  tell: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  const name = `demo.${part}` as const
+  await inScope(grant, async (tx) => {
+    const where = { brand: grant.brand, subjectId: subjectOf(grant), name }
+    if ((await tx.auditEvent.count({ where })) > 0) return
+    await tell(tx)
+    await audit.record(tx, grant, { name })
+  })
 }

@@ -1,7 +1,7 @@
-import { inScope } from '#lib/access/index.ts'
 import { type ReadingRow, registerMeter, storeReadings } from '#lib/metering/index.ts'
 import { localDay, monthStart } from '#lib/platform/calendar/index.ts'
-import { seedGrant, subjectIdOf } from './acting.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
+import { seedGrant } from './acting.ts'
 import type { DemoMeter, DemoPerson } from './demo-person.ts'
 import { deviceIdOf } from './devices.ts'
 import { heldAt } from './holding-time.ts'
@@ -13,22 +13,23 @@ const HOUR_MS = 3_600_000
 const MONTHS = 12
 
 /** The person's meters with a year of readings and the current month so far. */
-export async function seedMeters(person: DemoPerson, story: Story): Promise<void> {
+export async function seedMeters(tx: Tx, person: DemoPerson, story: Story): Promise<void> {
   const grant = seedGrant('demo:seed', person)
   for (const meter of person.meters ?? []) {
     const { serial, utility, supplyPoint, zone } = meter
-    const installedAt = story.ago(Math.min(person.joined, 399), 0)
+    const installedAt = installationOf(person, story)
     const deviceId = deviceIdOf(person.brand, meter.device)
     const known = await heldAt(installedAt, () =>
       registerMeter(grant, { serial, utility, supplyPoint, zone, deviceId, installedAt }),
     )
-    await inScope(grant, async (tx) => {
-      const where = { brand: person.brand, subjectId: subjectIdOf(person), meterId: known.id }
-      if ((await tx.usageDay.count({ where })) > 0) return
-      const stored = await storeReadings(tx, known, readingsOf(meter, story, installedAt))
-      if (stored.some(({ outcome }) => outcome !== 'stored')) throw new Error(`readings of ${serial} were refused`)
-    })
+    const stored = await storeReadings(tx, known, readingsOf(meter, story, installedAt))
+    if (stored.some(({ outcome }) => outcome !== 'stored')) throw new Error(`readings of ${serial} were refused`)
   }
+}
+
+/** The day on which the person's meters were put in. */
+export function installationOf({ joined }: DemoPerson, story: Story): Date {
+  return story.ago(joined - 1)
 }
 
 /** What a meter measured, hour by hour or day by day in its own zone, up to the beginning of today. */

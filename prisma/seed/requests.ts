@@ -1,29 +1,23 @@
-import { inScope } from '#lib/access/index.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
 import { openRequest } from '#lib/requests/index.ts'
-import { personGrant, seedGrant, subjectIdOf } from './acting.ts'
-import type { DemoPerson, DemoRequest } from './demo-person.ts'
+import { personGrant, subjectIdOf } from './acting.ts'
+import type { DemoPerson } from './demo-person.ts'
 import { heldAt } from './holding-time.ts'
 import type { Story } from './story.ts'
 
-/** What the person asked for in the exercise of their rights, answered and still open; goes on where a run stopped. */
+/** What the person asked for in the exercise of their rights. */
 export async function seedRequests(person: DemoPerson, story: Story): Promise<void> {
-  const grant = seedGrant('demo:seed', person)
-  const where = { brand: person.brand, subjectId: subjectIdOf(person) }
-  const made = await inScope(grant, (tx) => tx.rightsRequest.count({ where }))
-  for (const request of person.requests.slice(made)) {
-    const { kind, text, days } = request
+  for (const { kind, text, days } of person.requests)
     await heldAt(story.ago(days, 13), () => openRequest(personGrant('requests:open', person), { kind, text }))
-  }
-  for (const request of person.requests) {
-    const { openedAt, ...answer } = answerOf(request, story)
-    await inScope(grant, (tx) =>
-      tx.rightsRequest.updateMany({ where: { ...where, openedAt, state: 'received' }, data: answer }),
-    )
-  }
 }
 
-function answerOf({ days, answered }: DemoRequest, story: Story) {
-  const openedAt = story.ago(days, 13)
-  if (!answered) return { openedAt, state: 'received' }
-  return { openedAt, state: 'answered', closedAt: story.ago(answered.days, 14), answer: answered.answer }
+/** What the brand answered; some are still open. */
+export async function seedAnswers(tx: Tx, person: DemoPerson, story: Story): Promise<void> {
+  for (const { days, answered } of person.requests) {
+    if (!answered) continue
+    await tx.rightsRequest.updateMany({
+      where: { brand: person.brand, subjectId: subjectIdOf(person), openedAt: story.ago(days, 13) },
+      data: { state: 'answered', closedAt: story.ago(answered.days, 14), answer: answered.answer },
+    })
+  }
 }
