@@ -4,6 +4,7 @@ import next from 'next'
 const port = Number(process.env.PORT ?? 3000)
 const dev = process.argv.includes('--dev')
 const behindProxy = process.env.TRUST_PROXY === '1'
+const https = (process.env.PUBLIC_URL ?? '').startsWith('https://')
 
 const app = next({ dev, port, hostname: 'localhost' })
 await app.prepare()
@@ -25,6 +26,7 @@ const server = createServer((request, response) => {
   if (!behindProxy) for (const name of CLAIMS) delete request.headers[name]
   request.headers['x-openbook-address'] = address
   delete request.headers['x-openbook-path']
+  if (https) response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   void handle(request, response)
 })
 server.keepAliveTimeout = 65_000
