@@ -3,6 +3,6 @@
  * handed over. Records come in through intake and leave by the person's wish, by retention or with the account.
  */
 export { recordsHeld, uploadsHeld } from './personal-data.ts'
-export type { NewRecord, NewUpload, RecordValue, StoreOutcome } from './schema.ts'
+export type { NewRecord, RecordValue, StoreOutcome } from './schema.ts'
 export { storeRecords } from './store-records.ts'
 export { storeUpload } from './store-upload.ts'

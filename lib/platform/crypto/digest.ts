@@ -1,14 +1,17 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, hash, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
 import { environment } from '../environment.ts'
 
 export function sha256(value: string | Uint8Array): Buffer<ArrayBuffer> {
-  return Buffer.from(createHash('sha256').update(value).digest())
+  return Buffer.from(hash('sha256', value, 'buffer'))
 }
+
+// Making the key takes longer than using it.
+let indexKey: KeyObject | undefined
 
 /** A keyed digest by which equal values can be found and nothing can be read or guessed without the key. */
 export function blindIndex(scope: string, value: string): Buffer<ArrayBuffer> {
-  const key = Buffer.from(environment().BLIND_INDEX_KEY, 'base64url')
-  return Buffer.from(createHmac('sha256', key).update(`${scope}\0${value}`).digest())
+  indexKey ??= createSecretKey(Buffer.from(environment().BLIND_INDEX_KEY, 'base64url'))
+  return Buffer.from(createHmac('sha256', indexKey).update(`${scope}\0${value}`).digest())
 }
 
 /** A secret of 256 random bits for cookies, links and API keys. */
