@@ -33,3 +33,14 @@ export function billStanding({ state, dueOn }: { state: BillState; dueOn: string
 export function isPayable(state: BillState): boolean {
   return state === 'issued' || state === 'part_paid' || state === 'overdue'
 }
+
+/** Where the list of bills goes on, as `2026-10-01_<id>`, and of which utility it shows the use; anything else is none. */
+export const BillsQuery = z.object({
+  before: z
+    .templateLiteral([z.iso.date(), '_', z.uuid()])
+    .transform((text) => ({ issuedOn: text.slice(0, 10), id: text.slice(11) }))
+    .optional()
+    .catch(undefined),
+  use: z.string().max(20).optional().catch(undefined),
+})
+export type BillsQuery = z.output<typeof BillsQuery>

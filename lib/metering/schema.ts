@@ -34,11 +34,16 @@ export const RegisterMeter = z.object({
 })
 export type RegisterMeter = z.input<typeof RegisterMeter>
 
-/** The month that the usage page shows day by day; anything else reads as none. */
+/** The month that the usage page shows day by day, and where its list of sessions goes on; anything else is none. */
 export const UsageQuery = z.object({
   month: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional()
+    .catch(undefined),
+  before: z
+    .templateLiteral([z.iso.datetime(), '_', z.uuid()])
+    .transform((text) => ({ at: new Date(text.slice(0, -37)), id: text.slice(-36) }))
     .optional()
     .catch(undefined),
 })

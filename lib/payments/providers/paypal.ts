@@ -37,13 +37,15 @@ type Order = z.output<typeof Order>
 export const paypal: PaymentProvider = {
   key: 'paypal',
   keyLifetimeMinutes: 5 * 60,
-  createCheckout: (request) =>
-    answer(async () => {
-      const order = await ask(new paypalSdk.orders.OrdersCreateRequest(), request.paymentId, orderBody(request))
+  async createCheckout(request) {
+    const body = orderBody(request)
+    return answer(async () => {
+      const order = await ask(new paypalSdk.orders.OrdersCreateRequest(), request.paymentId, body)
       const link = order.links.find(({ rel }) => rel === 'approve' || rel === 'payer-action')
       if (!link) throw new Error('no page to approve on')
       return { ref: order.id, url: link.href }
-    }, payPalFault),
+    }, payPalFault)
+  },
   async fetchOutcome(ref) {
     const found = await answer(
       async () => outcomeOf(await ask(new paypalSdk.orders.OrdersGetRequest(ref))),

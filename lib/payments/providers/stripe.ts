@@ -11,13 +11,14 @@ const EXPAND = ['payment_intent.latest_charge']
 export const stripe: PaymentProvider = {
   key: 'stripe',
   keyLifetimeMinutes: 23 * 60,
-  createCheckout: (request) =>
-    answer(async () => {
-      const params = sessionParams(request)
+  async createCheckout(request) {
+    const params = sessionParams(request)
+    return answer(async () => {
       const session = await stripeClient().checkout.sessions.create(params, { idempotencyKey: request.paymentId })
       if (session.object !== 'checkout.session' || !session.url) throw new Error('no checkout session')
       return { ref: session.id, url: session.url }
-    }, stripeFault),
+    }, stripeFault)
+  },
   fetchOutcome: (ref) =>
     answer(
       async () => outcomeOf(await stripeClient().checkout.sessions.retrieve(ref, { expand: EXPAND })),

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BillBadge } from '#components/billing/bill-badge.tsx'
+import { BillLines } from '#components/billing/bill-lines.tsx'
+import { BillTotals } from '#components/billing/bill-totals.tsx'
+import { PaymentTable } from '#components/billing/payment-table.tsx'
+import { Period } from '#components/billing/period.tsx'
+import { PrintButton } from '#components/billing/print-button.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { DescriptionList } from '#components/ui/description-list.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { type Grant, inScope } from '#lib/access/index.ts'
+import { findBill } from '#lib/billing/index.ts'
+import { isPayable } from '#lib/billing/schema.ts'
+import { getManifest } from '#lib/brands/index.ts'
+import { listPayments } from '#lib/payments/index.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+import { requireGrant } from '#lib/web/require-grant.ts'
+import { PaySection } from './pay-section.tsx'
+import { withTariffNames } from './with-tariff-names.ts'
+
+interface PageProps {
+  params: Promise<{ brand: string; bill: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('bills'))('one') }
+}
+
+function readBill(grant: Grant<'bills:view'>, billId: string) {
+  return inScope(grant, async () => {
+    const bill = await findBill(grant, billId)
+    return bill && { bill, payments: await listPayments(grant, { billId }) }
+  })
+}
+
+export default async function BillPage({ params }: PageProps) {
+  const { brand, bill: billId } = await params
+  const grant = await requireGrant('bills:view', brand)
+  const [read, t, locale] = await Promise.all([readBill(grant, billId), getTranslations('bills'), requestLocale()])
+  if (!read) notFound()
+  const { bill, payments } = read
+  const manifest = getManifest(brand)
+  const payable = isPayable(bill.state) && bill.openMinor > 0n
+  const here = `/${brand}/me/bills/${bill.id}`
+  const underWay = payments.find(({ state }) => state === 'pending' || state === 'unknown')
+  return (
+    <>
+      <PageHeader
+        title={t('bill', { number: bill.number })}
+        back={{ href: `/${brand}/me/bills`, label: t('title') }}
+        action={
+          payable && grant.actor.kind === 'person' ? (
+            <Button href={`${here}#pay`} icon="card">
+              {t('pay')}
+            </Button>
+          ) : undefined
+        }
+      />
+      {underWay ? (
+        <Notice
+          tone={underWay.state === 'pending' ? 'info' : 'warn'}
+          title={t(`underWay.${underWay.state}.title`)}
+          action={
+            <Button href={`${here}/return?payment=${underWay.id}`} tone="secondary" icon="refresh">
+              {t('underWay.ask')}
+            </Button>
+          }
+        >
+          {t(`underWay.${underWay.state}.text`)}
+        </Notice>
+      ) : null}
+      <DescriptionList
+        items={[
+          { term: t('columns.state'), value: <BillBadge standing={bill.standing} /> },
+          { term: t('columns.period'), value: <Period from={bill.periodStart} before={bill.periodEnd} /> },
+          { term: t('columns.issued'), value: <DateTime at={bill.issuedOn} show="long" /> },
+          { term: t('columns.due'), value: <DateTime at={bill.dueOn} show="long" /> },
+          { term: t('columns.seller'), value: manifest.controller.name },
+        ]}
+      />
+      <Section title={t('lines.title')} lead={t('lines.lead')}>
+        <BillLines
+          lines={withTariffNames(bill.lines, manifest.tariffs, locale)}
+          currency={bill.currency}
+          netMinor={bill.netMinor}
+          vatMinor={bill.vatMinor}
+        />
+        <BillTotals {...bill} />
+      </Section>
+      {payable ? <PaySection brand={brand} bill={bill} own={grant.actor.kind === 'person'} /> : null}
+      {payments.length > 0 ? (
+        <Section title={t('payments')}>
+          <PaymentTable caption={t('payments')} payments={payments} zone={manifest.zone} />
+        </Section>
+      ) : null}
+      <div className="mt-8 flex flex-wrap gap-4 print:hidden">
+        {payments.some(({ state }) => state === 'succeeded') ? (
+          <Button href={`${here}/receipt`} tone="secondary" icon="document">
+            {t('receipt.open')}
+          </Button>
+        ) : null}
+        <PrintButton label={t('print')} />
+      </div>
+    </>
+  )
+}

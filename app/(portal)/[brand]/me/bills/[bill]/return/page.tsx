@@ -1,0 +1,102 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
+import { Money } from '#components/ui/money.tsx'
+import { Notice, type NoticeProps } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { findBill } from '#lib/billing/index.ts'
+import { type ReturnedPayment, settleReturned } from '#lib/payments/index.ts'
+import { requireGrant } from '#lib/web/require-grant.ts'
+
+interface PageProps {
+  params: Promise<{ brand: string; bill: string }>
+  searchParams: Promise<{ payment?: string; left?: string }>
+}
+
+const TONE = {
+  created: 'info',
+  pending: 'info',
+  unknown: 'warn',
+  succeeded: 'good',
+  failed: 'bad',
+  abandoned: 'info',
+} as const satisfies Record<ReturnedPayment['state'], NoticeProps['tone']>
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('payments'))('back.title') }
+}
+
+/** Where a person comes back to from a provider: asks it, and says what is known and what is not. */
+export default async function ReturnPage({ params, searchParams }: PageProps) {
+  const { brand, bill: billId } = await params
+  const { payment: paymentId = '', left } = await searchParams
+  const grant = await requireGrant('payments:view', brand)
+  const payment = await settleReturned(grant, { billId, paymentId })
+  const bill = payment && (await findBill(grant, billId))
+  if (!payment || !bill) notFound()
+  const t = await getTranslations('payments.back')
+  const href = `/${brand}/me/bills/${bill.id}`
+  const { state } = payment
+  const word = state === 'created' && left ? 'left' : state
+  return (
+    <>
+      <PageHeader title={t('title')} back={{ href, label: t('toBill', { number: bill.number }) }} />
+      {!payment.asked && state !== 'succeeded' ? (
+        <Notice tone="warn" title={t('notAsked.title')}>
+          {t('notAsked.text')}
+        </Notice>
+      ) : null}
+      <Notice
+        tone={TONE[state]}
+        title={t(`states.${word}.title`)}
+        action={<Actions payment={payment} href={href} number={bill.number} />}
+      >
+        {t.rich(`states.${word}.text`, {
+          amount: () => <Money minor={payment.amountMinor} currency={payment.currency} />,
+          reason: t.has(`reasons.${payment.failure}`) ? t(`reasons.${payment.failure}`) : t('reasons.other'),
+        })}
+      </Notice>
+    </>
+  )
+}
+
+interface ActionsProps {
+  payment: ReturnedPayment
+  href: string
+  number: string
+}
+
+/** What can be done now, by where the payment stands. */
+async function Actions({ payment, href, number }: ActionsProps) {
+  const t = await getTranslations('payments.back')
+  const { id, state, checkoutUrl } = payment
+  return (
+    <div className="flex flex-wrap gap-4">
+      {state === 'succeeded' ? (
+        <Button href={`${href}/receipt`} icon="document">
+          {t('receipt')}
+        </Button>
+      ) : null}
+      {state === 'pending' || state === 'unknown' ? (
+        <Button href={`${href}/return?payment=${id}`} icon="refresh">
+          {t('again')}
+        </Button>
+      ) : null}
+      {state === 'created' && checkoutUrl ? (
+        <Button href={checkoutUrl} external>
+          {t('goOn')}
+        </Button>
+      ) : null}
+      {state === 'created' || state === 'failed' || state === 'abandoned' ? (
+        <Button href={`${href}#pay`} tone={state === 'created' ? 'secondary' : 'primary'}>
+          {t('otherWay')}
+        </Button>
+      ) : (
+        <Button href={href} tone="secondary">
+          {t('toBill', { number })}
+        </Button>
+      )}
+    </div>
+  )
+}

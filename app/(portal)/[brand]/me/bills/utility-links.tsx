@@ -1,0 +1,32 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { utilityIcon } from '#components/metering/utility-icon.ts'
+import { Icon } from '#components/ui/icon.tsx'
+
+interface UtilityLinksProps {
+  here: string
+  utilities: readonly string[]
+  current: string
+}
+
+/** Which utility the chart shows; nothing where there is one only. */
+export async function UtilityLinks({ here, utilities, current }: UtilityLinksProps) {
+  if (utilities.length < 2) return null
+  const t = await getTranslations('usage')
+  return (
+    <nav aria-label={t('choose')} className="mb-4 flex flex-wrap gap-2 print:hidden">
+      {utilities.map((utility) => (
+        <Link
+          key={utility}
+          href={`${here}?use=${utility}`}
+          prefetch={false}
+          aria-current={utility === current ? 'true' : undefined}
+          className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line px-4 py-2 aria-[current]:border-accent aria-[current]:bg-accent-wash aria-[current]:font-semibold"
+        >
+          <Icon name={utilityIcon(utility)} size={16} />
+          {t(`utilities.${utility}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { SessionTable } from '#components/metering/session-table.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { type Grant, inScope } from '#lib/access/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
+import { listChargingSessions, listMeters, usageByDay, usageByMonth } from '#lib/metering/index.ts'
+import { UsageQuery } from '#lib/metering/schema.ts'
+import { localDay } from '#lib/platform/calendar/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+import { requireGrant } from '#lib/web/require-grant.ts'
+import { MeterSection } from './meter-section.tsx'
+import { StepLinks } from './step-links.tsx'
+
+interface PageProps {
+  params: Promise<{ brand: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const SESSIONS = 20
+const MONTHS_BACK = 23
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('usage'))('title') }
+}
+
+function readUsage(grant: Grant<'usage:view'>, { month, before }: UsageQuery, charges: boolean) {
+  return inScope(grant, async () => ({
+    series: month ? await usageByDay(grant, { month }) : await usageByMonth(grant, { monthsBack: MONTHS_BACK }),
+    meters: await listMeters(grant),
+    charged: charges
+      ? await listChargingSessions(grant, { limit: SESSIONS, ...(before ? { before } : {}) })
+      : { sessions: [], more: false },
+  }))
+}
+
+export default async function UsagePage({ params, searchParams }: PageProps) {
+  const { brand } = await params
+  const query = UsageQuery.parse(await searchParams)
+  const grant = await requireGrant('usage:view', brand)
+  const manifest = getManifest(brand)
+  const charges = manifest.categories.some(({ shape }) => shape === 'charging_session')
+  const [{ series, meters, charged }, t] = await Promise.all([
+    readUsage(grant, query, charges),
+    getTranslations('usage'),
+  ])
+  const today = localDay(clock.now(), manifest.zone)
+  const here = `/${brand}/me/usage`
+  const last = charged.sessions.at(-1)
+  const nothing = series.length === 0 && meters.length === 0 && charged.sessions.length === 0
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} back={{ href: `/${brand}/me/bills`, label: t('back') }} />
+      {nothing && !query.month ? (
+        <EmptyState icon="meter" title={t('empty.title')}>
+          {t('empty.text')}
+        </EmptyState>
+      ) : (
+        <StepLinks here={here} month={query.month} today={today} />
+      )}
+      {nothing && query.month ? <p className="text-ink-soft">{t('nothingInMonth')}</p> : null}
+      {series.map((one) => (
+        <MeterSection
+          key={one.meterId ?? one.utility}
+          series={one}
+          meter={meters.find(({ id }) => id === one.meterId) ?? null}
+          month={query.month}
+          today={today}
+        />
+      ))}
+      {charges && (charged.sessions.length > 0 || query.before) ? (
+        <Section title={t('sessions.title')}>
+          <SessionTable sessions={charged.sessions} zone={manifest.zone} />
+          <Pagination
+            newer={query.before ? here : null}
+            older={charged.more && last ? `${here}?before=${last.startedAt.toISOString()}_${last.id}` : null}
+          />
+        </Section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server'
+import { Badge } from '#components/ui/badge.tsx'
+import type { IconName } from '#components/ui/icon.tsx'
+import type { Tone } from '#components/ui/tone.ts'
+import type { BillStanding } from '#lib/billing/schema.ts'
+
+const LOOK: Readonly<Record<BillStanding, { tone: Tone; icon: IconName }>> = {
+  due: { tone: 'warn', icon: 'clock' },
+  part_paid: { tone: 'warn', icon: 'clock' },
+  overdue: { tone: 'bad', icon: 'alert' },
+  paid: { tone: 'good', icon: 'check' },
+  cancelled: { tone: 'neutral', icon: 'x' },
+  written_off: { tone: 'neutral', icon: 'minus' },
+}
+
+/** How a bill stands, as a word with its sign. */
+export async function BillBadge({ standing }: { standing: BillStanding }) {
+  const t = await getTranslations('bills.standing')
+  return <Badge {...LOOK[standing]}>{t(standing)}</Badge>
+}

@@ -1,0 +1,96 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { formatQuantity, UNIT_SIGN } from '#components/metering/format-quantity.ts'
+import { Money } from '#components/ui/money.tsx'
+import { Table } from '#components/ui/table.tsx'
+import { UNITS, type Unit } from '#lib/metering/schema.ts'
+import { Period } from './period.tsx'
+import { Rate } from './rate.tsx'
+
+export interface BillLine {
+  readonly id: string
+  readonly kind: string
+  /** The tariff's name in the reader's language. */
+  readonly tariffName: string
+  readonly meterSerial: string | null
+  readonly place: string | null
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly quantity: bigint
+  readonly unit: string
+  readonly rate: string
+  readonly netMinor: bigint
+  readonly vatPercent: string
+  readonly vatMinor: bigint
+}
+
+export interface BillLinesProps {
+  lines: readonly BillLine[]
+  currency: string
+  netMinor: bigint
+  vatMinor: bigint
+}
+
+/** What a bill is made of; each line can be worked out again from what stands in it. */
+export async function BillLines({ lines, currency, netMinor, vatMinor }: BillLinesProps) {
+  const [t, locale] = await Promise.all([getTranslations('bills.lines'), getLocale()])
+  const money = (minor: bigint) => <Money minor={minor} currency={currency} />
+  return (
+    <Table
+      caption={t('title')}
+      rows={lines}
+      rowKey={(line) => line.id}
+      columns={[
+        {
+          key: 'what',
+          label: t('what'),
+          names: true,
+          cell: (line) => (
+            <>
+              {line.kind === 'standing' ? t('standing', { tariff: line.tariffName }) : line.tariffName}
+              {line.meterSerial ? (
+                <span className="block text-sm font-normal text-ink-soft">
+                  {t('meter', { serial: line.meterSerial, place: line.place ?? '' })}
+                </span>
+              ) : null}
+            </>
+          ),
+        },
+        { key: 'days', label: t('days'), cell: (line) => <Period from={line.startsOn} before={line.endsOn} /> },
+        { key: 'quantity', label: t('quantity'), align: 'end', cell: (line) => quantityOf(line) },
+        {
+          key: 'rate',
+          label: t('rate'),
+          align: 'end',
+          cell: (line) => <Rate rate={line.rate} currency={currency} unit={unitOf(line)} />,
+        },
+        { key: 'net', label: t('net'), align: 'end', cell: (line) => money(line.netMinor) },
+        {
+          key: 'vat',
+          label: t('vat'),
+          align: 'end',
+          cell: (line) => (
+            <>
+              {money(line.vatMinor)}
+              <span className="block text-sm text-ink-soft">{line.vatPercent} %</span>
+            </>
+          ),
+        },
+      ]}
+      footer={[t('sum'), null, null, null, money(netMinor), money(vatMinor)]}
+    />
+  )
+
+  function quantityOf(line: BillLine): string {
+    const unit = meteredUnit(line.unit)
+    return unit ? formatQuantity(line.quantity, unit, locale) : t('dayCount', { count: Number(line.quantity) })
+  }
+  function unitOf(line: BillLine): string {
+    const unit = meteredUnit(line.unit)
+    if (unit === 'event') return t('perEvent')
+    return unit ? UNIT_SIGN[unit] : t('perDay')
+  }
+}
+
+function meteredUnit(unit: string): Unit | undefined {
+  return UNITS.find((known) => known === unit)
+}

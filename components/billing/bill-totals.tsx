@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server'
+import { Money } from '#components/ui/money.tsx'
+
+export interface BillTotalsProps {
+  currency: string
+  totalMinor: bigint
+  paidMinor: bigint
+  openMinor: bigint
+}
+
+/** What is asked, what was paid and what is left, one below the other. */
+export async function BillTotals({ currency, totalMinor, paidMinor, openMinor }: BillTotalsProps) {
+  const t = await getTranslations('bills.totals')
+  const rows = [
+    { label: t('total'), minor: totalMinor, strong: paidMinor === 0n },
+    ...(paidMinor > 0n
+      ? [
+          { label: t('paid'), minor: -paidMinor, strong: false },
+          { label: t('open'), minor: openMinor, strong: true },
+        ]
+      : []),
+  ]
+  return (
+    <dl className="ms-auto mt-4 max-w-form border-t border-line-strong">
+      {rows.map(({ label, minor, strong }) => (
+        <div
+          key={label}
+          className={`flex justify-between gap-4 border-b border-line py-2 ${strong ? 'text-lg font-semibold' : ''}`}
+        >
+          <dt>{label}</dt>
+          <dd>
+            <Money minor={minor} currency={currency} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server'
+import { Card } from '#components/ui/card.tsx'
+import { Form } from '#components/ui/form.tsx'
+import type { FormState } from '#lib/web/form-state.ts'
+import { thingsSent } from './sent-fields.ts'
+
+export interface PayMethodProps {
+  method: string
+  /** Everyone who hears of the payment, with the fields they get. */
+  recipients: readonly { readonly key: string; readonly name: string; readonly sends: readonly string[] }[]
+  action: (state: FormState, data: FormData) => Promise<FormState>
+  hidden: Record<string, string>
+  primary: boolean
+}
+
+/** One way to pay, with what each who is concerned in it gets to know, said before the click. */
+export async function PayMethod({ method, recipients, action, hidden, primary }: PayMethodProps) {
+  const t = await getTranslations('payments')
+  return (
+    <Card title={t(`methods.${method}`)} level={3}>
+      <p className="mb-3 text-ink-soft">{t(`about.${method}`)}</p>
+      {recipients.map(({ key, name, sends }) => (
+        <p key={key} className="mb-3 text-sm text-ink-soft">
+          {t('gets', { name, things: wordsFor(sends) })}
+        </p>
+      ))}
+      <Form
+        action={action}
+        hidden={hidden}
+        submit={t(`payBy.${method}`)}
+        pending={t('opening')}
+        tone={primary ? 'primary' : 'secondary'}
+        wide
+      />
+    </Card>
+  )
+
+  function wordsFor(sends: readonly string[]): string {
+    const { things, unnamed } = thingsSent(sends)
+    return [...things.map((thing) => t(`sent.${thing}`)), ...unnamed].join(t('comma'))
+  }
+}

@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { Money } from '#components/ui/money.tsx'
+import { Table } from '#components/ui/table.tsx'
+import type { PaymentState } from '#lib/payments/schema.ts'
+import { PaymentBadge } from './payment-badge.tsx'
+
+export interface PaymentLine {
+  readonly id: string
+  readonly method: string
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly state: PaymentState
+  readonly createdAt: Date
+  readonly settledAt: Date | null
+  readonly captureId: string | null
+}
+
+export interface PaymentTableProps {
+  caption: string
+  payments: readonly PaymentLine[]
+  zone: string
+  /** On a receipt the provider's number stands in the place of the state. */
+  receipt?: boolean
+}
+
+/** Payments of a bill, and attempts at it. */
+export async function PaymentTable({ caption, payments, zone, receipt = false }: PaymentTableProps) {
+  const t = await getTranslations('payments')
+  return (
+    <Table
+      caption={caption}
+      rows={payments}
+      rowKey={(payment) => payment.id}
+      columns={[
+        {
+          key: 'at',
+          label: t('columns.at'),
+          cell: (payment) => (
+            <DateTime at={payment.settledAt ?? payment.createdAt} zone={zone} show="datetime" withZone={receipt} />
+          ),
+        },
+        { key: 'method', label: t('columns.method'), names: true, cell: (payment) => t(`methods.${payment.method}`) },
+        receipt
+          ? { key: 'reference', label: t('columns.reference'), cell: (payment) => payment.captureId ?? '' }
+          : { key: 'state', label: t('columns.state'), cell: (payment) => <PaymentBadge state={payment.state} /> },
+        {
+          key: 'amount',
+          label: t('columns.amount'),
+          align: 'end',
+          cell: (payment) => <Money minor={payment.amountMinor} currency={payment.currency} />,
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import { getTranslations } from 'next-intl/server'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { Money } from '#components/ui/money.tsx'
+import { Table } from '#components/ui/table.tsx'
+import { Quantity } from './quantity.tsx'
+
+interface Session {
+  readonly id: string
+  readonly startedAt: Date
+  readonly endedAt: Date
+  readonly energyWh: bigint
+  readonly costMinor: bigint | null
+  readonly currency: string | null
+  readonly station: string | null
+}
+
+/** Charging sessions, newest first. */
+export async function SessionTable({ sessions, zone }: { sessions: readonly Session[]; zone: string }) {
+  const t = await getTranslations('usage.sessions')
+  return (
+    <Table
+      caption={t('title')}
+      rows={sessions}
+      rowKey={(session) => session.id}
+      columns={[
+        {
+          key: 'start',
+          label: t('start'),
+          names: true,
+          cell: (session) => <DateTime at={session.startedAt} zone={zone} show="datetime" />,
+        },
+        { key: 'length', label: t('length'), align: 'end', cell: (session) => minutes(session) },
+        { key: 'station', label: t('station'), cell: (session) => session.station ?? '–' },
+        {
+          key: 'energy',
+          label: t('energy'),
+          align: 'end',
+          cell: (session) => <Quantity value={session.energyWh} unit="Wh" />,
+        },
+        {
+          key: 'cost',
+          label: t('cost'),
+          align: 'end',
+          cell: (session) =>
+            session.costMinor !== null && session.currency ? (
+              <Money minor={session.costMinor} currency={session.currency} />
+            ) : (
+              '–'
+            ),
+        },
+      ]}
+    />
+  )
+
+  function minutes({ startedAt, endedAt }: Session): string {
+    const whole = Math.round((endedAt.getTime() - startedAt.getTime()) / 60_000)
+    return t('minutes', { hours: Math.floor(whole / 60), minutes: whole % 60 })
+  }
+}

@@ -1,0 +1,22 @@
+import type { UsageStep } from './usage-finding.ts'
+
+/** The first days of so many months up to and with the month of a day, oldest first. */
+export function monthsUntil(day: string, count: number): string[] {
+  const year = Number(day.slice(0, 4))
+  const month = Number(day.slice(5, 7)) - 1
+  return Array.from({ length: count }, (_, index) =>
+    new Date(Date.UTC(year, month - count + 1 + index, 1)).toISOString().slice(0, 10),
+  )
+}
+
+/** The days of a month (`2026-10`). */
+export function daysOf(month: string): string[] {
+  const length = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate()
+  return Array.from({ length }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`)
+}
+
+/** The use of each of these days, nothing where there is none. */
+export function fillSteps(days: readonly string[], points: readonly UsageStep[]): UsageStep[] {
+  const held = new Map(points.map(({ day, quantity }) => [day, quantity]))
+  return days.map((day) => ({ day, quantity: held.get(day) ?? 0n }))
+}
