@@ -60,6 +60,8 @@ interface ReadingRecord {
   readonly ended_at: Date
   readonly quantity: bigint
   readonly quality: string
+  readonly register_from: bigint | null
+  readonly register_to: bigint | null
 }
 
 /**
@@ -69,7 +71,8 @@ interface ReadingRecord {
 async function readingPage(tx: Tx, of: HeldBy, { limit, before, from, to, search }: HeldQuery): Promise<HeldRow[]> {
   const rows = await tx.$queryRaw<ReadingRecord[]>`
     SELECT r.* FROM meter m CROSS JOIN LATERAL (
-      SELECT n.meter_id, m.serial, m.unit, n.started_at, n.ended_at, n.quantity, n.quality FROM reading n
+      SELECT n.meter_id, m.serial, m.unit, n.started_at, n.ended_at, n.quantity, n.quality,
+             n.register_from, n.register_to FROM reading n
       WHERE n.brand = m.brand AND n.subject_id = m.subject_id AND n.meter_id = m.id
         ${from ? Prisma.sql`AND n.started_at >= ${from}` : Prisma.empty}
         ${to ? Prisma.sql`AND n.started_at < ${to}` : Prisma.empty}
@@ -89,6 +92,8 @@ async function readingPage(tx: Tx, of: HeldBy, { limit, before, from, to, search
       quantity: row.quantity,
       unit: row.unit,
       quality: row.quality,
+      register_from: row.register_from,
+      register_to: row.register_to,
     },
   }))
 }
