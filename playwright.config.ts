@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { DATA_FOLDER, PORTAL_PORT } from './e2e/portal.ts'
 
 // Where this runs without a browser of Playwright's own, a Chromium of the system serves as well.
 const chromium = [
@@ -8,11 +9,9 @@ const chromium = [
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find((path) => path && existsSync(path))
-const port = Number(process.env.E2E_PORT ?? 3210)
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '**/*.e2e.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: false,
@@ -21,8 +20,13 @@ export default defineConfig({
   forbidOnly: true,
   outputDir: 'test-results',
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
+  projects: [
+    // Demo people get a code a minute at most, so each signs in once and all tests share the session.
+    { name: 'sign-in', testMatch: '**/*.setup.ts' },
+    { name: 'journeys', testMatch: '**/*.e2e.ts', dependencies: ['sign-in'] },
+  ],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: `http://localhost:${PORTAL_PORT}`,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',
@@ -33,10 +37,11 @@ export default defineConfig({
   },
   webServer: {
     command: 'node scripts/start.mjs',
-    url: `http://localhost:${port}/api/health`,
+    url: `http://localhost:${PORTAL_PORT}/api/health`,
     timeout: 240_000,
-    reuseExistingServer: false,
+    // For writing tests: E2E_REUSE=1 with the E2E_PORT and E2E_DATA of a portal that runs already.
+    reuseExistingServer: process.env.E2E_REUSE === '1',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: { PORT: String(port), OPENBOOK_DATA: '.data/e2e', QUERY_LOG: '.data/e2e/queries.log' },
+    env: { PORT: String(PORTAL_PORT), OPENBOOK_DATA: DATA_FOLDER, QUERY_LOG: `${DATA_FOLDER}/queries.log` },
   },
 })

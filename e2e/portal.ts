@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+
+/** Where the portal under test listens and keeps its data. */
+export const PORTAL_PORT = Number(process.env.E2E_PORT ?? 3210)
+export const DATA_FOLDER = process.env.E2E_DATA ?? '.data/e2e'
+export const ORIGIN = `http://localhost:${PORTAL_PORT}`
+export const QUERY_LOG = `${DATA_FOLDER}/queries.log`
+
+/** An address of one of the stand-ins, by the port that the portal gave it. */
+export function standIn(port: 'SANDBOX_PORT' | 'SANDBOX_PAYPAL_PORT' | 'SANDBOX_MAILBOX_PORT'): string {
+  const environment: unknown = JSON.parse(readFileSync(`${DATA_FOLDER}/environment.json`, 'utf8'))
+  const number = environment !== null && typeof environment === 'object' ? Reflect.get(environment, port) : undefined
+  if (typeof number !== 'string') throw new Error(`${DATA_FOLDER}/environment.json names no ${port}`)
+  return `http://127.0.0.1:${number}`
+}
