@@ -17,7 +17,7 @@ export async function PermissionFacts({ systemNames, uses, consequence, processi
       <p className="mb-3">
         <Badge
           tone={processing === 'on_device' ? 'good' : 'info'}
-          icon={processing === 'on_device' ? 'phone' : 'upload'}
+          icon={processing === 'on_device' ? 'devices' : 'upload'}
         >
           {t(processing)}
         </Badge>

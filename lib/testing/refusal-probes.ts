@@ -31,7 +31,7 @@ import { listPayments, settleReturned, startPayment } from '#lib/payments/index.
 import { acceptPolicy, entryPolicy, policyAcceptance } from '#lib/policies/index.ts'
 import { editProfile, readProfile, setLocale } from '#lib/profile/index.ts'
 import { listRequests, openRequest } from '#lib/requests/index.ts'
-import { findClosing } from '#lib/retention/index.ts'
+import { cancelAccount, findClosing, undoCancel } from '#lib/retention/index.ts'
 import type { FullPerson } from './full-person.ts'
 
 type Table = typeof PERMISSIONS
@@ -203,8 +203,8 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
     aims: {},
     own: { findClosing: (grant) => findClosing(grant), entryPolicy: (grant) => entryPolicy(grant) },
   },
-  'account:cancel': { aims: {}, own: {} },
-  'account:undo-cancel': { aims: {}, own: {} },
+  'account:cancel': { aims: {}, own: { cancelAccount: (grant) => cancelAccount(grant, { locale: 'en' }) } },
+  'account:undo-cancel': { aims: {}, own: { undoCancel: (grant) => undoCancel(grant) } },
   'credentials:change': {
     aims: {},
     own: { changePassword: (grant) => changePassword(grant, { newPassword: 'correct horse battery staple' }) },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { systemNames } from '#app/system-names.ts'
 import { PermissionFacts } from '#components/transparency/permission-facts.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -56,7 +57,7 @@ export default async function PermissionsPage({ params }: PageProps) {
               {permissions.map((permission) => (
                 <Card key={permission.key} title={permission.name[locale]} level={3}>
                   <PermissionFacts
-                    systemNames={permission.systemNames}
+                    systemNames={systemNames(permission, system)}
                     uses={permission.uses.map(({ name }) => name[locale])}
                     consequence={permission.consequence[locale]}
                     processing={permission.processing}

@@ -66,9 +66,7 @@ async function FixedPurpose({ consent }: { consent: ConsentView }) {
     >
       <p className="max-w-prose">{consent.notice}</p>
       <p className="mt-2 max-w-prose text-sm text-ink-soft">
-        {consent.kind === 'locked'
-          ? t('locked', { why: consent.consequence })
-          : `${t('without')}: ${consent.consequence}`}
+        {consent.kind === 'locked' ? t('locked', { why: consent.consequence }) : consent.consequence}
       </p>
     </Card>
   )

@@ -34,9 +34,7 @@ export async function PurposeChoice({ brand, zone, consent, decides }: PurposeCh
     <Card title={name} level={3}>
       <div id={purpose} className="grid gap-3">
         <p className="max-w-prose">{notice}</p>
-        <p className="max-w-prose">
-          <strong className="font-medium">{t('ifNo')}:</strong> {consequence}
-        </p>
+        <p className="max-w-prose font-medium">{consequence}</p>
         {last || !decides ? (
           <Switch
             action={decideConsentAction}

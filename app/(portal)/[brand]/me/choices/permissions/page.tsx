@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { systemNames } from '#app/system-names.ts'
 import { PermissionFacts } from '#components/transparency/permission-facts.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -52,6 +53,7 @@ export default async function MyPermissionsPage({ params, searchParams }: PagePr
                   key={permission.key}
                   brand={brand}
                   phone={phone}
+                  system={system}
                   permission={permission}
                   decides={grant.actor.kind === 'person'}
                 />
@@ -136,17 +138,18 @@ function Choice({
 interface PermissionCardProps {
   brand: string
   phone: PhoneView | null
+  system: OperatingSystem
   permission: DevicePermission
   decides: boolean
 }
 
-async function PermissionCard({ brand, phone, permission, decides }: PermissionCardProps) {
+async function PermissionCard({ brand, phone, system, permission, decides }: PermissionCardProps) {
   const [t, locale] = await Promise.all([getTranslations('consents'), requestLocale()])
   const returnTo = `/${brand}/me/choices/permissions`
   return (
     <Card title={permission.name[locale]} level={2}>
       <PermissionFacts
-        systemNames={permission.systemNames}
+        systemNames={systemNames(permission, system)}
         uses={phone ? [] : permission.uses.map(({ name }) => name[locale])}
         consequence={permission.consequence[locale]}
         processing={permission.processing}

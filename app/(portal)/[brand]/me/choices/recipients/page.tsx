@@ -93,6 +93,7 @@ async function Now({ recipient, consents }: StandingProps) {
   const t = await getTranslations('consents.recipients')
   const refused = refusedOf({ recipient, consents }).length
   if (refused === recipient.purposes.length) return <Badge tone="good">{t('nothing')}</Badge>
+  if (recipient.ground === 'law') return <Badge tone="neutral">{t('onOrder')}</Badge>
   if (!recipient.essential && refused === 0 && recipient.sends.length > 0)
     return <Badge tone="neutral">{t('whenUsed')}</Badge>
   return <Badge tone="info">{t(refused > 0 ? 'partly' : 'gets')}</Badge>

@@ -1,0 +1,29 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { SignOut } from '#components/shell/sign-out.tsx'
+import { StaffShell } from '#components/shell/staff-shell.tsx'
+import type { StaffRole } from '#lib/access/index.ts'
+import { currentSession } from '#lib/web/current-session.ts'
+
+const PLACES = {
+  support: ['support'],
+  security_manager: ['audit'],
+  data_operator: [],
+  auditor: ['audit'],
+} as const satisfies Record<StaffRole, readonly ('support' | 'audit')[]>
+
+/** The shell around staff pages. It shows who is signed in and guards nothing: each page asks for its grant. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const [session, t] = await Promise.all([currentSession(), getTranslations('shell')])
+  const staff = session?.actor.kind === 'staff' ? session.actor : null
+  return (
+    <StaffShell
+      staff={staff && { name: staff.name, role: staff.role }}
+      places={staff ? PLACES[staff.role] : []}
+      current={null}
+      signOut={<SignOut brand="" label={t('signOut')} />}
+    >
+      {children}
+    </StaffShell>
+  )
+}
