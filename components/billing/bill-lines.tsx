@@ -56,7 +56,12 @@ export async function BillLines({ lines, currency, netMinor, vatMinor }: BillLin
           ),
         },
         { key: 'days', label: t('days'), cell: (line) => <Period from={line.startsOn} before={line.endsOn} /> },
-        { key: 'quantity', label: t('quantity'), align: 'end', cell: (line) => quantityOf(line) },
+        {
+          key: 'quantity',
+          label: t('quantity'),
+          align: 'end',
+          cell: (line) => <span className="whitespace-nowrap">{quantityOf(line)}</span>,
+        },
         {
           key: 'rate',
           label: t('rate'),

@@ -29,7 +29,7 @@ export async function BillTable({ brand, bills }: BillTableProps) {
             <Link
               prefetch={false}
               href={`/${brand}/me/bills/${bill.id}`}
-              className="inline-flex min-h-11 items-center text-accent underline underline-offset-4 tabular-nums"
+              className="-my-2.5 inline-flex min-h-11 items-center text-accent underline underline-offset-4 tabular-nums"
             >
               {bill.number}
             </Link>

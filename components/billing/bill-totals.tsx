@@ -6,10 +6,11 @@ export interface BillTotalsProps {
   totalMinor: bigint
   paidMinor: bigint
   openMinor: bigint
+  creditMinor: bigint
 }
 
 /** What is asked, what was paid and what is left, one below the other. */
-export async function BillTotals({ currency, totalMinor, paidMinor, openMinor }: BillTotalsProps) {
+export async function BillTotals({ currency, totalMinor, paidMinor, openMinor, creditMinor }: BillTotalsProps) {
   const t = await getTranslations('bills.totals')
   const rows = [
     { label: t('total'), minor: totalMinor, strong: paidMinor === 0n },
@@ -19,6 +20,7 @@ export async function BillTotals({ currency, totalMinor, paidMinor, openMinor }:
           { label: t('open'), minor: openMinor, strong: true },
         ]
       : []),
+    ...(creditMinor > 0n ? [{ label: t('credit'), minor: creditMinor, strong: false }] : []),
   ]
   return (
     <dl className="ms-auto mt-4 max-w-form border-t border-line-strong">

@@ -19,9 +19,11 @@ export async function PayMethod({ method, recipients, action, hidden, primary }:
   return (
     <Card title={t(`methods.${method}`)} level={3}>
       <p className="mb-3 text-ink-soft">{t(`about.${method}`)}</p>
-      {recipients.map(({ key, name, sends }) => (
+      {recipients.map(({ key, name, sends }, index) => (
         <p key={key} className="mb-3 text-sm text-ink-soft">
-          {t('gets', { name, things: wordsFor(sends) })}
+          {index === 0
+            ? t('gets', { name, things: wordsFor(sends) })
+            : t('getsThrough', { name, through: recipients[0]?.name ?? '', things: wordsFor(sends) })}
         </p>
       ))}
       <Form

@@ -10,7 +10,7 @@ export function Rate({ rate, currency, unit }: { rate: string; currency: string;
     maximumFractionDigits: 8,
   })
   return (
-    <span className="tabular-nums">
+    <span className="whitespace-nowrap tabular-nums">
       {format.format(rate as Intl.StringNumericLiteral)} / {unit}
     </span>
   )

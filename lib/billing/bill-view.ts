@@ -18,6 +18,8 @@ export interface BillSummary {
   /** The fold of the ledger's entries. */
   readonly paidMinor: bigint
   readonly openMinor: bigint
+  /** What was paid beyond what was owed, held for the person. */
+  readonly creditMinor: bigint
   readonly utilities: readonly string[]
 }
 

@@ -163,7 +163,11 @@ describe('a bill', () => {
     expect(await pay('a', 100n)).toBe(false)
     expect(await getBill(person.grant('bills:view'), bill.id)).toMatchObject({ state: 'part_paid', paidMinor: 100n })
     await Promise.all([pay('b', bill.totalMinor - 100n), pay('c', 500n)])
-    expect(await getBill(person.grant('bills:view'), bill.id)).toMatchObject({ state: 'paid', openMinor: 0n })
+    expect(await getBill(person.grant('bills:view'), bill.id)).toMatchObject({
+      state: 'paid',
+      openMinor: 0n,
+      creditMinor: 500n,
+    })
     const credit = await database('system').ledgerEntry.aggregate({
       where: { billId: bill.id, account: 'customer_credit' },
       _sum: { amountMinor: true },

@@ -16,11 +16,13 @@ export async function selectBills(tx: Tx, grant: Grant, rest: Prisma.Sql): Promi
   const rows = await tx.$queryRaw<Row[]>`
     SELECT b.id, b.number, b.state, b.currency, b.period_start::text AS "periodStart", b.period_end::text AS "periodEnd",
            b.issued_on::text AS "issuedOn", b.due_on::text AS "dueOn", b.net_minor AS "netMinor",
-           b.vat_minor AS "vatMinor", b.total_minor AS "totalMinor", e.open AS "openMinor", l.utilities
+           b.vat_minor AS "vatMinor", b.total_minor AS "totalMinor", e.open AS "openMinor",
+           e.credit AS "creditMinor", l.utilities
     FROM bill b
     CROSS JOIN LATERAL (
-      SELECT coalesce(sum(amount_minor), 0)::bigint AS open FROM ledger_entry
-      WHERE bill_id = b.id AND brand = b.brand AND account = 'receivable'
+      SELECT coalesce(sum(amount_minor) FILTER (WHERE account = 'receivable'), 0)::bigint AS open,
+             coalesce(-sum(amount_minor) FILTER (WHERE account = 'customer_credit'), 0)::bigint AS credit
+      FROM ledger_entry WHERE bill_id = b.id AND brand = b.brand
     ) e
     CROSS JOIN LATERAL (
       SELECT coalesce(array_agg(DISTINCT utility ORDER BY utility), '{}') AS utilities FROM bill_line WHERE bill_id = b.id

@@ -3,10 +3,8 @@
  * return, the reconciler) asks it and converges to what it says, and money is posted once for each movement.
  */
 export { convergeEvent } from './converge-event.ts'
-export { convergePayment } from './converge-payment.ts'
 export { listPayments, type PaymentView } from './list-payments.ts'
 export { type OfferedMethod, offeredMethods } from './offered-methods.ts'
-export { paymentsHeld } from './personal-data.ts'
 export { receiveEvent } from './receive-event.ts'
 export { type Reconciliation, reconcilePayments } from './reconcile-payments.ts'
 export { type PastPayment, recordPastPayment } from './record-past-payment.ts'

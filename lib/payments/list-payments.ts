@@ -13,6 +13,8 @@ export interface PaymentView {
   readonly settledAt: Date | null
   /** The provider's number of the payment, for a question to it. */
   readonly captureId: string | null
+  /** Whether there is a page of the provider where money can have been paid. */
+  readonly opened: boolean
 }
 
 /** The attempts to pay a bill, newest first. */
@@ -24,7 +26,7 @@ export async function listPayments(
     grant,
     (tx) => tx.$queryRaw<PaymentView[]>`
       SELECT id, method, amount_minor AS "amountMinor", currency, state, failure, created_at AS "createdAt",
-             settled_at AS "settledAt", capture_id AS "captureId"
+             settled_at AS "settledAt", capture_id AS "captureId", provider_ref IS NOT NULL AS opened
       FROM payment
       WHERE brand = ${grant.brand} AND subject_id = ${subjectOf(grant)}::uuid AND bill_id = ${billId}::uuid
       ORDER BY created_at DESC, id DESC LIMIT 50`,

@@ -36,11 +36,34 @@ export async function startPayment(
     if (!isPayable(bill.state) || bill.openMinor <= 0n) throw new Refusal('payments.nothing_to_pay')
     if (!offeredMethods(getManifest(grant.brand), bill.currency).some(({ method }) => method === input.method))
       throw new Refusal('payments.method_not_offered')
+    await refuseWhileUnderWay(grant, input)
     const begun = await beginPayment(grant, bill, input)
     const redirectTo = begun && (await bringToCheckout(begun))
     if (redirectTo) return { redirectTo, paymentId: begun.payment.id }
   }
   throw new Refusal('payments.provider_unavailable')
+}
+
+/** Money that is on its way by another method may be all that is owed: a second payment waits until that is known. */
+async function refuseWhileUnderWay(grant: Grant<'payments:pay'>, { billId, method }: StartPayment): Promise<void> {
+  const others = await inScope(grant, (tx) =>
+    tx.payment.findMany({
+      where: {
+        brand: grant.brand,
+        billId,
+        method: { not: method },
+        state: { in: ['pending', 'unknown'] },
+        providerRef: { not: null },
+      },
+      select: { id: true, brand: true, subjectId: true },
+    }),
+  )
+  for (const { id, brand, subjectId } of others) {
+    const own = systemGrant('payments.start', 'payments:settle', { brand, subject: subjectId })
+    const { state } = await settlePayment(own, id)
+    if (state === 'failed' || state === 'abandoned') continue
+    throw new Refusal(state === 'succeeded' ? 'payments.nothing_to_pay' : 'payments.under_way')
+  }
 }
 
 interface Begun {

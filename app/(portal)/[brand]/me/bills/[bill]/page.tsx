@@ -45,9 +45,10 @@ export default async function BillPage({ params }: PageProps) {
   if (!read) notFound()
   const { bill, payments } = read
   const manifest = getManifest(brand)
-  const payable = isPayable(bill.state) && bill.openMinor > 0n
   const here = `/${brand}/me/bills/${bill.id}`
-  const underWay = payments.find(({ state }) => state === 'pending' || state === 'unknown')
+  const underWay = payments.find(({ state, opened }) => opened && (state === 'pending' || state === 'unknown'))
+  // Money on its way may be all that is owed: nothing is to be paid twice.
+  const payable = isPayable(bill.state) && bill.openMinor > 0n && !underWay
   return (
     <>
       <PageHeader

@@ -22,7 +22,7 @@ export async function PaySection({ brand, bill, own }: PaySectionProps) {
   const [t, locale] = await Promise.all([getTranslations('payments'), requestLocale()])
   const methods = offeredMethods(getManifest(brand), bill.currency)
   return (
-    <div className="print:hidden">
+    <div className="mt-10 print:hidden">
       <Section
         id="pay"
         title={t('title')}
