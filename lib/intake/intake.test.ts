@@ -204,7 +204,7 @@ describe('records taken in', () => {
     for (const { id, fields } of records) expect(kept.get(id)).toEqual(fields)
   })
 
-  it('come ten thousand at a time, and a second time change nothing', async () => {
+  it('come ten thousand at a time, and a second time change nothing', { timeout: 180_000 }, async () => {
     const records = Array.from({ length: 10_000 }, () => accessLog(person))
     expect((await send('we-app', records)).filter(({ status }) => status === 'stored')).toHaveLength(10_000)
     expect((await send('we-app', records)).filter(({ status }) => status === 'duplicate')).toHaveLength(10_000)

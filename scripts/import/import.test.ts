@@ -36,7 +36,8 @@ function file(name: string, text: string): string {
 
 const GOOD = 'start,value\n2026-01-01 00:00:00+00:00,0.5\n2026-01-01 01:00:00+00:00,0.25\n'
 
-describe('npm run import', () => {
+// Each run is a process that starts from nothing.
+describe('npm run import', { timeout: 180_000 }, () => {
   it('takes a good file with code 0, says what it kept, and finds it known the second time', async () => {
     const person = await createTestPerson('energybilling')
     const meter = `M-${randomUUID()}`

@@ -117,7 +117,8 @@ describe('importing a file', () => {
 
 const SHARED = new URL('../../../../shared/data/', import.meta.url)
 
-describe.skipIf(!existsSync(SHARED))('the real files (need ../shared/data)', () => {
+// Tens of thousands of rows take their time on a busy machine.
+describe.skipIf(!existsSync(SHARED))('the real files (need ../shared/data)', { timeout: 300_000 }, () => {
   const open = (path: string) => () => createReadStream(new URL(path, SHARED))
   const lines = (path: string) => {
     const bytes = readFileSync(new URL(path, SHARED))

@@ -29,7 +29,8 @@ export class MetersOfImport {
     const unseen = new Map(wanted.filter(({ serial }) => !this.known.has(serial)).map((meter) => [meter.serial, meter]))
     if (unseen.size === 0) return
     await this.lookUp([...unseen.keys()])
-    for (const meter of unseen.values()) if (!this.known.has(meter.serial)) await this.register(meter)
+    const missing = [...unseen.values()].filter(({ serial }) => !this.known.has(serial))
+    if (missing.length > 0) await this.register(missing)
   }
 
   /** The row's quantities in the unit of its meter; null where that measures something else. */
@@ -54,20 +55,20 @@ export class MetersOfImport {
     }
   }
 
-  private async register({ serial, utility, unit }: WantedMeter) {
+  private async register(missing: readonly WantedMeter[]) {
     const { subject, request, grant } = this
     if (subject === null)
-      throw new ImportFault(`There is no meter ${serial}; name the person it belongs to with --person.`)
+      throw new ImportFault(`There is no meter ${missing[0]?.serial}; name the person it belongs to with --person.`)
     const forPerson = issueGrant(grant.actor, 'intake:write', { brand: grant.brand, subject })
     const zone = request.zone ?? getManifest(grant.brand).zone
-    const made = await registerMeter(forPerson, {
-      serial,
-      utility,
-      unit,
-      zone,
-      supplyPoint: request.fileName.slice(0, 120),
+    const supplyPoint = request.fileName.slice(0, 120)
+    const made: KnownMeter[] = []
+    await inScope(forPerson, async () => {
+      made.length = 0
+      for (const wanted of missing)
+        made.push({ ...(await registerMeter(forPerson, { ...wanted, zone, supplyPoint })), ...wanted })
     })
-    this.known.set(serial, { ...made, serial, utility, unit })
+    for (const meter of made) this.known.set(meter.serial, meter)
   }
 }
 

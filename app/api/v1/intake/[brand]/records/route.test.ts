@@ -149,7 +149,7 @@ describe('POST /api/v1/intake/{brand}/records', () => {
     expect(given).toBeLessThan(25)
   })
 
-  it('takes ten thousand records, and a second time finds them all known', async () => {
+  it('takes ten thousand records, and a second time finds them all known', { timeout: 180_000 }, async () => {
     const body = { records: Array.from({ length: 10_000 }, record) }
     expect((await (await send(body)).json()).counts).toEqual({ stored: 10_000, duplicate: 0, refused: 0 })
     expect((await (await send(body)).json()).counts).toEqual({ stored: 0, duplicate: 10_000, refused: 0 })

@@ -1,6 +1,7 @@
 import { answerBatch, findApiKeyActor, MOST_BYTES, parseBatch, receiveRecords } from '#lib/intake/index.ts'
 import { negotiateLocale } from '#lib/platform/i18n/index.ts'
-import { defineRoute, readBody } from '#lib/web/index.ts'
+import { defineRoute } from '#lib/web/define-route.ts'
+import { readBody } from '#lib/web/read-body.ts'
 
 /** A batch of records from a brand's devices, apps or partners; answered record by record. */
 export const POST = defineRoute({
