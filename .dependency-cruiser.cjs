@@ -101,7 +101,7 @@ module.exports = {
     {
       name: 'components-see-schemas-only',
       severity: 'error',
-      from: { path: '^components/' },
+      from: { path: '^components/', pathNot: '\\.test\\.tsx?$' },
       to: {
         path: '^(lib/|app/|prisma/)',
         pathNot:
@@ -117,7 +117,7 @@ module.exports = {
     {
       name: 'lib-does-not-see-app',
       severity: 'error',
-      from: { path: '^lib/', pathNot: '^lib/testing/' },
+      from: { path: '^lib/', pathNot: ['^lib/testing/', '\\.test\\.tsx?$'] },
       to: { path: '^(app|components|worker|scripts|e2e|bench)/' },
     },
     {

@@ -3,7 +3,6 @@
  * Everything that differs between brands stands here; no other room asks which brand it is.
  */
 export { BRAND_KEYS, type BrandKey, findManifest, getManifest } from './brands.ts'
-export { checkManifest, ManifestError } from './check-manifest.ts'
 export type {
   Category,
   CategoryField,

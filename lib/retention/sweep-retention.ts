@@ -4,6 +4,7 @@ import { BRAND_KEYS, type Category, getManifest } from '#lib/brands/index.ts'
 import { expireExports } from '#lib/exports/index.ts'
 import { purgeCodes } from '#lib/identity/index.ts'
 import { heldCategories } from '#lib/inventory/index.ts'
+import { purgeMessages } from '#lib/notifications/index.ts'
 import type { Holding } from '#lib/personal-data/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 
@@ -31,6 +32,7 @@ export async function sweepRetention(grant: SweepGrant): Promise<void> {
   await sweepKept(grant)
   await expireExports(grant)
   await inScope(grant, purgeCodes)
+  await inScope(grant, purgeMessages)
 }
 
 async function sweepDays(grant: SweepGrant, brand: string, category: Category, holding: Holding): Promise<void> {

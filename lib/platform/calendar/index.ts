@@ -1,3 +1,3 @@
 /** Dates without a time, written `2026-11-22`: periods of bills, due dates, days of use. */
-export { addDays, daysBetween } from './days-between.ts'
+export { addDays } from './add-days.ts'
 export { localDay, monthStart } from './local-day.ts'

@@ -1,3 +1,3 @@
 /** Jobs that are enqueued in the caller's transaction and run by the worker. */
 export { type EnqueueOptions, enqueue } from './enqueue.ts'
-export { QUEUES, type QueueName } from './queues.ts'
+export type { QueueName } from './queues.ts'

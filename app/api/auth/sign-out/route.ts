@@ -1,7 +1,9 @@
 import { issueGrant } from '#lib/access/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import { signOut } from '#lib/identity/index.ts'
-import { checkOrigin, currentSession, withoutSession } from '#lib/web/index.ts'
+import { withoutSession } from '#lib/web/carry-session.ts'
+import { checkOrigin } from '#lib/web/check-origin.ts'
+import { currentSession } from '#lib/web/current-session.ts'
 
 /**
  * Ends the session and takes everything of it from the browser (ASVS 7.4.1, 14.3.1). It asks for no grant beforehand:
