@@ -1,7 +1,7 @@
 import { inScope, systemGrant } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { deviceAdded, deviceRevoked } from '#lib/devices/events.ts'
-import { permitUse } from '#lib/devices/permit-use.ts'
+import { permitUse } from '#lib/devices/index.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { DEMO_UNITS } from './accounts.ts'

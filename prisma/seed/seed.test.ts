@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers'
+import pg from 'pg'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { findApiKeyActor } from '#lib/intake/index.ts'
@@ -7,6 +8,7 @@ import { clock } from '#lib/platform/clock.ts'
 import { verifyPassword } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { openFile } from '#lib/platform/storage/index.ts'
+import { prepareDatabase } from '#prisma/prepare-database.ts'
 import { DEMO_ACCOUNTS, DEMO_API_KEYS, DEMO_NEIGHBOURS, DEMO_PASSWORD } from './accounts.ts'
 import { personGrant, subjectIdOf } from './acting.ts'
 import { installationOf, readingsOf } from './metering.ts'
@@ -14,6 +16,29 @@ import { DEMO_PEOPLE } from './people/index.ts'
 import { intakeRecords } from './records.ts'
 import { seed } from './seed.ts'
 import { midnight, storyOf } from './story.ts'
+
+const OWN = 'openbook_seed_test'
+
+/** Points this process at a database of its own: the seed is about a whole one, and other tests change theirs. */
+async function openOwnDatabase(): Promise<void> {
+  const ownerUrl = process.env.TEST_OWNER_URL ?? ''
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  await client.query(`DROP DATABASE IF EXISTS ${OWN}`)
+  await client.query(`CREATE DATABASE ${OWN}`)
+  await client.end()
+  await prepareDatabase(inOwn(ownerUrl), { app: 'app', staff: 'staff', system: 'system', queue: 'queue' })
+  for (const role of ['APP', 'STAFF', 'SYSTEM', 'QUEUE']) {
+    const name = `DATABASE_${role}_URL`
+    process.env[name] = inOwn(process.env[name] ?? '')
+  }
+}
+
+function inOwn(address: string): string {
+  const url = new URL(address)
+  url.pathname = `/${OWN}`
+  return url.href
+}
 
 const count = async (sql: string) => {
   const [row] = await database('system').$queryRawUnsafe<{ n: bigint }[]>(sql)
@@ -56,6 +81,7 @@ const today = midnight(clock.now())
 describe('the demo data', () => {
   // The first runs are cut off in the middle of something; what they left is what all that follows is tested on.
   beforeAll(async () => {
+    await openOwnDatabase()
     for (const moments of [5, 30, 37, 45, 60]) expect(await seedUntil(moments)).toBe(false)
     await seed()
   }, 180_000)
