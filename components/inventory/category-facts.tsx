@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { DescriptionList } from '#components/ui/description-list.tsx'
+import type { ReactNode } from 'react'
 import { formatDate } from '#components/ui/format.ts'
 
 /** What a category of data is about, in the reader's language. */
@@ -18,33 +18,39 @@ export interface CategoryAbout {
   }
 }
 
-/** Where a category comes from, what for, who sees it and until when. */
+/** Where a category comes from, what for, who sees it and until when: short facts side by side as far as there is room. */
 export function CategoryFacts({ about, newest, zone }: { about: CategoryAbout; newest: Date | null; zone: string }) {
   const t = useTranslations('inventory')
   const locale = useLocale()
   const { retention } = about
+  const until = [
+    t(`kept.${retention.rule}`, { days: retention.days }),
+    ...(retention.newestUntil
+      ? [t('kept.newestOn', { date: formatDate(retention.newestUntil, locale, zone, 'long') })]
+      : []),
+  ].join(' – ')
+  const ground = retention.keptGround ? ` (${t(`grounds.${retention.keptGround}`)})` : ''
   return (
-    <DescriptionList
-      items={[
-        { term: t('newest'), value: newest ? formatDate(newest, locale, zone, 'datetime') : t('never') },
-        { term: t('source'), value: t(`sources.${about.source}`) },
-        { term: t('purposes'), value: about.purposes.join(' · ') },
-        { term: t('basis'), value: t(`bases.${about.legalBasis}`) },
-        { term: t('recipients'), value: about.recipients.join(' · ') || t('nobody') },
-        {
-          term: t('until'),
-          value: (
-            <>
-              {t(`kept.${retention.rule}`, { days: retention.days })}
-              {retention.newestUntil
-                ? ` – ${t('kept.newestOn', { date: formatDate(retention.newestUntil, locale, zone, 'long') })}`
-                : ''}
-              {retention.keptGround ? ` (${t(`grounds.${retention.keptGround}`)})` : ''}
-              <span className="block text-sm text-ink-soft">{retention.reason}</span>
-            </>
-          ),
-        },
-      ]}
-    />
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 wide:grid-cols-3">
+      <Fact term={t('newest')}>{newest ? formatDate(newest, locale, zone, 'datetime') : t('never')}</Fact>
+      <Fact term={t('source')}>{t(`sources.${about.source}`)}</Fact>
+      <Fact term={t('basis')}>{t(`bases.${about.legalBasis}`)}</Fact>
+      <Fact term={t('purposes')}>{about.purposes.join(' · ')}</Fact>
+      <Fact term={t('recipients')}>{about.recipients.join(' · ') || t('nobody')}</Fact>
+      <Fact term={t('until')}>
+        {until}
+        {ground}
+        <span className="block text-sm text-ink-soft">{retention.reason}</span>
+      </Fact>
+    </dl>
+  )
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm font-medium text-ink-soft">{term}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+    </div>
   )
 }

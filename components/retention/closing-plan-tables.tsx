@@ -44,13 +44,13 @@ export async function ClosingPlanTables({ planned, zone }: { planned: readonly P
             columns={[
               { key: 'what', label: t('gone.what'), names: true, cell: (row) => row.name },
               { key: 'rows', label: t('gone.rows'), align: 'end', cell: (row) => formatNumber(row.rows, locale) },
-              { key: 'how', label: t('stays.how'), cell: (row) => t(`stays.${row.end}`) },
               {
                 key: 'ground',
                 label: t('stays.ground'),
                 cell: (row) => (
                   <>
-                    {row.ground ? grounds(row.ground) : null}
+                    {row.ground ? `${grounds(row.ground)}, ` : null}
+                    {t(`stays.${row.end}`)}
                     <span className="block text-sm text-ink-soft">{row.reason}</span>
                   </>
                 ),

@@ -3,13 +3,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inScope, systemGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { seal, sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { environment } from '#lib/platform/environment.ts'
+import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
 import { readZip } from '#lib/testing/read-zip.ts'
 import { buildExport, expireExports, listExports, openExport, requestExport } from './index.ts'
@@ -51,6 +52,7 @@ async function download(person: TestPerson, id: string) {
 const stateOf = async (person: TestPerson, id: string) =>
   (await listExports(person.grant('exports:view'))).find((row) => row.id === id)?.state
 
+beforeAll(useOwnDatabase)
 afterEach(() => clock.shift(0))
 
 describe('exports', () => {

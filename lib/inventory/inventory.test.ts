@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
+import { decideConsent, listConsents } from '#lib/consents/index.ts'
+import { renameDevice } from '#lib/devices/index.ts'
 import { seal, sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
+import { editProfile } from '#lib/profile/index.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
 import { deleteCategory, deleteRecord, keptUntil, listCategories, listRecords, revealRecord } from './index.ts'
 import { RecordsQuery, ROWS_PER_PAGE } from './schema.ts'
@@ -138,8 +141,21 @@ describe('inventory', () => {
       expect((await listRecords(person.grant('inventory:view'), key, query())).category.shape).toBe('record')
   })
 
-  it('[ECH-08] deletes one row, and all rows of a category, of the person alone', async () => {
+  it('[ECH-08] deletes one row, and all rows of a category, of the person alone, and shows what was updated', async () => {
     const [person, other] = [await createTestPerson('we-e-charge'), await createTestPerson('we-e-charge')]
+    await editProfile(person.grant('profile:edit'), { nickname: 'Mira', car_model: 'Zoe' })
+    const profile = await listRecords(person.grant('inventory:view'), 'profile', query())
+    expect(profile.rows[0]?.values).toMatchObject({ nickname: 'Mira', car_model: 'Zoe' })
+    const device = await database('system').device.create({
+      data: { brand: 'we-e-charge', subjectId: person.id, kind: 'charger', serial: 's', model: 'm', name: 'Old name' },
+    })
+    await renameDevice(person.grant('devices:rename'), { deviceId: device.id, name: 'Garage' })
+    const devices = await listRecords(person.grant('inventory:view'), 'devices', query())
+    expect(devices.rows[0]?.values).toMatchObject({ name: 'Garage' })
+    await deleteRecord(person.grant('inventory:delete'), { category: 'devices', record: device.id })
+    expect((await listRecords(person.grant('inventory:view'), 'devices', query())).rows).toEqual([])
+    await deleteCategory(person.grant('inventory:delete'), { category: 'profile', locale: 'en' })
+    expect((await listRecords(person.grant('inventory:view'), 'profile', query())).rows).toEqual([])
     for (const one of [person, other])
       await makeRecords(one, 'phone_information', [{ device_name: 'a' }, { device_name: 'b' }, { device_name: 'c' }])
     const names = async (one: TestPerson) =>
@@ -158,6 +174,23 @@ describe('inventory', () => {
     ).toBe(2)
     expect(await names(person)).toEqual([])
     expect(await names(other)).toEqual(['c', 'b', 'a'])
+  })
+
+  it('withdraws the consent of a category that is deleted whole, with a record, so that nothing more is collected', async () => {
+    const person = await createTestPerson('wellborne-plus')
+    await decideConsent(person.grant('consents:decide'), {
+      purpose: 'website_statistics',
+      decision: 'granted',
+      locale: 'en',
+    })
+    await makeRecords(person, 'website_visits', [{ page: '/a' }])
+    await deleteCategory(person.grant('inventory:delete'), { category: 'website_visits', locale: 'fr' })
+    const consents = await listConsents(person.grant('consents:view'), 'fr')
+    const statistics = consents.find((consent) => consent.purpose === 'website_statistics')
+    expect(statistics).toMatchObject({ granted: false, last: { decision: 'withdrawn' } })
+    // Where nothing was allowed there is nothing to withdraw.
+    await deleteCategory(person.grant('inventory:delete'), { category: 'mail_activity', locale: 'fr' })
+    expect(consents.find((consent) => consent.purpose === 'mail_tracking')?.last).toBeNull()
   })
 
   it('refuses to delete what is kept for a reason, and what is no category', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inScope, issueGrant, type PersonActor, systemGrant } from '#lib/access/index.ts'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { requestExport } from '#lib/exports/index.ts'
@@ -7,6 +7,7 @@ import { createAccount } from '#lib/identity/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { openFile, putFile } from '#lib/platform/storage/index.ts'
+import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { cancelAccount, eraseAccount, findCertificate, findClosing, sweepRetention, undoCancel } from './index.ts'
 import { asOwner, findMarker, plantEverywhere } from './planted-fixtures.ts'
 
@@ -61,6 +62,7 @@ async function cancelAndWait(person: Planted) {
   return closing?.certificateToken ?? ''
 }
 
+beforeAll(useOwnDatabase)
 afterEach(() => clock.shift(0))
 
 describe('erasure', () => {

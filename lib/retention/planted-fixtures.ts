@@ -76,7 +76,7 @@ export async function plantEverywhere(client: pg.Client, planted: Planted): Prom
   const tables = Map.groupBy(rows, (row) => row.table_name)
   // Sealed names are made by the verb that makes an account; what they refer to is planted before what refers to it.
   tables.delete('sign_in_identifier')
-  const parents = ['supply_point', 'bill', 'ledger_transaction']
+  const parents = ['supply_point', 'meter', 'bill', 'ledger_transaction']
   const order = [...parents, ...[...tables.keys()].filter((table) => !parents.includes(table))]
   const ids: Record<string, string> = {}
   await client.query('DELETE FROM profile WHERE subject_id = $1', [planted.subject])
@@ -111,15 +111,17 @@ async function insertPlanted(
     brand: planted.brand,
     subject_id: planted.subject,
     supply_point_id: ids.supply_point,
+    meter_id: ids.meter,
     bill_id: ids.bill,
     transaction_id: ids.ledger_transaction,
     ...(category ? { category } : {}),
-    ...(table === 'upload' ? { storage_key: `uploads/${planted.marker}` } : {}),
+    storage_key: `${table}s/${planted.marker}`,
   }
   const values = columns.map(({ column_name: column, data_type }) => {
     const needed = `${table}.${column}`
     if (needed in NEEDED) return NEEDED[needed]
     if (column in known) return known[column]
+    if (column === 'currency') return 'EUR'
     return plantedValue(data_type, CODES[table]?.includes(column) ? randomUUID() : `${planted.marker}-${randomUUID()}`)
   })
   const names = columns.map((column) => `"${column.column_name}"`)

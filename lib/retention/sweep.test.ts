@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { systemGrant } from '#lib/access/index.ts'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { keptUntil } from '#lib/inventory/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
+import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
 import { sweepRetentionJob } from '#worker/jobs/sweep-retention.ts'
 import { JOBS } from '#worker/jobs.ts'
@@ -45,6 +46,7 @@ async function timesLeft(person: TestPerson, category: { key: string; shape: str
 
 const sweep = () => sweepRetention(systemGrant('job:retention.sweep', 'retention:sweep', { brand: '' }))
 
+beforeAll(useOwnDatabase)
 afterEach(() => clock.shift(0))
 
 describe('the daily sweep', () => {

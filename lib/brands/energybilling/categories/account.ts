@@ -136,6 +136,7 @@ export const account: ManifestInput['categories'] = [
         fr: 'Gardées trois ans, en cas de litige sur notre réponse.',
       }),
       keptGround: 'dispute',
+      end: 'anonymise',
     },
     intake: false,
     deletable: false,

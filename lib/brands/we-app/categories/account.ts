@@ -151,6 +151,7 @@ export const accountCategories: ManifestInput['categories'] = [
       rule: 'after_closing',
       days: 365,
       keptGround: 'support',
+      end: 'anonymise',
       reason: {
         en: 'Kept one year after the account is closed, so that an open question can be finished.',
         'zh-CN': '账号注销后保存一年，以便处理完未了结的问题。',

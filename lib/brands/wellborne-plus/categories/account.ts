@@ -110,7 +110,7 @@ export const account: ManifestInput['categories'] = [
     purposes: ['support', 'legal_records'],
     legalBasis: 'legal_obligation',
     source: 'person',
-    retention: threeYearsAfterClosing('dispute', 'erase', {
+    retention: threeYearsAfterClosing('dispute', 'anonymise', {
       en: 'Kept for three years in case there is a dispute about our answer.',
       'zh-CN': '保存三年，以备对我们的答复发生争议。',
       fr: 'Gardées trois ans, en cas de litige sur notre réponse.',

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { CategoryFacts } from '#components/inventory/category-facts.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Card, CardGrid } from '#components/ui/card.tsx'
+import { Card } from '#components/ui/card.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { getManifest } from '#lib/brands/index.ts'
 import { listCategories } from '#lib/inventory/index.ts'
@@ -33,7 +33,7 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
         }
       />
       <p className="mb-6 font-medium">{t('total', { rows })}</p>
-      <CardGrid>
+      <div className="grid gap-4">
         {held.map(({ category, rows, newest }) => (
           <Card
             key={category.key}
@@ -60,7 +60,7 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
             />
           </Card>
         ))}
-      </CardGrid>
+      </div>
     </>
   )
 }
