@@ -12,8 +12,8 @@ const chromium = [
 
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   fullyParallel: false,
   workers: 2,
   retries: 0,
@@ -38,7 +38,7 @@ export default defineConfig({
   webServer: {
     command: 'node scripts/start.mjs',
     url: `http://localhost:${PORTAL_PORT}/api/health`,
-    timeout: 240_000,
+    timeout: 420_000,
     // For writing tests: E2E_REUSE=1 with the E2E_PORT and E2E_DATA of a portal that runs already.
     reuseExistingServer: process.env.E2E_REUSE === '1',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },

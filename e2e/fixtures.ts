@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { BRANDS, type Brand } from './brands.ts'
 import { newcomer, type Person, signUp } from './people.ts'
 import { DATA_FOLDER, ORIGIN } from './portal.ts'
@@ -13,7 +13,7 @@ export function sessionOf(brand: Brand, who: 'person' | 'neighbour' = 'person'):
 
 /** A person who signed up for this worker alone, with the session in which they are signed in. */
 export interface Newcomer extends Person {
-  readonly state: SessionState
+  state: SessionState
 }
 
 interface WorkerFixtures {
@@ -22,8 +22,10 @@ interface WorkerFixtures {
 }
 
 interface Fixtures {
-  /** A page in a browser without JavaScript. */
-  plain: Page
+  /** A page in which somebody of the worker's own is signed in. */
+  ownPage: (brand: Brand) => Promise<{ page: Page; person: Person }>
+  /** A page in a browser of its own: nobody is signed in, or whoever the file or state says. */
+  openPage: (storageState?: string | SessionState) => Promise<Page>
   /** What the browser complained about on the portal's pages: none is allowed. */
   complaints: string[]
 }
@@ -35,36 +37,44 @@ export const WAYS = [
 ] as const
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  context: async ({ context }, use) => {
-    await speak(context)
-    await use(context)
-  },
-  plain: async ({ browser }, use) => {
-    const context = await browser.newContext({ javaScriptEnabled: false })
-    await speak(context)
-    await use(await context.newPage())
-    await context.close()
-  },
   complaints: [
-    async ({ context }, use) => {
+    async ({ baseURL: _ }, use) => {
       const complaints: string[] = []
-      context.on('console', (message) => {
-        const { url } = message.location()
-        if (/Content Security Policy|Content-Security-Policy|hydrat/i.test(message.text()))
-          complaints.push(`${url}: ${message.text()}`)
-      })
-      context.on('weberror', (fault) => complaints.push(`${fault.page()?.url()}: ${fault.error()}`))
       await use(complaints)
       expect(complaints, 'faults and violations of the content security policy').toEqual([])
     },
     { auto: true },
   ],
+  context: async ({ context, complaints }, use) => {
+    await prepare(context, complaints)
+    await use(context)
+  },
+  openPage: async ({ browser, javaScriptEnabled, complaints }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async (storageState) => {
+      const context = await browser.newContext({ javaScriptEnabled, ...(storageState ? { storageState } : {}) })
+      opened.push(context)
+      await prepare(context, complaints)
+      return context.newPage()
+    })
+    await Promise.all(opened.map((context) => context.close()))
+  },
+  ownPage: async ({ openPage, ownPerson }, use) => {
+    const used: { page: Page; person: Newcomer }[] = []
+    await use(async (brand) => {
+      const person = await ownPerson(brand)
+      const page = await openPage(person.state)
+      used.push({ page, person })
+      return { page, person }
+    })
+    // Confirming who one is gives the session a new token.
+    for (const { page, person } of used) person.state = await page.context().storageState()
+  },
   ownPerson: [
     async ({ browser }, use) => {
       const known = new Map<string, Newcomer>()
       await use(async (brand) => {
-        const person =
-          known.get(brand.key) ?? (await signUpNewcomer(() => browser.newContext({ baseURL: ORIGIN }), brand))
+        const person = known.get(brand.key) ?? (await signUpNewcomer(browser, brand))
         known.set(brand.key, person)
         return person
       })
@@ -73,8 +83,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 })
 
-async function signUpNewcomer(open: () => Promise<BrowserContext>, brand: Brand): Promise<Newcomer> {
-  const context = await open()
+/** Gives a browser its language, and listens to what it complains about. */
+async function prepare(context: BrowserContext, complaints: string[]): Promise<void> {
+  await speak(context)
+  context.on('console', (message) => {
+    if (/content.security.policy|hydrat/i.test(message.text()))
+      complaints.push(`${message.location().url}: ${message.text()}`)
+  })
+  context.on('weberror', (fault) => complaints.push(`${fault.page()?.url()}: ${fault.error()}`))
+}
+
+async function signUpNewcomer(browser: Browser, brand: Brand): Promise<Newcomer> {
+  const context = await browser.newContext({ baseURL: ORIGIN })
   await speak(context)
   const person = newcomer(brand)
   await signUp(await context.newPage(), person)
@@ -82,7 +102,6 @@ async function signUpNewcomer(open: () => Promise<BrowserContext>, brand: Brand)
   await context.close()
   return { ...person, state }
 }
-
 /** Signing in would else give the browser the language of the account. */
 export async function speak(context: BrowserContext, locale = 'en'): Promise<void> {
   await context.addCookies([{ name: 'openbook.locale', value: locale, url: ORIGIN }])
