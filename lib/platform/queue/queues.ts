@@ -1,8 +1,33 @@
-/** Every queue of the house, with how often and how long a job is tried. Payloads hold ids, never personal data. */
+/**
+ * Every queue of the house, with how often and how long a job is tried. Payloads hold ids, never personal data. Long
+ * work has a heartbeat, so that what a killed process was doing is taken up again within minutes and not when its hour
+ * is over.
+ */
 export const QUEUES = [
-  { name: 'exports.build', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 3600 },
-  { name: 'retention.erase-account', retryLimit: 10, retryDelay: 30, retryBackoff: true, expireInSeconds: 3600 },
-  { name: 'retention.sweep', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
+  {
+    name: 'exports.build',
+    retryLimit: 3,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 30,
+  },
+  {
+    name: 'retention.erase-account',
+    retryLimit: 10,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 30,
+  },
+  {
+    name: 'retention.sweep',
+    retryLimit: 3,
+    retryDelay: 60,
+    retryBackoff: true,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 30,
+  },
   { name: 'payments.converge', retryLimit: 12, retryDelay: 2, retryBackoff: true, expireInSeconds: 120 },
   { name: 'payments.reconcile', retryLimit: 0, expireInSeconds: 300 },
   { name: 'mail.send', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
