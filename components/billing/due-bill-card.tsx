@@ -60,7 +60,7 @@ export async function DueBillCard({ brand, bill, first }: DueBillCardProps) {
         })}
       </p>
       <p className="text-ink-soft">
-        {t('period')}: <Period from={bill.periodStart} before={bill.periodEnd} />
+        {t.rich('period', { period: () => <Period from={bill.periodStart} before={bill.periodEnd} /> })}
       </p>
     </Card>
   )

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { type Grant, inScope, systemGrant } from '#lib/access/index.ts'
 import { log } from '#lib/platform/log.ts'
-import { readPayment } from './payment-row.ts'
+import { type PaymentRow, readPayment } from './payment-row.ts'
 import type { PaymentMethod, PaymentState } from './schema.ts'
 import { settlePayment } from './settle-payment.ts'
 
 /** What the return page says: where the payment stands, and whether the provider could be asked just now. */
 export interface ReturnedPayment {
   readonly id: string
+  readonly billNumber: string
   readonly state: PaymentState
   readonly method: PaymentMethod
   readonly amountMinor: bigint
@@ -28,6 +29,7 @@ export async function settleReturned(
   if (!z.uuid().safeParse(paymentId).success) return null
   const before = await inScope(grant, (tx) => readPayment(tx, paymentId))
   if (!before || before.billId !== billId) return null
+  if (before.state === 'succeeded') return returned(before, true)
   const own = systemGrant('payments.return', 'payments:settle', { brand: before.brand, subject: before.subjectId })
   let asked = true
   try {
@@ -36,7 +38,10 @@ export async function settleReturned(
     asked = false
     log.error({ payment: paymentId, fault }, 'a payment could not be settled on return')
   }
-  const after = (await inScope(grant, (tx) => readPayment(tx, paymentId))) ?? before
-  const { id, state, method, amountMinor, currency, failure, checkoutUrl } = after
-  return { id, state, method, amountMinor, currency, failure, checkoutUrl, asked }
+  return returned((await inScope(grant, (tx) => readPayment(tx, paymentId))) ?? before, asked)
+}
+
+function returned(payment: PaymentRow, asked: boolean): ReturnedPayment {
+  const { id, billNumber, state, method, amountMinor, currency, failure, checkoutUrl } = payment
+  return { id, billNumber, state, method, amountMinor, currency, failure, checkoutUrl, asked }
 }

@@ -31,9 +31,10 @@ function readUsage(grant: Grant<'usage:view'>, { month, before }: UsageQuery, ch
   return inScope(grant, async () => ({
     series: month ? await usageByDay(grant, { month }) : await usageByMonth(grant, { monthsBack: MONTHS_BACK }),
     meters: await listMeters(grant),
-    charged: charges
-      ? await listChargingSessions(grant, { limit: SESSIONS, ...(before ? { before } : {}) })
-      : { sessions: [], more: false },
+    charged:
+      charges && !month
+        ? await listChargingSessions(grant, { limit: SESSIONS, ...(before ? { before } : {}) })
+        : { sessions: [], more: false },
   }))
 }
 
@@ -71,7 +72,7 @@ export default async function UsagePage({ params, searchParams }: PageProps) {
           today={today}
         />
       ))}
-      {charges && (charged.sessions.length > 0 || query.before) ? (
+      {charges && (charged.sessions.length > 0 || (query.before && !query.month)) ? (
         <Section title={t('sessions.title')}>
           <SessionTable sessions={charged.sessions} zone={manifest.zone} />
           <Pagination

@@ -5,7 +5,6 @@ import { Button } from '#components/ui/button.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { Notice, type NoticeProps } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { findBill } from '#lib/billing/index.ts'
 import { type ReturnedPayment, settleReturned } from '#lib/payments/index.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 
@@ -33,15 +32,14 @@ export default async function ReturnPage({ params, searchParams }: PageProps) {
   const { payment: paymentId = '', left } = await searchParams
   const grant = await requireGrant('payments:view', brand)
   const payment = await settleReturned(grant, { billId, paymentId })
-  const bill = payment && (await findBill(grant, billId))
-  if (!payment || !bill) notFound()
+  if (!payment) notFound()
   const t = await getTranslations('payments.back')
-  const href = `/${brand}/me/bills/${bill.id}`
+  const href = `/${brand}/me/bills/${billId}`
   const { state } = payment
   const word = state === 'created' && left ? 'left' : state
   return (
     <>
-      <PageHeader title={t('title')} back={{ href, label: t('toBill', { number: bill.number }) }} />
+      <PageHeader title={t('title')} back={{ href, label: t('toBill', { number: payment.billNumber }) }} />
       {!payment.asked && state !== 'succeeded' ? (
         <Notice tone="warn" title={t('notAsked.title')}>
           {t('notAsked.text')}
@@ -50,7 +48,7 @@ export default async function ReturnPage({ params, searchParams }: PageProps) {
       <Notice
         tone={TONE[state]}
         title={t(`states.${word}.title`)}
-        action={<Actions payment={payment} href={href} number={bill.number} />}
+        action={<Actions payment={payment} href={href} number={payment.billNumber} />}
       >
         {t.rich(`states.${word}.text`, {
           amount: () => <Money minor={payment.amountMinor} currency={payment.currency} />,
