@@ -13,13 +13,9 @@ export interface BillTotalsProps {
 export async function BillTotals({ currency, totalMinor, paidMinor, openMinor, creditMinor }: BillTotalsProps) {
   const t = await getTranslations('bills.totals')
   const rows = [
-    { label: t('total'), minor: totalMinor, strong: paidMinor === 0n },
-    ...(paidMinor > 0n
-      ? [
-          { label: t('paid'), minor: -paidMinor, strong: false },
-          { label: t('open'), minor: openMinor, strong: true },
-        ]
-      : []),
+    { label: t('total'), minor: totalMinor, strong: false },
+    ...(paidMinor > 0n ? [{ label: t('paid'), minor: -paidMinor, strong: false }] : []),
+    { label: t('open'), minor: openMinor, strong: true },
     ...(creditMinor > 0n ? [{ label: t('credit'), minor: creditMinor, strong: false }] : []),
   ]
   return (
