@@ -73,7 +73,8 @@ async function seeEveryPurpose(page: Page, brand: Brand): Promise<void> {
   await expect(optional.getByRole('heading', { level: 3 })).toHaveText([...brand.purposes])
   for (const purpose of brand.purposes) {
     const card = purposeCard(page, purpose)
-    await expect(card, purpose).toContainText('If you say no:')
+    const consequence = await card.getByRole('paragraph').nth(1).textContent()
+    expect(consequence?.length, `the consequence of refusing ${purpose}`).toBeGreaterThan(20)
     const notice = await card.getByRole('paragraph').first().textContent()
     expect(notice?.length, `the notice of ${purpose}`).toBeGreaterThan(30)
     // Either nothing was decided, which counts as no with yes and no weighing the same, or there is a switch.
