@@ -25,6 +25,8 @@ export interface Brand {
   readonly earlierPolicy: string
   readonly person: DemoAccount
   readonly neighbour: DemoAccount
+  /** Where the demo person's codes to confirm go: to the mail address of whoever has one. */
+  readonly confirmBy: string
   /** Devices that nobody has bound. */
   readonly units: readonly DemoUnit[]
   readonly graceDays: number
@@ -34,7 +36,13 @@ function of(key: string) {
   const person = DEMO_ACCOUNTS.find(({ brand }) => brand === key)
   const neighbour = DEMO_NEIGHBOURS.find(({ brand }) => brand === key)
   if (!person || !neighbour) throw new Error(`the demo knows nobody of ${key}`)
-  return { key, person, neighbour, units: DEMO_UNITS.filter(({ brand }) => brand === key) }
+  return {
+    key,
+    person,
+    neighbour,
+    confirmBy: person.identifier,
+    units: DEMO_UNITS.filter(({ brand }) => brand === key),
+  }
 }
 
 export const BRANDS: readonly Brand[] = [
@@ -168,6 +176,7 @@ export const BRANDS: readonly Brand[] = [
   },
   {
     ...of('energybilling'),
+    confirmBy: 'wang.wei@mail.example',
     name: 'EnergyBilling',
     signUp: { label: 'Mobile number', kind: 'phone', code: true, password: false },
     signInLabel: 'E-mail address or mobile number',

@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test'
+import { type Brand, brandOf } from './brands.ts'
+import { BRANDS, expect, sessionOf, test } from './fixtures.ts'
+import { openPages, personPages } from './pages.ts'
+import { ORIGIN } from './portal.ts'
+
+test.describe.configure({ timeout: 300_000 })
+
+const LOCALES = ['en', 'zh-CN', 'fr'] as const
+type Locale = (typeof LOCALES)[number]
+
+/** What a page shows where the catalogue lacks a text: the key of it. */
+const LEFTOVER_KEY =
+  /(?<![\w@/.-])(?:bills|common|consents|devices|errors|exports|fault|identity|inventory|ledger|overview|payments|policies|profile|requests|retention|shell|support|transparency|usage)(?:\.[a-z][A-Za-z_]*)+/
+
+/** What the portal itself says: headings, buttons, labels, heads of tables and lists. */
+const CHROME = 'h1, h2, h3, button, label, legend, summary, th[scope=col], dt, nav a, caption'
+
+/** Two words of English that no name or number explains. */
+const ENGLISH = /\b[a-z]{2,} [a-z]{3,}\b/i
+
+interface Read {
+  readonly all: string
+  readonly chrome: readonly string[]
+  readonly lang: string
+}
+
+async function read(page: Page, path: string, locale: Locale): Promise<Read> {
+  await page.context().addCookies([{ name: 'openbook.locale', value: locale, url: ORIGIN }])
+  expect((await page.goto(path))?.status(), path).toBe(200)
+  return page.evaluate((chrome) => {
+    const texts = [...document.querySelectorAll(chrome)].map((node) => node.textContent?.trim() ?? '')
+    const shown = [...document.querySelectorAll('body, body :not(script, style, noscript)')]
+    const pieces = shown.flatMap((node) => [...node.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE))
+    const all = pieces.map(({ textContent }) => textContent).join('\n')
+    return { all, chrome: texts, lang: document.documentElement.lang }
+  }, CHROME)
+}
+
+async function seeThreeLanguages(page: Page, paths: readonly string[], { contact }: Brand): Promise<void> {
+  const wrong: string[] = []
+  for (const path of paths) {
+    const {
+      en,
+      'zh-CN': zh,
+      fr,
+    } = {
+      en: await read(page, path, 'en'),
+      'zh-CN': await read(page, path, 'zh-CN'),
+      fr: await read(page, path, 'fr'),
+    }
+    for (const [locale, words] of Object.entries({ en, 'zh-CN': zh, fr })) {
+      if (words.lang !== locale) wrong.push(`${path}: lang is ${words.lang} and not ${locale}`)
+      const key = LEFTOVER_KEY.exec(words.all)?.[0]
+      if (key) wrong.push(`${path} in ${locale}: ${key}`)
+    }
+    const names = new Set([...contact, 'Openbook', 'English', 'WE E-Charge'])
+    for (const text of en.chrome.filter((text) => ENGLISH.test(text) && !names.has(text))) {
+      if (zh.chrome.includes(text)) wrong.push(`${path} in zh-CN: ${text}`)
+      if (fr.chrome.includes(text)) wrong.push(`${path} in fr: ${text}`)
+    }
+  }
+  expect(wrong).toEqual([])
+}
+
+const energy = brandOf('energybilling')
+
+test.describe('[ENB-02] the whole portal in English, Chinese and French', () => {
+  test('[ENB-02] each page without signing in', async ({ page }) => {
+    await seeThreeLanguages(page, ['/', ...openPages(energy)], energy)
+  })
+
+  test.describe('signed in', () => {
+    test.use({ storageState: sessionOf(energy) })
+
+    test('[ENB-02] each page of a person', async ({ page }) => {
+      await seeThreeLanguages(page, await personPages(page, energy), energy)
+    })
+
+    test('[ENB-20] company, address, hotline and mail on every page of the brand', async ({ page, request }) => {
+      for (const path of [...openPages(energy), ...(await personPages(page, energy))]) {
+        const html = await (await request.get(path)).text()
+        for (const fact of energy.contact) expect(html, `${fact} on ${path}`).toContain(fact)
+      }
+      await page.goto('/energybilling/policy')
+      const responsible = page.locator('#responsible')
+      for (const fact of energy.contact) await expect(responsible).toContainText(fact)
+    })
+  })
+
+  test.describe('switching', () => {
+    for (const scripts of [false, true]) {
+      test.describe(scripts ? 'with JavaScript' : 'without JavaScript', () => {
+        test.use({ javaScriptEnabled: scripts, storageState: sessionOf(energy) })
+
+        test('[ENB-02] a switch keeps the page with its place and what was looked for', async ({ page }) => {
+          const path = '/energybilling/me/data/startup_log?search=HarmonyOS'
+          await page.goto(path)
+          for (const [name, lang] of [
+            ['简体中文', 'zh-CN'],
+            ['Français', 'fr'],
+            ['English', 'en'],
+          ] as const) {
+            await page.locator('[popovertarget="language-menu"]').click()
+            await page.locator('#language-menu').getByRole('button', { name }).click()
+            await expect(page.locator('html')).toHaveAttribute('lang', lang)
+            await expect(page).toHaveURL(path)
+            await expect(page.locator('input[name=search]')).toHaveValue('HarmonyOS')
+          }
+        })
+      })
+    }
+  })
+})
+
+for (const brand of BRANDS.filter(({ key }) => key !== energy.key)) {
+  test.describe(brand.name, () => {
+    test.use({ storageState: sessionOf(brand) })
+
+    test(`${brand.name} in three languages`, async ({ page }) => {
+      const places = ['', '/data', '/devices/add', '/choices', '/account', '/profile', '/requests']
+      const open = ['/policy', '/recipients', '/permissions', '/cookies'].map((path) => `/${brand.key}${path}`)
+      await seeThreeLanguages(page, [...open, ...places.map((path) => `/${brand.key}/me${path}`)], brand)
+    })
+  })
+}
