@@ -24,8 +24,6 @@ export default defineConfig({
     // Demo people get a code a minute at most, so each signs in once and all tests share the session.
     { name: 'sign-in', testMatch: '**/*.setup.ts' },
     { name: 'journeys', testMatch: '**/*.e2e.ts', dependencies: ['sign-in'] },
-    // Counts statements in a log that every request writes to, and so needs the portal for itself.
-    { name: 'queries', testMatch: '**/*.alone.ts', dependencies: ['journeys'], workers: 1 },
   ],
   use: {
     baseURL: `http://localhost:${PORTAL_PORT}`,
