@@ -1,5 +1,5 @@
 import type { RecipientAbout } from '#components/transparency/recipient-facts.tsx'
-import type { Manifest, Recipient } from '#lib/brands/index.ts'
+import { type Manifest, type Recipient, recipientName } from '#lib/brands/index.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
 
 /** A recipient of the manifest with its references resolved, in one language. */
@@ -7,7 +7,7 @@ export function aboutRecipient(manifest: Manifest, recipient: Recipient, locale:
   const { sdk } = recipient
   return {
     key: recipient.key,
-    name: recipient.name,
+    name: recipientName(recipient, locale),
     kind: recipient.kind,
     ground: recipient.ground,
     legalBasis: recipient.legalBasis ?? null,

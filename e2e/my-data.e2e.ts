@@ -18,7 +18,8 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 }
 
 for (const { way, scripts } of WAYS) {
-  for (const brand of BRANDS) {
+  // The pages hold no script of their own; one brand shows that they work with scripts as well.
+  for (const brand of scripts ? BRANDS.slice(0, 1) : BRANDS) {
     test.describe(way, () => {
       test.use({ javaScriptEnabled: scripts, storageState: sessionOf(brand) })
 

@@ -35,7 +35,7 @@ export async function SessionTable({ brand, zone, sessions, end }: SessionTableP
         },
         {
           key: 'end',
-          label: '',
+          label: t('actions'),
           bare: true,
           cell: ({ id, client, current }) =>
             current ? (

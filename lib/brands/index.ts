@@ -18,3 +18,4 @@ export type {
   Tariff,
 } from './manifest-schema.ts'
 export { policyInForce, policyText } from './policy.ts'
+export { recipientName } from './recipient-name.ts'

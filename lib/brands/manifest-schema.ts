@@ -161,7 +161,8 @@ const Sdk = z.strictObject({
 
 const Recipient = z.strictObject({
   key: Key,
-  name: Text,
+  /** A company's own name; for a group of recipients what it is called in each language. */
+  name: z.union([Text, Localised]),
   kind: z.enum(['sdk', 'processor', 'affiliate', 'partner', 'authority', 'public']),
   /** The four grounds for sharing (WBP-09). */
   ground: z.enum(['consent', 'law', 'affiliate', 'partner']),

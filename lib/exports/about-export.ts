@@ -1,4 +1,4 @@
-import type { Category, Manifest } from '#lib/brands/index.ts'
+import { type Category, type Manifest, recipientName } from '#lib/brands/index.ts'
 import { type Locale, translator } from '#lib/platform/i18n/index.ts'
 
 /** What was written of a category. */
@@ -59,7 +59,11 @@ function aboutCategory(manifest: Manifest, { category, rows }: Written, locale: 
     legal_basis: category.legalBasis,
     recipients: manifest.recipients
       .filter((recipient) => recipient.categories.includes(category.key))
-      .map((recipient) => ({ name: recipient.name, country: recipient.country, purpose: recipient.purpose[locale] })),
+      .map((recipient) => ({
+        name: recipientName(recipient, locale),
+        country: recipient.country,
+        purpose: recipient.purpose[locale],
+      })),
     retention: {
       rule: retention.rule,
       days: retention.days,

@@ -49,7 +49,7 @@ export const recipients: ManifestInput['recipients'] = [
   },
   {
     key: 'authorities',
-    name: 'Courts and authorities',
+    name: { en: 'Courts and authorities', 'zh-CN': '法院和主管机关', fr: 'Tribunaux et autorités' },
     kind: 'authority',
     ground: 'law',
     essential: true,

@@ -26,7 +26,11 @@ export const recipients: ManifestInput['recipients'] = [
   },
   {
     key: 'affiliates',
-    name: 'Affiliated companies of Wellbore SAS',
+    name: {
+      en: 'Affiliated companies of Wellbore SAS',
+      'zh-CN': 'Wellbore SAS 的关联公司',
+      fr: 'Sociétés affiliées à Wellbore SAS',
+    },
     kind: 'affiliate',
     ground: 'affiliate',
     legalBasis: 'consent',
@@ -42,7 +46,11 @@ export const recipients: ManifestInput['recipients'] = [
   },
   {
     key: 'service_partners',
-    name: 'Authorised service partners',
+    name: {
+      en: 'Authorised service partners',
+      'zh-CN': '获授权的服务合作伙伴',
+      fr: 'Partenaires de service autorisés',
+    },
     kind: 'partner',
     ground: 'partner',
     legalBasis: 'consent',
@@ -58,7 +66,7 @@ export const recipients: ManifestInput['recipients'] = [
   },
   {
     key: 'chosen_by_you',
-    name: 'Others you name yourself',
+    name: { en: 'Others you name yourself', 'zh-CN': '您自己指定的其他方', fr: 'D’autres que vous désignez vous-même' },
     kind: 'partner',
     ground: 'consent',
     legalBasis: 'consent',
@@ -74,7 +82,7 @@ export const recipients: ManifestInput['recipients'] = [
   },
   {
     key: 'authorities',
-    name: 'Authorities and courts',
+    name: { en: 'Authorities and courts', 'zh-CN': '主管机关和法院', fr: 'Autorités et tribunaux' },
     kind: 'authority',
     ground: 'law',
     legalBasis: 'legal_obligation',
@@ -90,7 +98,7 @@ export const recipients: ManifestInput['recipients'] = [
   },
   {
     key: 'public_by_consent',
-    name: 'The public, if you agree',
+    name: { en: 'The public, if you agree', 'zh-CN': '公众（经您同意）', fr: 'Le public, si vous êtes d’accord' },
     kind: 'public',
     ground: 'consent',
     legalBasis: 'consent',
@@ -106,7 +114,7 @@ export const recipients: ManifestInput['recipients'] = [
   },
   {
     key: 'public_by_law',
-    name: 'The public, if the law demands it',
+    name: { en: 'The public, if the law demands it', 'zh-CN': '公众（依法要求）', fr: 'Le public, si la loi l’exige' },
     kind: 'public',
     ground: 'law',
     legalBasis: 'legal_obligation',

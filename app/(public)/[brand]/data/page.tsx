@@ -5,7 +5,7 @@ import { Card } from '#components/ui/card.tsx'
 import { type Description, DescriptionList } from '#components/ui/description-list.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
-import type { Category, Manifest } from '#lib/brands/index.ts'
+import { type Category, type Manifest, recipientName } from '#lib/brands/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireManifest } from '#lib/web/require-manifest.ts'
 
@@ -85,7 +85,7 @@ async function factsOf(manifest: Manifest, category: Category): Promise<Descript
     { term: words('purposes'), value: namesOf(manifest.purposes, category.purposes, locale).join(' · ') },
     { term: words('basis'), value: words(`bases.${category.legalBasis}`) },
     { term: words('source'), value: words(`sources.${category.source}`) },
-    { term: words('recipients'), value: recipientsOf(manifest, category).join(' · ') || words('nobody') },
+    { term: words('recipients'), value: recipientsOf(manifest, category, locale).join(' · ') || words('nobody') },
     {
       term: words('until'),
       value: (
@@ -105,8 +105,10 @@ function namesOf(all: readonly { key: string; name: Names }[], keys: readonly st
   return all.filter(({ key }) => keys.includes(key)).map(({ name }) => name[locale])
 }
 
-function recipientsOf(manifest: Manifest, category: Category): string[] {
-  return manifest.recipients.filter(({ categories }) => categories.includes(category.key)).map(({ name }) => name)
+function recipientsOf(manifest: Manifest, category: Category, locale: keyof Names): string[] {
+  return manifest.recipients
+    .filter(({ categories }) => categories.includes(category.key))
+    .map((recipient) => recipientName(recipient, locale))
 }
 
 function fieldsText(manifest: Manifest, category: Category, locale: keyof Names, sensitive: string): string {

@@ -7,6 +7,7 @@ import { Card } from '#components/ui/card.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { recipientName } from '#lib/brands/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireManifest } from '#lib/web/require-manifest.ts'
 
@@ -46,7 +47,7 @@ export default async function RecipientsPage({ params }: PageProps) {
               {recipients.map((recipient) => (
                 <Card
                   key={recipient.key}
-                  title={recipient.name}
+                  title={recipientName(recipient, locale)}
                   level={3}
                   aside={
                     <Badge

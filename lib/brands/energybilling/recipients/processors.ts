@@ -30,7 +30,7 @@ export const processors: ManifestInput['recipients'] = [
   },
   {
     key: 'affiliates',
-    name: 'Affiliated companies of Compere',
+    name: { en: 'Affiliated companies of Compere', 'zh-CN': 'Compere 的关联公司', fr: 'Sociétés affiliées à Compere' },
     kind: 'affiliate',
     ground: 'affiliate',
     legalBasis: 'contract',
@@ -46,7 +46,7 @@ export const processors: ManifestInput['recipients'] = [
   },
   {
     key: 'authorities',
-    name: 'Authorities and courts',
+    name: { en: 'Authorities and courts', 'zh-CN': '主管机关和法院', fr: 'Autorités et tribunaux' },
     kind: 'authority',
     ground: 'law',
     legalBasis: 'legal_obligation',

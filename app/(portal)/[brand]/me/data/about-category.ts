@@ -1,5 +1,5 @@
 import type { CategoryAbout } from '#components/inventory/category-facts.tsx'
-import type { Category, Manifest } from '#lib/brands/index.ts'
+import { type Category, type Manifest, recipientName } from '#lib/brands/index.ts'
 import { keptUntil } from '#lib/inventory/index.ts'
 import type { Locale } from '#lib/platform/i18n/locales.ts'
 
@@ -19,7 +19,7 @@ export function aboutCategory(
     legalBasis: category.legalBasis,
     recipients: manifest.recipients
       .filter((recipient) => recipient.categories.includes(category.key))
-      .map((recipient) => recipient.name),
+      .map((recipient) => recipientName(recipient, locale)),
     retention: {
       rule: category.retention.rule,
       days: category.retention.days ?? 0,

@@ -5,7 +5,7 @@ import { Money } from '#components/ui/money.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { BillSummary } from '#lib/billing/index.ts'
-import { getManifest } from '#lib/brands/index.ts'
+import { getManifest, recipientName } from '#lib/brands/index.ts'
 import { offeredMethods } from '#lib/payments/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { startPaymentAction } from '../actions.ts'
@@ -34,7 +34,7 @@ export async function PaySection({ brand, bill, own }: PaySectionProps) {
               <PayMethod
                 key={method}
                 method={method}
-                recipients={recipients}
+                recipients={recipients.map((recipient) => ({ ...recipient, name: recipientName(recipient, locale) }))}
                 action={startPaymentAction}
                 hidden={{ brand, billId: bill.id, method, locale, returnTo: `/${brand}/me/bills/${bill.id}` }}
                 primary={index === 0}

@@ -10,7 +10,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { inScope } from '#lib/access/index.ts'
-import { getManifest, type Recipient } from '#lib/brands/index.ts'
+import { getManifest, type Recipient, recipientName } from '#lib/brands/index.ts'
 import { type ConsentView, listConsents } from '#lib/consents/index.ts'
 import { entryPolicy } from '#lib/policies/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
@@ -60,7 +60,7 @@ export default async function MyRecipientsPage({ params }: { params: Promise<{ b
               {recipients.map((recipient) => (
                 <Card
                   key={recipient.key}
-                  title={recipient.name}
+                  title={recipientName(recipient, locale)}
                   level={3}
                   aside={<Now recipient={recipient} consents={consents} />}
                 >
