@@ -39,6 +39,7 @@ const PROPER_NAMES = [
   'WE E-Charge',
   'WE.LOCK Shop',
   'WeChat Open Platform',
+  'WeChat Pay',
   'Zhuoxin ID SDK',
   'gif drawable',
   'vivo push',
