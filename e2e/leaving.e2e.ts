@@ -2,13 +2,18 @@ import type { Page } from '@playwright/test'
 import { BRANDS, expect, test, WAYS } from './fixtures.ts'
 import { confirmIdentity, type Person } from './people.ts'
 
+/** What closing an account proves of a brand's policy. */
+const PROMISES: Readonly<Record<string, string>> = { 'we-app': '[WEA-11] ', 'wellborne-plus': '[WBP-18] ' }
+
 for (const { way, scripts } of WAYS) {
   test.describe(way, () => {
     test.use({ javaScriptEnabled: scripts })
 
     // Ten attempts an hour to close accounts may come from one address; with scripts two brands stand for all.
     for (const brand of scripts ? BRANDS.slice(0, 2) : BRANDS) {
-      test(`${brand.name}: closes the account after a warning, and keeps it after all`, async ({ ownPage }) => {
+      test(`${PROMISES[brand.key] ?? ''}${brand.name}: closes the account after a warning, and keeps it after all`, async ({
+        ownPage,
+      }) => {
         const { page, person } = await ownPage(brand)
         const account = `/${brand.key}/me/account`
 

@@ -23,7 +23,7 @@ function expectHeaders(answer: APIResponse | null): void {
     expect(headers[name], `${name} of ${answer?.url()}`).toMatch(value)
 }
 
-test('each answer carries its headers: pages, errors, API, redirects', async ({ request }) => {
+test('[WBP-12] each answer carries its headers: pages, errors, API, redirects', async ({ request }) => {
   const pages = [...openPages(charge), '/', '/staff/sign-in', '/we-e-charge/not-here', '/not-here', '/we-e-charge/me']
   for (const path of [...pages, '/api/health', '/api/v1/openapi.json', '/api/not-here', '/api/we-e-charge/exports/1'])
     expectHeaders(await request.get(path, { maxRedirects: 0 }))

@@ -2,7 +2,11 @@ import { BRANDS, expect, test, WAYS } from './fixtures.ts'
 import { acceptance, fillSignUp, finishSignUp, newcomer, signIn, signOut } from './people.ts'
 
 /** What signing up and in proves of a brand's policy. */
-const PROMISES: Readonly<Record<string, string>> = { 'we-e-charge': '[ECH-01] ', 'we-lock': '[LCK-01] ' }
+const PROMISES: Readonly<Record<string, string>> = {
+  'we-e-charge': '[ECH-01] ',
+  'we-lock': '[LCK-01] ',
+  'wellborne-plus': '[WBP-01] ',
+}
 
 for (const { way, scripts } of WAYS) {
   test.describe(way, () => {

@@ -109,7 +109,7 @@ describe('row-level security', () => {
     expect(bare).toEqual([])
   })
 
-  it('binds the role of a person to one brand and one person, for reading and for writing, on each table of people', async () => {
+  it('[WBP-12] binds the role of a person to one brand and one person, for reading and for writing, on each table of people', async () => {
     const policies = await catalogue.$queryRaw<
       { table: string; command: string; using: string; check: string | null }[]
     >`
@@ -128,7 +128,7 @@ describe('row-level security', () => {
     expect(loose).toEqual([])
   })
 
-  it('shows staff a few tables of one brand, and never a secret', async () => {
+  it('[WBP-12] shows staff a few tables of one brand, and never a secret', async () => {
     const seen: string[] = []
     for (const { table } of await tables()) if (await may('openbook_staff', table, 'SELECT')) seen.push(table)
     expect(seen).toEqual(SEEN_BY_STAFF)

@@ -49,7 +49,7 @@ describe('the trial', () => {
     expect(held.size).toBe((await tablesOfPeople()).length)
   })
 
-  it('has a probe for each permission that reaches a person', () => {
+  it('[WBP-12] has a probe for each permission that reaches a person', () => {
     const reaching = permissions.filter((permission) => {
       const { reach, holders } = permissionRow(permission)
       return reach === 'subject' || holders.includes('person')

@@ -150,7 +150,7 @@ describe('sign-in by code', () => {
     expect(shown).toEqual({ channel: 'mail', to: `${unknown[0]}•••@example.com` })
   })
 
-  it('takes a code for ten minutes and five attempts', async () => {
+  it('[WBP-01] takes a code for ten minutes and five attempts', async () => {
     const { to, subject } = await signUp('wellborne-plus')
     const ticket = await ask('wellborne-plus', to)
     const { code } = await sentCode(to)
@@ -166,7 +166,7 @@ describe('sign-in by code', () => {
     await expect(enter('wellborne-plus', later, fresh.code)).rejects.toMatchObject({ code: 'identity.code_gone' })
   })
 
-  it('sends again after a minute, five times an hour, and only the newest code fits', async () => {
+  it('[WBP-01] sends again after a minute, five times an hour, and only the newest code fits', async () => {
     const { to } = await signUp('wellborne-plus')
     const grant = anonymous('wellborne-plus', 'identity:sign-in')
     const ticket = await ask('wellborne-plus', to)

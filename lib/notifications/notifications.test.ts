@@ -79,7 +79,7 @@ async function queued(channel: 'mail' | 'sms', to: string, kind = 'identity.sign
 }
 
 describe('messages', () => {
-  it('keeps address and words sealed, sends the mail once over SMTP, and forgets them', async () => {
+  it('[WBP-01] keeps address and words sealed, sends the mail once over SMTP, and forgets them', async () => {
     const to = 'ada@example.com'
     const { send, find, messageId } = await queued('mail', to)
     const before = await find()

@@ -321,7 +321,7 @@ describe('what can be asked for', () => {
     expect(() => issueGrant(staff, 'payments:pay', { brand: person.brand })).toThrow('access.not_on_behalf')
   })
 
-  it('card, Alipay, WeChat Pay and PayPal can be used, and each provider gets the declared fields and no other', async () => {
+  it('[ENB-18] card, Alipay, WeChat Pay and PayPal can be used, and each provider gets the declared fields and no other', async () => {
     const { recipients } = getManifest('energybilling')
     const sends = (key: string) => recipients.find((recipient) => recipient.key === key)?.sends ?? []
     await Promise.all([world.stripe.forgetRequests(), world.paypal.forgetRequests()])

@@ -37,7 +37,7 @@ describe('records', () => {
     expect(await storeRecords(intake('we-e-charge'), [other, again, record])).toEqual(['reused', 'stored', 'duplicate'])
   })
 
-  it('keep sensitive fields sealed: no column shows them, and only revealing does', async () => {
+  it('[WBP-12] keep sensitive fields sealed: no column shows them, and only revealing does', async () => {
     const person = await createTestPerson('we-e-charge')
     await storeRecords(intake('we-e-charge'), [phoneInformation(person)])
     const rows = await database('system').dataRecord.findMany({ where: { subjectId: person.id } })

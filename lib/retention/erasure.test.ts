@@ -65,8 +65,12 @@ async function cancelAndWait(person: Planted) {
 beforeAll(useOwnDatabase)
 afterEach(() => clock.shift(0))
 
+/** What erasing an account to the end proves of a brand's policy. */
+const PROMISES: Readonly<Record<string, string>> = { 'we-app': '[WEA-11] ', 'wellborne-plus': '[WBP-18] ' }
+const promised = BRAND_KEYS.map((brand) => [PROMISES[brand] ?? '', brand] as const)
+
 describe('erasure', () => {
-  it.each(BRAND_KEYS)('of an account of %s leaves no planted value in any column of any table', async (brand) => {
+  it.each(promised)('%sof an account of %s leaves no planted value in any column of any table', async (_, brand) => {
     const person = await makePlanted(brand)
     const before = await asOwner((client) => findMarker(client, person.marker))
     // The search is worth something: it finds what was planted, in text, in JSON and in bytes.
@@ -156,7 +160,7 @@ describe('erasure', () => {
     expect(new Set(over.map((entry) => entry.category)).size).toBe(over.length)
   })
 
-  it('keeps sign-ins of We app against fraud for their days and no longer', async () => {
+  it('[WEA-11] keeps sign-ins of We app against fraud for their days and no longer', async () => {
     const person = await makePlanted('we-app')
     const rows = () => database('system').signInEvent.findMany({ where: { subjectId: person.id } })
     await database('system').signInEvent.create({
@@ -184,7 +188,7 @@ describe('erasure', () => {
     expect(await rows()).toEqual([])
   })
 
-  it('certifies what went and what stays, to whoever has the address, and says nothing about the person', async () => {
+  it('[WEA-11] certifies what went and what stays, to whoever has the address, and says nothing about the person', async () => {
     const person = await makePlanted('we-app')
     const token = await cancelAndWait(person)
     const anyone = issueGrant({ kind: 'anonymous', brand: 'we-app' }, 'certificates:view', { brand: 'we-app' })
