@@ -3,6 +3,7 @@ import { BRANDS, expect, sessionOf, test, WAYS } from './fixtures.ts'
 
 /** What the pages of data prove of a brand's policy. */
 const PROMISES: Readonly<Record<string, string>> = {
+  'we-e-charge': '[ECH-03] ',
   'we-app': '[WEA-07] ',
   'wellborne-plus': '[WBP-03] [WBP-14] ',
   energybilling: '[ENB-12] ',
@@ -10,6 +11,18 @@ const PROMISES: Readonly<Record<string, string>> = {
 
 /** Categories of which each declared field has a column, as the policy lists them. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'we-e-charge': {
+    phone_information: [
+      'Phone name',
+      'Model',
+      'Identifier',
+      'System and app version',
+      'Language',
+      'Screen resolution',
+      'Network operator (PLMN)',
+      'Kept until',
+    ],
+  },
   'we-app': {
     device_information: ['System', 'Browser', 'Language setting'],
     access_log: ['IP address', 'System', 'Browser', 'Language setting'],

@@ -18,8 +18,16 @@ export interface CategoryAbout {
   }
 }
 
+export interface CategoryFactsProps {
+  about: CategoryAbout
+  newest: Date | null
+  zone: string
+  /** `newest` is a calendar day, which no zone shifts. */
+  byDay?: boolean
+}
+
 /** Where a category comes from, what for, who sees it and until when: short facts side by side as far as there is room. */
-export function CategoryFacts({ about, newest, zone }: { about: CategoryAbout; newest: Date | null; zone: string }) {
+export function CategoryFacts({ about, newest, zone, byDay = false }: CategoryFactsProps) {
   const t = useTranslations('inventory')
   const locale = useLocale()
   const { retention } = about
@@ -32,7 +40,9 @@ export function CategoryFacts({ about, newest, zone }: { about: CategoryAbout; n
   const ground = retention.keptGround ? ` (${t(`grounds.${retention.keptGround}`)})` : ''
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 wide:grid-cols-3">
-      <Fact term={t('newest')}>{newest ? formatDate(newest, locale, zone, 'datetime') : t('never')}</Fact>
+      <Fact term={t('newest')}>
+        {newest ? formatDate(newest, locale, byDay ? 'UTC' : zone, byDay ? 'date' : 'datetime') : t('never')}
+      </Fact>
       <Fact term={t('source')}>{t(`sources.${about.source}`)}</Fact>
       <Fact term={t('basis')}>{t(`bases.${about.legalBasis}`)}</Fact>
       <Fact term={t('purposes')}>{about.purposes.join(' · ')}</Fact>

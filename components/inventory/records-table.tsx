@@ -5,12 +5,13 @@ import { formatDate } from '#components/ui/format.ts'
 import { Masked } from '#components/ui/masked.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
 import type { HeldRow, KeptUntil } from '#lib/inventory/schema.ts'
-import { HeldValueText } from './held-value.tsx'
+import { HeldValueText, type ShownField } from './held-value.tsx'
 import { KeptUntilText } from './kept-until-text.tsx'
 
 export interface RecordsTableProps {
   caption: string
-  fields: readonly { key: string; label: string; sensitive: boolean; type: string }[]
+  shape: string
+  fields: readonly ShownField[]
   rows: readonly HeldRow[]
   /** The row whose sensitive values were asked for, with them. */
   revealed: HeldRow | null
@@ -23,12 +24,12 @@ export interface RecordsTableProps {
 
 /** Rows of one category with the fields that the manifest declares. */
 export async function RecordsTable(props: RecordsTableProps) {
-  const { caption, fields, rows, revealed, zone, keptUntil, reveal, remove } = props
+  const { caption, shape, fields, rows, revealed, zone, keptUntil, reveal, remove } = props
   const [t, locale] = await Promise.all([getTranslations('inventory.records'), getLocale()])
   const written = (row: HeldRow) => formatDate(row.at, locale, zone, 'datetime')
   const sensitive = fields.filter((field) => field.sensitive)
   // The time of a record is often one of its fields; then it need not be said twice.
-  const timed = fields.some((field) => field.type === 'datetime')
+  const timed = fields.some(({ type }) => type === 'datetime' || type === 'day')
   const columns: Column<HeldRow>[] = [
     ...(timed
       ? []
@@ -37,7 +38,11 @@ export async function RecordsTable(props: RecordsTableProps) {
             key: '$at',
             label: t('at'),
             names: true,
-            cell: (row: HeldRow) => <time dateTime={row.at.toISOString()}>{written(row)}</time>,
+            cell: (row: HeldRow) => (
+              <time className="whitespace-nowrap" dateTime={row.at.toISOString()}>
+                {written(row)}
+              </time>
+            ),
           },
         ]),
     ...fields.map((field, index) => ({
@@ -47,7 +52,7 @@ export async function RecordsTable(props: RecordsTableProps) {
       cell: (row: HeldRow) => {
         const shown = revealed?.id === row.id ? revealed : row
         const masked = field.sensitive && shown === row && row.values[field.key] == null
-        const value = <HeldValueText value={shown.values[field.key] ?? null} zone={zone} />
+        const value = <HeldValueText value={shown.values[field.key] ?? null} field={field} shape={shape} zone={zone} />
         return masked ? <Masked /> : value
       },
     })),

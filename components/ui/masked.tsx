@@ -19,7 +19,7 @@ export function Masked({ hint = '••••••', revealed, reveal }: Masked
     <span className="inline-flex flex-wrap items-center gap-x-4 gap-y-2">
       <span className="inline-flex items-center gap-2 text-ink-soft">
         <Icon name="hidden" size={16} />
-        <span aria-hidden="true" className="tabular-nums tracking-wider">
+        <span aria-hidden="true" className="whitespace-nowrap tabular-nums tracking-wider">
           {hint}
         </span>
         <span className="sr-only">{t('hidden')}</span>

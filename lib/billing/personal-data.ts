@@ -7,6 +7,7 @@ import { toDecimalText } from '#lib/platform/money/index.ts'
 export const billsHeld: Holding = {
   shape: 'bill',
   models: ['Bill', 'BillLine'],
+  byDay: true,
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'bill' AS shape, NULL AS category, count(*) AS rows, max(issued_on)::timestamptz AS newest
     FROM bill WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
@@ -57,7 +58,8 @@ async function page(tx: Tx, of: HeldBy, { limit, before, from, to, search }: Hel
       period: `${day(row.periodStart)}/${addDays(day(row.periodEnd), -1)}`,
       amount: toDecimalText(row.totalMinor, row.currency),
       currency: row.currency,
-      due_on: row.dueOn,
+      issued_on: day(row.issuedOn),
+      due_on: day(row.dueOn),
       state: row.state,
     },
   }))

@@ -35,10 +35,11 @@ export const canonicalFields = {
   ],
   bills: [
     { key: 'number', label: label('Bill number', '账单号', 'Numéro de facture'), type: 'text', required: true },
-    { key: 'period', label: label('Period', '账期', 'Période'), type: 'text', required: true },
+    { key: 'period', label: label('Period', '账期', 'Période'), type: 'period', required: true },
     { key: 'amount', label: label('Amount', '金额', 'Montant'), type: 'decimal', required: true },
     { key: 'currency', label: label('Currency', '币种', 'Devise'), type: 'text', required: true },
-    { key: 'due_on', label: label('Due on', '到期日', 'À payer avant le'), type: 'datetime' },
+    { key: 'issued_on', label: label('Issued on', '开具日期', 'Émise le'), type: 'day', required: true },
+    { key: 'due_on', label: label('Due on', '到期日', 'À payer avant le'), type: 'day' },
     { key: 'state', label: label('State', '状态', 'État'), type: 'text', required: true },
   ],
   payments: [
@@ -50,9 +51,11 @@ export const canonicalFields = {
     { key: 'paid_at', label: label('Paid on', '支付时间', 'Payé le'), type: 'datetime' },
   ],
   readings: [
+    { key: 'meter', label: label('Meter', '表计', 'Compteur'), type: 'text', derived: true },
     { key: 'started_at', label: label('From', '开始时间', 'Début'), type: 'datetime', required: true },
     { key: 'ended_at', label: label('To', '结束时间', 'Fin'), type: 'datetime', required: true },
     { key: 'quantity', label: label('Quantity', '数量', 'Quantité'), type: 'integer', required: true },
+    { key: 'unit', label: label('Unit', '单位', 'Unité'), type: 'text', derived: true },
     { key: 'quality', label: label('Quality', '质量', 'Qualité'), type: 'text' },
     { key: 'register_from', label: label('Register at the start', '起始表底数', 'Index de début'), type: 'integer' },
     { key: 'register_to', label: label('Register at the end', '结束表底数', 'Index de fin'), type: 'integer' },

@@ -68,12 +68,15 @@ const Purpose = z.strictObject({
 const Field = z.strictObject({
   key: Key,
   label: Localised,
-  type: z.enum(['text', 'integer', 'decimal', 'boolean', 'datetime', 'ip', 'enum', 'list']),
+  /** `day` is a calendar day that no zone shifts; `period` is two of them, both included, as ISO 8601 writes it. */
+  type: z.enum(['text', 'integer', 'decimal', 'boolean', 'datetime', 'day', 'period', 'ip', 'enum', 'list']),
   values: z.array(z.string()).optional(),
   required: z.boolean().default(false),
   /** Masked until revealed; encrypted at rest. */
   sensitive: z.boolean().default(false),
   maxLength: z.int().positive().max(4000).default(400),
+  /** Added by the portal itself, so that intake does not take it. */
+  derived: z.boolean().default(false),
 })
 
 /** Where the rows of a category live; each shape is held by exactly one domain. */

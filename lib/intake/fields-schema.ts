@@ -13,6 +13,8 @@ const BY_TYPE: Record<FieldType, (field: CategoryField) => z.ZodType> = {
   decimal: () => z.union([z.string().regex(DECIMAL), z.number()]),
   boolean: () => z.boolean(),
   datetime: () => z.iso.datetime({ offset: true }),
+  day: () => z.iso.date(),
+  period: () => z.string().regex(/^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/),
   ip: () => z.union([z.ipv4(), z.ipv6()]),
   enum: (field) => z.enum(field.values ?? []),
   list: (field) => z.array(text(field)).max(MOST_ITEMS),
@@ -28,7 +30,8 @@ function text(field: CategoryField) {
  * refused (WEA-03). An optional field may be left out or null, which is the same.
  */
 export function fieldsSchema(category: Category) {
-  const shape = category.fields.map((field) => {
+  const sent = category.fields.filter((field) => !field.derived)
+  const shape = sent.map((field) => {
     const value = BY_TYPE[field.type](field).meta({ title: field.label.en })
     return [field.key, field.required ? value : value.nullish()] as const
   })

@@ -2,13 +2,15 @@ import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { type Category, getManifest } from '#lib/brands/index.ts'
 import { type Counted, countHeld } from './count-held.ts'
 import { findCategory } from './find-category.ts'
-import { HOLDINGS } from './holdings.ts'
+import { HOLDINGS, holdingOf } from './holdings.ts'
 
 /** How much is held in a category of the brand's manifest. */
 export interface CategorySummary {
   readonly category: Category
   readonly rows: number
   readonly newest: Date | null
+  /** `newest` is a calendar day at midnight UTC and no instant. */
+  readonly byDay: boolean
 }
 
 /** Every category of the manifest in its order, the empty ones too; one statement. */
@@ -38,5 +40,6 @@ function summaryOf(category: Category, counted: readonly Counted[]): CategorySum
     category,
     rows: found.reduce((sum, row) => sum + Number(row.rows), 0),
     newest: newest > 0 ? new Date(newest) : null,
+    byDay: holdingOf(category)?.byDay ?? false,
   }
 }

@@ -1,6 +1,6 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { type Category, getManifest } from '#lib/brands/index.ts'
-import type { HeldQuery, HeldRow } from '#lib/personal-data/index.ts'
+import type { HeldQuery, HeldRow, Holding } from '#lib/personal-data/index.ts'
 import { findCategory } from './find-category.ts'
 import { type RecordsQuery, ROWS_PER_PAGE, readCursor, writeCursor } from './schema.ts'
 import { startOfDay } from './start-of-day.ts'
@@ -27,7 +27,7 @@ export async function listRecords(
 ): Promise<RecordsPage> {
   const { category, holding } = findCategory(grant.brand, key)
   const of = { brand: grant.brand, subject: subjectOf(grant), category: key }
-  const found = await inScope(grant, (tx) => holding.list(tx, of, heldQuery(grant.brand, query), false))
+  const found = await inScope(grant, (tx) => holding.list(tx, of, heldQuery(grant.brand, holding, query), false))
   const rows = found.slice(0, ROWS_PER_PAGE)
   const last = rows.at(-1)
   return {
@@ -40,8 +40,8 @@ export async function listRecords(
 }
 
 /** The query of an address as a holding understands it; one row more than a page tells whether there is another. */
-export function heldQuery(brand: string, query: RecordsQuery): HeldQuery {
-  const { zone } = getManifest(brand)
+export function heldQuery(brand: string, holding: Pick<Holding, 'byDay'>, query: RecordsQuery): HeldQuery {
+  const zone = holding.byDay ? 'UTC' : getManifest(brand).zone
   const before = readCursor(query.at.at(-1) ?? '')
   return {
     limit: ROWS_PER_PAGE + 1,

@@ -18,7 +18,7 @@ export async function revealRecord(
   const { holding } = findCategory(grant.brand, key)
   const of = { brand: grant.brand, subject: subjectOf(grant), category: key }
   return inScope(grant, async (tx) => {
-    const rows = await holding.list(tx, of, heldQuery(grant.brand, query), true)
+    const rows = await holding.list(tx, of, heldQuery(grant.brand, holding, query), true)
     const row = rows.find((candidate) => candidate.id === query.reveal)
     if (!row) return null
     await audit.record(tx, grant, recordRevealed(key, row.id))

@@ -55,6 +55,8 @@ export interface Holding {
    * a category: erased with the account, listed nowhere. `shape` then says only what it is most like.
    */
   readonly internal?: true
+  /** The time of a row is a calendar day, at midnight UTC, and no instant: no zone may shift it. */
+  readonly byDay?: true
   /**
    * A SELECT of (shape text, category text or NULL, rows bigint, newest timestamptz) for one person, so that all
    * holdings are counted in one statement. `category` is NULL where the shape has one category only.

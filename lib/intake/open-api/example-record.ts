@@ -6,6 +6,8 @@ const EXAMPLES: Record<CategoryField['type'], (field: CategoryField) => unknown>
   decimal: () => '12.5',
   boolean: () => true,
   datetime: ({ key }) => (key === 'ended_at' ? '2026-03-29T02:00:00+00:00' : '2026-03-29T01:00:00+00:00'),
+  day: () => '2026-03-29',
+  period: () => '2026-03-01/2026-03-31',
   ip: () => '192.0.2.7',
   enum: ({ values }) => values?.[0] ?? '',
   list: ({ label }) => [label.en],
@@ -16,7 +18,8 @@ const KNOWN: Readonly<Record<string, unknown>> = { currency: 'EUR', kind: 'phone
 
 /** A record as a sender would write it, with every field that the category declares. */
 export function exampleRecord(category: Category): object {
-  const fields = category.fields.map((field) => [field.key, KNOWN[field.key] ?? EXAMPLES[field.type](field)])
+  const sent = category.fields.filter((field) => !field.derived)
+  const fields = sent.map((field) => [field.key, KNOWN[field.key] ?? EXAMPLES[field.type](field)])
   return {
     id: `${category.key}-000001`,
     category: category.key,

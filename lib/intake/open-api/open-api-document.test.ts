@@ -42,8 +42,9 @@ describe('the OpenAPI document', () => {
         )?.[1]
         if (!category.intake) expect(schema).toBeUndefined()
         else {
-          const properties = Object.fromEntries(category.fields.map(({ key }) => [key, expect.anything()]))
-          const required = category.fields.filter((field) => field.required).map(({ key }) => key)
+          const fields = category.fields.filter((field) => !field.derived)
+          const properties = Object.fromEntries(fields.map(({ key }) => [key, expect.anything()]))
+          const required = fields.filter((field) => field.required).map(({ key }) => key)
           expect(schema).toMatchObject({
             properties: {
               fields: { properties, additionalProperties: false, ...(required.length > 0 ? { required } : {}) },

@@ -34,7 +34,7 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
       />
       <p className="mb-6 font-medium">{t('total', { rows })}</p>
       <div className="grid gap-4">
-        {held.map(({ category, rows, newest }) => (
+        {held.map(({ category, rows, newest, byDay }) => (
           <Card
             key={category.key}
             title={category.name[locale]}
@@ -57,6 +57,7 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
               about={aboutCategory(manifest, category, newest, locale)}
               newest={newest}
               zone={manifest.zone}
+              byDay={byDay}
             />
           </Card>
         ))}

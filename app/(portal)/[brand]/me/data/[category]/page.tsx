@@ -5,6 +5,7 @@ import { CategoryFacts } from '#components/inventory/category-facts.tsx'
 import { DeletePart } from '#components/inventory/delete-part.tsx'
 import { RecordsFilter } from '#components/inventory/records-filter.tsx'
 import { RecordsTable } from '#components/inventory/records-table.tsx'
+import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -58,6 +59,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
         title={category.name[locale]}
         lead={category.description[locale]}
         back={{ href: `/${brand}/me/data`, label: t('records.back') }}
+        action={category.sensitive ? <Badge tone="warn">{t('sensitive')}</Badge> : undefined}
       />
       {address.done === 'deleted' ? <Notice tone="good" title={t('records.deleteDone')} /> : null}
       {address.done === 'all' ? (
@@ -69,12 +71,14 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
           about={aboutCategory(manifest, category, summary.newest, locale)}
           newest={summary.newest}
           zone={manifest.zone}
+          byDay={summary.byDay}
         />
       </Details>
       {summary.rows > 0 ? <RecordsFilter action={here()} query={query} searched={searched} /> : null}
       {rows.length > 0 ? (
         <RecordsTable
           caption={category.name[locale]}
+          shape={category.shape}
           fields={category.fields.map((field) => ({ ...field, label: field.label[locale] }))}
           rows={rows}
           revealed={revealed}
