@@ -1,7 +1,7 @@
 import type { APIResponse, Page } from '@playwright/test'
 import { BRANDS, expect, sessionOf, test } from './fixtures.ts'
 import { addresses, openPages } from './pages.ts'
-import { newcomer, signIn, signOut, signUp } from './people.ts'
+import { confirmIdentity, newcomer, signIn, signOut, signUp } from './people.ts'
 import { ORIGIN, PORTAL_PORT } from './portal.ts'
 
 const [charge, weApp, lock] = BRANDS
@@ -226,12 +226,11 @@ test.describe('what belongs to another person or another brand', () => {
   })
 
   test('nor is a finished export, nor a page of data by another brand’s session', async ({ openPage, ownPage }) => {
-    const { page } = await ownPage(lock)
-    await page.goto('/we-lock/me/account/export')
-    if (await page.getByRole('link', { name: 'Download the archive' }).isHidden()) {
-      await page.getByRole('button', { name: 'Make an export' }).click()
-      await expect(page.getByRole('link', { name: 'Download the archive' })).toBeVisible({ timeout: 60_000 })
-    }
+    const { page, person } = await ownPage(lock)
+    await page.goto('/we-lock/me/confirm?next=%2Fwe-lock%2Fme%2Faccount%2Fexport')
+    await confirmIdentity(page, person)
+    await page.getByRole('button', { name: 'Make an export' }).click()
+    await expect(page.getByRole('link', { name: 'Download the archive' })).toBeVisible({ timeout: 60_000 })
     const archive = (await page.getByRole('link', { name: 'Download the archive' }).getAttribute('href')) ?? ''
     const answer = await page.request.get(archive)
     expect(answer.status()).toBe(200)

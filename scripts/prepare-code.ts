@@ -21,7 +21,8 @@ const SOURCES = [
 export async function generateClient(): Promise<void> {
   const wanted = sourceHash(['prisma/schema', 'package-lock.json'])
   await unlessMade('prisma/generated/.made-from', wanted, 'Making the database client', () =>
-    run('prisma', ['generate']),
+    // Prisma's native engine is not used (docs/decisions/0003); naming one stops the attempt to fetch it.
+    run('prisma', ['generate'], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath }),
   )
 }
 
