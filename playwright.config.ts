@@ -1,14 +1,10 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { DATA_FOLDER, PORTAL_PORT } from './e2e/portal.ts'
+import { SYSTEM_BROWSERS } from './scripts/ensure-browser.ts'
 
 // Where this runs without a browser of Playwright's own, a Chromium of the system serves as well.
-const chromium = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path && existsSync(path))
+const chromium = [process.env.CHROMIUM, ...SYSTEM_BROWSERS].find((path) => path && existsSync(path))
 
 export default defineConfig({
   testDir: 'e2e',
