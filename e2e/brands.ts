@@ -170,7 +170,7 @@ export const BRANDS: readonly Brand[] = [
       'website_visits',
     ],
     busyCategory: { key: 'access_log', name: 'Log of access' },
-    policy: '2.0',
+    policy: '2.1',
     earlierPolicy: '1.0',
     graceDays: 14,
   },

@@ -1,4 +1,5 @@
 import { Manifest } from './manifest-schema.ts'
+import { isMajor } from './policy.ts'
 
 /** A manifest that cannot be used; the message names the file, the path in it and the reason, one per line. */
 export class ManifestError extends Error {
@@ -78,6 +79,10 @@ function rules(manifest: Manifest): Fault[] {
   manifest.policies.forEach((policy, at) => {
     if (policy.effectiveOn < policy.updatedOn)
       faults.push({ path: `policies.${at}.effectiveOn`, reason: 'a version cannot take effect before it was written' })
+    if (isMajor(policy) && policy.effectiveOn === policy.updatedOn)
+      faults.push({ path: `policies.${at}.effectiveOn`, reason: 'a major change is announced before it takes effect' })
+    if (isMajor(policy) && policy.changeKinds.includes('minor'))
+      faults.push({ path: `policies.${at}.changeKinds`, reason: 'a major change is no minor one' })
   })
   if (!manifest.locales.includes(manifest.defaultLocale))
     faults.push({ path: 'defaultLocale', reason: 'is not one of the locales' })

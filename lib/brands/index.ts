@@ -17,5 +17,5 @@ export type {
   Shape,
   Tariff,
 } from './manifest-schema.ts'
-export { policyInForce, policyText } from './policy.ts'
+export { isMajor, latestOf, policyInForce, policyText, policyToAgreeTo } from './policy.ts'
 export { recipientName } from './recipient-name.ts'

@@ -190,6 +190,16 @@ const Cookie = z.strictObject({
   lifetime: Localised,
 })
 
+/** The six kinds of change that are major (WBP-22): they are announced beforehand, and ask for agreement again. */
+export const MAJOR_CHANGES = [
+  'service_model',
+  'ownership',
+  'recipients',
+  'rights',
+  'responsible_department',
+  'security_risk',
+] as const
+
 const PolicySection = z.strictObject({
   id: Key,
   heading: Localised,
@@ -201,18 +211,8 @@ const PolicyVersion = z.strictObject({
   version: Text,
   updatedOn: Day,
   effectiveOn: Day,
-  /** A material change asks for agreement again at the next sign-in. */
-  material: z.boolean(),
-  changeKind: z.enum([
-    'first',
-    'wording',
-    'service_model',
-    'ownership',
-    'recipients',
-    'rights',
-    'responsible_department',
-    'security_risk',
-  ]),
+  /** What kind of change it is, each that applies; one of the major kinds asks everybody again. */
+  changeKinds: z.array(z.enum(['first', ...MAJOR_CHANGES, 'minor'])).min(1),
   summary: Localised,
   sections: z.array(PolicySection).min(3),
 })

@@ -1,5 +1,5 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
-import { getManifest, type Manifest, type PolicyVersion } from '#lib/brands/index.ts'
+import { getManifest, type PolicyVersion, policyToAgreeTo } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { policyVersions } from './policy-versions.ts'
 
@@ -24,26 +24,6 @@ export async function policyAcceptance(grant: Grant<'consents:view' | 'overview:
       select: { version: true, locale: true, acceptedAt: true },
     }),
   )
-  return {
-    inForce,
-    announced,
-    accepted,
-    asks: asksAgain(
-      manifest,
-      inForce,
-      accepted.map(({ version }) => version),
-    ),
-  }
-}
-
-/** Whether a material version lies between the latest one accepted and the one in force. */
-function asksAgain(manifest: Manifest, inForce: PolicyVersion, accepted: readonly string[]): boolean {
-  const days = manifest.policies
-    .filter(({ version }) => accepted.includes(version))
-    .map(({ effectiveOn }) => effectiveOn)
-  const latest = days.toSorted().at(-1)
-  if (latest === undefined) return true
-  return manifest.policies.some(
-    (policy) => policy.material && policy.effectiveOn > latest && policy.effectiveOn <= inForce.effectiveOn,
-  )
+  const versions = accepted.map(({ version }) => version)
+  return { inForce, announced, accepted, asks: policyToAgreeTo(manifest, versions, clock.now()) !== null }
 }

@@ -7,3 +7,25 @@ export const AcceptPolicy = z.object({
   locale: z.enum(LOCALES),
 })
 export type AcceptPolicy = z.output<typeof AcceptPolicy>
+
+/** A stretch of text that stayed, went or came. */
+export interface DiffPart {
+  readonly kind: 'same' | 'removed' | 'added'
+  readonly text: string
+}
+
+/** A paragraph or an item of a list. */
+export interface BlockDiff {
+  readonly item: boolean
+  readonly parts: readonly DiffPart[]
+}
+
+/** A section of a policy between two of its versions. */
+export interface SectionDiff {
+  readonly id: string
+  /** Its heading in the later version that has it. */
+  readonly name: string
+  readonly change: 'same' | 'changed' | 'added' | 'removed'
+  readonly heading: readonly DiffPart[]
+  readonly blocks: readonly BlockDiff[]
+}

@@ -4,6 +4,7 @@ import { cookies } from './cookies.ts'
 import { permissions } from './permissions.ts'
 import { firstPolicy } from './policies/2023-12-29.ts'
 import { portalPolicy } from './policies/2026-09-01.ts'
+import { clearerPolicy } from './policies/2026-11-02.ts'
 import { purposes } from './purposes.ts'
 import { deletionGrounds, refusalReasons } from './reasons.ts'
 import { recipients } from './recipients.ts'
@@ -89,7 +90,7 @@ export const manifest = defineManifest({
   permissions,
   recipients,
   cookies,
-  policies: [firstPolicy, portalPolicy],
+  policies: [firstPolicy, portalPolicy, clearerPolicy],
   tariffs,
   paymentTermDays: 14,
   billPrefix: 'WBP',

@@ -1,23 +1,32 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { TextBody } from '#components/transparency/text-body.tsx'
-import { Badge } from '#components/ui/badge.tsx'
+import { TextLink } from '#components/transparency/text-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
-import { formatDate } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { Manifest, PolicyVersion } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-import { type PolicyVersions, policyVersions } from '#lib/policies/index.ts'
+import { type PolicyVersions, policyVersions, versionBefore } from '#lib/policies/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
-
-type State = 'inForce' | 'announced' | 'archived'
+import { FeedLinks } from './feed-links.tsx'
+import {
+  compareHref,
+  Day,
+  dayText,
+  KindOfChange,
+  type PolicyState,
+  StateBadge,
+  stateOf,
+  VersionList,
+} from './version-list.tsx'
 
 /** One version of a brand's policy: where it stands, what changed, the text, who is responsible, and all the others. */
 export async function PolicyDocument({ manifest, policy }: { manifest: Manifest; policy: PolicyVersion }) {
   const [t, locale] = await Promise.all([getTranslations('policies'), requestLocale()])
   const versions = policyVersions(manifest, clock.now())
+  const before = versionBefore(manifest, policy)
   return (
     <>
       <PageHeader
@@ -29,6 +38,13 @@ export async function PolicyDocument({ manifest, policy }: { manifest: Manifest;
       <Facts policy={policy} state={stateOf(policy, versions)} />
       <Section title={t('changed')}>
         <p className="max-w-prose">{policy.summary[locale]}</p>
+        {before ? (
+          <p className="mt-2">
+            <TextLink href={compareHref(manifest.key, before, policy)}>
+              {t('compare.withBefore', { version: before.version })}
+            </TextLink>
+          </p>
+        ) : null}
       </Section>
       <nav aria-labelledby="contents" className="mt-10 rounded-lg border border-line p-4 print:hidden">
         <h2 id="contents" className="mb-2 text-lg">
@@ -56,24 +72,14 @@ export async function PolicyDocument({ manifest, policy }: { manifest: Manifest;
         <Responsible manifest={manifest} />
       </Section>
       <Section id="versions" title={t('versions')} lead={t('versionsLead')}>
-        <VersionList manifest={manifest} versions={versions} current={policy} />
+        <VersionList manifest={manifest} current={policy} />
+        <p className="mt-4">
+          <TextLink href={`/${manifest.key}/policy/versions`}>{t('archive.link')}</TextLink>
+        </p>
       </Section>
+      <FeedLinks brand={manifest.key} />
     </>
   )
-}
-
-function stateOf(policy: PolicyVersion, versions: PolicyVersions): State {
-  if (policy === versions.inForce) return 'inForce'
-  return versions.announced.includes(policy) ? 'announced' : 'archived'
-}
-
-/** Dates of a policy are days, the same in every zone. */
-async function Day({ on }: { on: string }) {
-  return <time dateTime={on}>{dayText(on, await getLocale())}</time>
-}
-
-function dayText(on: string, locale: string): string {
-  return formatDate(new Date(`${on}T00:00:00Z`), locale, 'UTC', 'long')
 }
 
 async function Standing({
@@ -110,7 +116,7 @@ async function Standing({
   ))
 }
 
-async function Facts({ policy, state }: { policy: PolicyVersion; state: State }) {
+async function Facts({ policy, state }: { policy: PolicyVersion; state: PolicyState }) {
   const t = await getTranslations('policies')
   return (
     <DescriptionList
@@ -120,17 +126,12 @@ async function Facts({ policy, state }: { policy: PolicyVersion; state: State })
         { term: t('facts.effective'), value: <Day on={policy.effectiveOn} /> },
         {
           term: t('facts.kind'),
-          value: `${t(`kinds.${policy.changeKind}`)} · ${policy.material ? t('material') : t('notMaterial')}`,
+          value: <KindOfChange policy={policy} />,
         },
         { term: t('facts.state'), value: <StateBadge state={state} /> },
       ]}
     />
   )
-}
-
-async function StateBadge({ state }: { state: State }) {
-  const t = await getTranslations('policies.states')
-  return <Badge tone={state === 'inForce' ? 'good' : state === 'announced' ? 'info' : 'neutral'}>{t(state)}</Badge>
 }
 
 async function Responsible({ manifest }: { manifest: Manifest }) {
@@ -145,42 +146,5 @@ async function Responsible({ manifest }: { manifest: Manifest }) {
         { term: t('email'), value: <a href={`mailto:${controller.email}`}>{controller.email}</a> },
       ]}
     />
-  )
-}
-
-async function VersionList({
-  manifest,
-  versions,
-  current,
-}: {
-  manifest: Manifest
-  versions: PolicyVersions
-  current: PolicyVersion
-}) {
-  const [t, locale] = await Promise.all([getTranslations('policies'), requestLocale()])
-  return (
-    <ol className="grid gap-4">
-      {[...versions.announced.toReversed(), versions.inForce, ...versions.archived].map((policy) => (
-        <li key={policy.version} className="rounded-lg border border-line p-4">
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            <h3 className="text-lg">
-              <a
-                className="text-accent underline underline-offset-4"
-                href={`/${manifest.key}/policy/${policy.version}`}
-                aria-current={policy === current ? 'page' : undefined}
-              >
-                {t('versionTitle', { version: policy.version })}
-              </a>
-            </h3>
-            <StateBadge state={stateOf(policy, versions)} />
-          </div>
-          <p className="text-sm text-ink-soft">
-            {t('facts.updated')}: <Day on={policy.updatedOn} /> · {t('facts.effective')}:{' '}
-            <Day on={policy.effectiveOn} /> · {t(`kinds.${policy.changeKind}`)}
-          </p>
-          <p className="mt-2 max-w-prose">{policy.summary[locale]}</p>
-        </li>
-      ))}
-    </ol>
   )
 }

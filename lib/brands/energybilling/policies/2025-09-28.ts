@@ -4,8 +4,7 @@ export const firstPolicy: ManifestInput['policies'][number] = {
   version: '1.0',
   updatedOn: '2025-09-28',
   effectiveOn: '2025-09-28',
-  material: false,
-  changeKind: 'first',
+  changeKinds: ['first'],
   summary: {
     en: 'The first policy of EnergyBilling.',
     'zh-CN': 'EnergyBilling 的首版隐私政策。',

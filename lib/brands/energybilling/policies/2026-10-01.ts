@@ -7,8 +7,7 @@ export const portalPolicy: ManifestInput['policies'][number] = {
   version: '2.0',
   updatedOn: '2026-09-01',
   effectiveOn: '2026-10-01',
-  material: true,
-  changeKind: 'recipients',
+  changeKinds: ['service_model', 'recipients', 'rights'],
   summary: {
     en: 'Bills can also be paid by card (Stripe). Statistics, the list of installed apps, push messages, the advertising identifier and promotions now each need your own yes. New: this portal, and how long each thing is kept.',
     'zh-CN':

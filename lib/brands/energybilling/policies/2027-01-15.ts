@@ -28,8 +28,7 @@ export const announcedPolicy: ManifestInput['policies'][number] = {
   version: '3.0',
   updatedOn: '2026-11-16',
   effectiveOn: '2027-01-15',
-  material: true,
-  changeKind: 'service_model',
+  changeKinds: ['service_model'],
   summary: {
     en: 'Phone identifiers, the list of installed apps, start-up data and the error log will be kept for 180 days only. Nothing else changes.',
     'zh-CN': '设备标识、已安装软件列表、启动数据和错误日志的保存期限将缩短为180天。其他内容不变。',

@@ -4,8 +4,7 @@ export const releasedPolicy: ManifestInput['policies'][number] = {
   version: '1.0',
   updatedOn: '2015-02-12',
   effectiveOn: '2015-02-12',
-  material: true,
-  changeKind: 'first',
+  changeKinds: ['first'],
   summary: {
     en: 'The first version: what the app and its website collect, for which eleven purposes, and what you can decide.',
     'zh-CN': '第一版：应用和网站收集什么、用于哪十一项用途，以及您可以决定什么。',

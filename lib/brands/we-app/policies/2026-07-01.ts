@@ -4,8 +4,7 @@ export const portalPolicy: ManifestInput['policies'][number] = {
   version: '2.0',
   updatedOn: '2026-05-29',
   effectiveOn: '2026-07-01',
-  material: true,
-  changeKind: 'rights',
+  changeKinds: ['service_model', 'recipients', 'rights'],
   summary: {
     en: 'Five purposes now wait for your yes: improvement, surveys, tips, advertising and location. Every kind of data has a fixed time limit. You can contest what others said about you, and pay by card or PayPal in this portal.',
     'zh-CN':

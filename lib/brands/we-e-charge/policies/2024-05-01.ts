@@ -4,8 +4,7 @@ export const firstPolicy: ManifestInput['policies'][number] = {
   version: '1.0',
   updatedOn: '2024-04-15',
   effectiveOn: '2024-05-01',
-  material: true,
-  changeKind: 'first',
+  changeKinds: ['first'],
   summary: {
     en: 'The first version: what the charging app collects and what the phone permissions are for.',
     'zh-CN': '第一版：充电应用收集哪些信息，手机权限用来做什么。',

@@ -4,8 +4,7 @@ export const portalPolicy: ManifestInput['policies'][number] = {
   version: '2.0',
   updatedOn: '2026-05-04',
   effectiveOn: '2026-06-01',
-  material: true,
-  changeKind: 'recipients',
+  changeKinds: ['service_model', 'recipients', 'rights'],
   summary: {
     en: 'Phone information is now collected only after you agree. Bills can be paid by card (Stripe) or PayPal. New: how long each thing is kept, and this portal, where you can see and delete it.',
     'zh-CN':

@@ -4,8 +4,7 @@ export const firstPolicy: ManifestInput['policies'][number] = {
   version: '1.0',
   updatedOn: '2021-02-15',
   effectiveOn: '2021-02-15',
-  material: true,
-  changeKind: 'first',
+  changeKinds: ['first'],
   summary: {
     en: 'The first version: what locks, app and website collect, and the nine purposes.',
     'zh-CN': '第一版：门锁、应用和网站收集什么，以及九项用途。',

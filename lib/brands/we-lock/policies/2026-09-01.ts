@@ -4,8 +4,7 @@ export const portalPolicy: ManifestInput['policies'][number] = {
   version: '2.0',
   updatedOn: '2026-07-31',
   effectiveOn: '2026-09-01',
-  material: true,
-  changeKind: 'rights',
+  changeKinds: ['service_model', 'recipients', 'rights'],
   summary: {
     en: 'Nothing optional is on by itself any more: cookies, location, questionnaires, advertising and combining data each wait for your yes. Logs go after a year. Places can be taken out of photos, and bills paid by card or PayPal in this portal.',
     'zh-CN':

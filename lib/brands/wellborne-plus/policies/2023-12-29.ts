@@ -4,8 +4,7 @@ export const firstPolicy: ManifestInput['policies'][number] = {
   version: '1.0',
   updatedOn: '2023-12-29',
   effectiveOn: '2023-12-29',
-  material: false,
-  changeKind: 'first',
+  changeKinds: ['first'],
   summary: {
     en: 'The first policy of Wellborne Plus.',
     'zh-CN': 'Wellborne Plus 的首版隐私政策。',

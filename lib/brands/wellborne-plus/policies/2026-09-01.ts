@@ -7,8 +7,7 @@ export const portalPolicy: ManifestInput['policies'][number] = {
   version: '2.0',
   updatedOn: '2026-08-03',
   effectiveOn: '2026-09-01',
-  material: true,
-  changeKind: 'recipients',
+  changeKinds: ['service_model', 'recipients', 'rights'],
   summary: {
     en: 'Charging can be paid by card (Stripe) or PayPal. Tracking in mails and statistics of the website now need your own yes. New: this portal, how long each thing is kept, and an age limit of 16.',
     'zh-CN':

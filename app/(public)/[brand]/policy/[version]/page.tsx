@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { requireManifest } from '#lib/web/require-manifest.ts'
+import { feedAlternates } from '../feed-links.tsx'
 import { PolicyDocument } from '../policy-document.tsx'
 
 interface PageProps {
@@ -9,7 +10,9 @@ interface PageProps {
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return { title: (await getTranslations('policies'))('versionTitle', { version: (await params).version }) }
+  const { brand, version } = await params
+  const t = await getTranslations('policies')
+  return { title: t('versionTitle', { version }), alternates: await feedAlternates(brand) }
 }
 
 /** A version at its address for good, past, present or announced (LCK-12, WBP-22). */

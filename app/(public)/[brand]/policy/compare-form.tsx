@@ -1,0 +1,37 @@
+import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
+import { Field } from '#components/ui/field.tsx'
+import type { Manifest, PolicyVersion } from '#lib/brands/index.ts'
+
+interface CompareFormProps {
+  manifest: Manifest
+  from: PolicyVersion
+  to: PolicyVersion
+}
+
+/** Chooses two versions; a plain form that puts them into the address. */
+export async function CompareForm({ manifest, from, to }: CompareFormProps) {
+  const t = await getTranslations('policies')
+  const options = manifest.policies.map(({ version, effectiveOn }) => ({
+    value: version,
+    label: `${version} (${effectiveOn})`,
+  }))
+  return (
+    <form
+      method="get"
+      action={`/${manifest.key}/policy/compare`}
+      className="flex flex-wrap items-end gap-4 print:hidden"
+    >
+      <Field
+        name="from"
+        label={t('compare.from')}
+        kind="select"
+        options={options}
+        defaultValue={from.version}
+        width={16}
+      />
+      <Field name="to" label={t('compare.to')} kind="select" options={options} defaultValue={to.version} width={16} />
+      <Button tone="secondary">{t('compare.submit')}</Button>
+    </form>
+  )
+}
