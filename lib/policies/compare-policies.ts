@@ -7,7 +7,7 @@ type Section = PolicyVersion['sections'][number]
 type Block = Pick<BlockDiff, 'item'> & { readonly text: string }
 
 /** Paragraphs that share less than this are not the same paragraph rewritten. */
-const LEAST_ALIKE = 0.35
+const LEAST_ALIKE = 0.45
 
 /**
  * What differs between two versions of a policy in one language, section by section and word by word, in the order of

@@ -30,13 +30,10 @@ export async function StateBadge({ state }: { state: PolicyState }) {
 
 /** What kind of change a version is, and whether it asks again. */
 export async function KindOfChange({ policy }: { policy: PolicyVersion }) {
-  const t = await getTranslations('policies')
-  return (
-    <>
-      {policy.changeKinds.map((kind) => t(`kinds.${kind}`)).join(', ')} ·{' '}
-      {isMajor(policy) ? t('material') : t('notMaterial')}
-    </>
-  )
+  const [t, locale] = await Promise.all([getTranslations('policies'), getLocale()])
+  const kinds = new Intl.ListFormat(locale).format(policy.changeKinds.map((kind) => t(`kinds.${kind}`)))
+  if (policy.changeKinds.includes('first')) return kinds
+  return `${kinds} · ${isMajor(policy) ? t('material') : t('notMaterial')}`
 }
 
 /** Every version with its dates, what changed and the way to the difference; the announced ones first. */
