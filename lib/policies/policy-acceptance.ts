@@ -1,5 +1,5 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
-import { getManifest, type PolicyVersion, policyToAgreeTo } from '#lib/brands/index.ts'
+import { getManifest, latestOf, type PolicyVersion, policyToAgreeTo } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { policyVersions } from './policy-versions.ts'
 
@@ -9,7 +9,9 @@ export interface PolicyAcceptanceView {
   readonly announced: readonly PolicyVersion[]
   /** What was accepted and when, newest first. */
   readonly accepted: readonly { readonly version: string; readonly locale: string; readonly acceptedAt: Date }[]
-  /** A material change came into force that the person has not agreed to (WEA-17). */
+  /** The latest of the versions that were accepted; null for none. */
+  readonly agreed: PolicyVersion | null
+  /** A major change came into force that the person has not agreed to (WEA-17). */
   readonly asks: boolean
 }
 
@@ -25,5 +27,11 @@ export async function policyAcceptance(grant: Grant<'consents:view' | 'overview:
     }),
   )
   const versions = accepted.map(({ version }) => version)
-  return { inForce, announced, accepted, asks: policyToAgreeTo(manifest, versions, clock.now()) !== null }
+  return {
+    inForce,
+    announced,
+    accepted,
+    agreed: latestOf(manifest, versions),
+    asks: policyToAgreeTo(manifest, versions, clock.now()) !== null,
+  }
 }
