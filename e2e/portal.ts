@@ -7,7 +7,7 @@ export const ORIGIN = `http://localhost:${PORTAL_PORT}`
 export const QUERY_LOG = `${DATA_FOLDER}/queries.log`
 
 /** An address of one of the stand-ins, by the port that the portal gave it. */
-export function standIn(port: 'SANDBOX_PORT' | 'SANDBOX_PAYPAL_PORT' | 'SANDBOX_MAILBOX_PORT'): string {
+export function standIn(port: `SANDBOX_${'' | 'PAYPAL_' | 'MAILBOX_' | 'RECIPIENTS_'}PORT`): string {
   const environment: unknown = JSON.parse(readFileSync(`${DATA_FOLDER}/environment.json`, 'utf8'))
   const number = environment !== null && typeof environment === 'object' ? Reflect.get(environment, port) : undefined
   if (typeof number !== 'string') throw new Error(`${DATA_FOLDER}/environment.json names no ${port}`)

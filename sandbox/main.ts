@@ -17,6 +17,7 @@ try {
   console.log(`sandbox: PayPal   ${sandbox.paypalUrl}`)
   console.log(`sandbox: SMTP     ${sandbox.smtpUrl}`)
   console.log(`sandbox: Mailbox  ${sandbox.mailboxUrl}`)
+  console.log(`sandbox: Recipients ${sandbox.recipientsUrl}`)
   console.log('sandbox: ready')
   const end = () => {
     sandbox.stop().finally(() => process.exit(0))

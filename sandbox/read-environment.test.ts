@@ -9,6 +9,7 @@ it('takes the usual ports when nothing is set', () => {
     paypalPort: 4011,
     smtpPort: 4012,
     mailboxPort: 4013,
+    recipientsPort: 4014,
     stripeWebhookUrl: null,
     paypalWebhookUrl: null,
   })

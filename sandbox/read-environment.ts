@@ -39,6 +39,7 @@ export function readEnvironment(env: Environment): SandboxOptions {
     paypalPort: port(env, 'SANDBOX_PAYPAL_PORT', 4011),
     smtpPort: port(env, 'SANDBOX_SMTP_PORT', 4012),
     mailboxPort: port(env, 'SANDBOX_MAILBOX_PORT', 4013),
+    recipientsPort: port(env, 'SANDBOX_RECIPIENTS_PORT', 4014),
     stripeWebhookUrl: url(env, 'SANDBOX_WEBHOOK_STRIPE_URL'),
     paypalWebhookUrl: url(env, 'SANDBOX_WEBHOOK_PAYPAL_URL'),
     ...texts(env, {
@@ -49,6 +50,7 @@ export function readEnvironment(env: Environment): SandboxOptions {
       paypalClientSecret: 'SANDBOX_PAYPAL_CLIENT_SECRET',
       paypalWebhookId: 'SANDBOX_PAYPAL_WEBHOOK_ID',
       smsToken: 'SANDBOX_SMS_TOKEN',
+      recipientsSecret: 'SANDBOX_RECIPIENTS_SECRET',
       stateDir: 'SANDBOX_STATE_DIR',
     }),
   }

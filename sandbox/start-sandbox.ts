@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { startMailbox } from './mail/start-mailbox.ts'
 import { startPayPal } from './paypal/start-paypal.ts'
+import { startRecipients } from './recipients/start-recipients.ts'
 import { startStripe } from './stripe/start-stripe.ts'
 
 export interface SandboxOptions {
@@ -10,6 +11,7 @@ export interface SandboxOptions {
   paypalPort?: number
   smtpPort?: number
   mailboxPort?: number
+  recipientsPort?: number
   stripeSecretKey?: string
   stripeWebhookSecret?: string
   stripeWebhookUrl?: string | null
@@ -18,6 +20,7 @@ export interface SandboxOptions {
   paypalWebhookId?: string
   paypalWebhookUrl?: string | null
   smsToken?: string
+  recipientsSecret?: string
   /** A folder in which the providers keep what they know over a restart. */
   stateDir?: string | null
   /** Milliseconds before each retry of a webhook; the last one repeats. */
@@ -31,6 +34,7 @@ export interface Sandbox {
   paypalUrl: string
   smtpUrl: string
   mailboxUrl: string
+  recipientsUrl: string
   stop(): Promise<void>
 }
 
@@ -42,6 +46,7 @@ export const SANDBOX_DEFAULTS = {
   paypalClientSecret: 'sandbox-secret',
   paypalWebhookId: 'SANDBOXWEBHOOK1',
   smsToken: 'sandbox-sms-token',
+  recipientsSecret: 'whsec_c2FuZGJveC1yZWNpcGllbnRzLXNlY3JldC0wMQ==',
   webhookRetryMs: [500, 1000, 2000, 4000, 8000, 15_000, 30_000, 60_000],
   asyncDelayMs: 10_000,
 } as const
@@ -97,7 +102,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         stateFile: stateFile('messages'),
       }),
     )
-    return { stripeUrl: stripe.url, paypalUrl: paypal.url, smtpUrl: mailbox.smtpUrl, mailboxUrl: mailbox.url, stop }
+    const recipients = keep(
+      await startRecipients({
+        host,
+        port: options.recipientsPort ?? 0,
+        secret: options.recipientsSecret ?? SANDBOX_DEFAULTS.recipientsSecret,
+        stateFile: stateFile('recipients'),
+      }),
+    )
+    return {
+      stripeUrl: stripe.url,
+      paypalUrl: paypal.url,
+      smtpUrl: mailbox.smtpUrl,
+      mailboxUrl: mailbox.url,
+      recipientsUrl: recipients.url,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error

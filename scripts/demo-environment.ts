@@ -44,6 +44,7 @@ function demoSecrets(): Variables {
     PAYPAL_CLIENT_SECRET: key(),
     PAYPAL_WEBHOOK_ID: `WH-${key().slice(0, 16)}`,
     SMS_API_TOKEN: key(),
+    SANDBOX_RECIPIENTS_SECRET: `whsec_${randomBytes(32).toString('base64')}`,
   }
 }
 
@@ -53,6 +54,7 @@ const PORTS = {
   SANDBOX_PAYPAL_PORT: 4011,
   SANDBOX_SMTP_PORT: 4012,
   SANDBOX_MAILBOX_PORT: 4013,
+  SANDBOX_RECIPIENTS_PORT: 4014,
 }
 
 async function demoPorts(kept: Variables): Promise<Variables> {
@@ -77,6 +79,12 @@ function demoAddresses(made: Variables, dataFolder: string, port: number): Varia
     SMTP_URL: `smtp://127.0.0.1:${made.SANDBOX_SMTP_PORT}`,
     MAIL_FROM: 'Openbook <portal@openbook.example>',
     SMS_API_URL: `http://127.0.0.1:${made.SANDBOX_MAILBOX_PORT}/sms/messages`,
+    RECIPIENT_ENDPOINTS: JSON.stringify({
+      '*': {
+        url: `http://127.0.0.1:${made.SANDBOX_RECIPIENTS_PORT}/{brand}/{recipient}`,
+        secrets: [made.SANDBOX_RECIPIENTS_SECRET],
+      },
+    }),
     STORAGE_DIR: join(dataFolder, 'storage'),
     SANDBOX_STATE_DIR: join(dataFolder, 'sandbox'),
     SANDBOX_STRIPE_KEY: made.STRIPE_SECRET_KEY ?? '',
@@ -87,6 +95,7 @@ function demoAddresses(made: Variables, dataFolder: string, port: number): Varia
     SANDBOX_SMS_TOKEN: made.SMS_API_TOKEN ?? '',
     SANDBOX_WEBHOOK_STRIPE_URL: `http://127.0.0.1:${port}/api/webhooks/stripe`,
     SANDBOX_WEBHOOK_PAYPAL_URL: `http://127.0.0.1:${port}/api/webhooks/paypal`,
+    SANDBOX_RECIPIENTS_URL: `http://127.0.0.1:${made.SANDBOX_RECIPIENTS_PORT}`,
     SANDBOX_MAILBOX_URL: `http://127.0.0.1:${made.SANDBOX_MAILBOX_PORT}`,
   }
 }

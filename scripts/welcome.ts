@@ -14,6 +14,7 @@ export async function welcome(env: Record<string, string>, live: boolean): Promi
     '',
     `  Openbook          ${url}`,
     `  Mailbox and SMS   ${env.SANDBOX_MAILBOX_URL}   (what the portal sends; nothing leaves this machine)`,
+    `  Recipients        ${env.SANDBOX_RECIPIENTS_URL}   (what they are told of people’s decisions)`,
     `  Health            ${url}/api/health`,
     `  Intake API        ${url}/api/v1/openapi.json`,
     '',

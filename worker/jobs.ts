@@ -3,6 +3,7 @@ import { buildExportJob } from './jobs/build-export.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
 import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
+import { sendDeliveryJob } from './jobs/send-delivery.ts'
 import { sendMailJob } from './jobs/send-mail.ts'
 import { sendSmsJob } from './jobs/send-sms.ts'
 import { sweepRetentionJob } from './jobs/sweep-retention.ts'
@@ -13,6 +14,7 @@ export const JOBS: readonly Job[] = [
   convergePaymentJob,
   eraseAccountJob,
   reconcilePaymentsJob,
+  sendDeliveryJob,
   sendMailJob,
   sendSmsJob,
   sweepRetentionJob,

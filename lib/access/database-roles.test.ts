@@ -27,6 +27,7 @@ const SEEN_BY_STAFF = [
   'account',
   'audit_event',
   'closure',
+  'consent_delivery',
   'rights_request',
   'sign_in_identifier',
   'staff_member',

@@ -71,6 +71,8 @@ export const PERMISSIONS = {
   'support:start': { reach: 'brand', holders: ['support'] },
   'support:end': { reach: 'brand', holders: ['support'] },
   'staff:sign-out': { reach: 'system', holders: STAFF_ROLES },
+  'deliveries:review': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
+  'deliveries:resend': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   'audit:view': { reach: 'brand', holders: ['auditor', 'security_manager'] },
 
   'intake:write': { reach: 'system', holders: ['api_key', 'system'] },
@@ -85,6 +87,7 @@ export const PERMISSIONS = {
   'payments:settle': job,
   'payments:reconcile': job,
   'messages:send': job,
+  'deliveries:send': job,
   'demo:seed': job,
 } as const satisfies Record<string, PermissionRow>
 

@@ -1,5 +1,5 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
-import type { Decision } from './schema.ts'
+import { type Decision, WAYS, type Way } from './schema.ts'
 
 /** One decision as it was recorded. */
 export interface ConsentHistoryEntry {
@@ -9,6 +9,8 @@ export interface ConsentHistoryEntry {
   readonly decidedAt: Date
   readonly noticeVersion: string
   readonly locale: string
+  /** Which of the ways it was made by (WBP-17). */
+  readonly way: Way
   /** The very words that stood beside the control; null where only their digest was kept. */
   readonly text: string | null
 }
@@ -46,6 +48,7 @@ export async function consentHistory(
       decidedAt: row.decidedAt,
       noticeVersion: row.noticeVersion,
       locale: row.locale,
+      way: asWay(row.way),
       text: textOf.get(hex(row.textHash)) ?? null,
     }))
   })
@@ -53,6 +56,11 @@ export async function consentHistory(
 
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex')
+}
+
+// The database checks the same words.
+function asWay(value: string): Way {
+  return WAYS.find((way) => way === value) ?? 'settings'
 }
 
 // The database checks the same three words.

@@ -15,9 +15,15 @@ export interface ConsentNotice {
 
 /** The one place where the text of a consent is put together, for the page and for the record alike. */
 export function consentNotice(purpose: Purpose, locale: Locale): ConsentNotice {
-  const name = purpose.name[locale]
-  const notice = (purpose.notice ?? purpose.description)[locale]
-  const consequence = purpose.consequence[locale]
-  const text = [name, notice, consequence].join('\n\n')
-  return { name, notice, consequence, text, hash: sha256(text) }
+  return noticeOf({
+    name: purpose.name[locale],
+    notice: (purpose.notice ?? purpose.description)[locale],
+    consequence: purpose.consequence[locale],
+  })
+}
+
+/** The parts of a notice as one text, with its digest. */
+export function noticeOf(parts: Pick<ConsentNotice, 'name' | 'notice' | 'consequence'>): ConsentNotice {
+  const text = [parts.name, parts.notice, parts.consequence].join('\n\n')
+  return { ...parts, text, hash: sha256(text) }
 }

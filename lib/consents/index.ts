@@ -3,8 +3,11 @@
  * changed afterwards, and in force at once.
  */
 export { type ConsentHistoryEntry, consentHistory, type HistoryCursor } from './consent-history.ts'
-export { type ConsentNotice, consentNotice } from './consent-notice.ts'
+export { type ConsentNotice, consentNotice, noticeOf } from './consent-notice.ts'
 export { decideConsent } from './decide-consent.ts'
+export { getReceipt } from './get-receipt.ts'
 export { isGranted } from './is-granted.ts'
 export { type ConsentView, listConsents } from './list-consents.ts'
 export { consentsHeld } from './personal-data.ts'
+export { decisionAfter, oneAtATime, recordDecision } from './record-decision.ts'
+export { withdrawAll } from './withdraw-all.ts'

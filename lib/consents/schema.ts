@@ -4,6 +4,10 @@ import { LOCALES } from '#lib/platform/i18n/locales.ts'
 /** What was shown, as the form sends it back: the digest of name, notice and consequence, in hexadecimal. */
 export const ShownText = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** The ways to change or withdraw a consent: settings, a function turned off, information deleted, the account closed. */
+export const WAYS = ['settings', 'function', 'deletion', 'closing'] as const
+export type Way = (typeof WAYS)[number]
+
 export const DecideConsent = z.object({
   purpose: z.string().max(60),
   /** `refused` and `withdrawn` both say no; which of them is recorded follows from what was decided before. */

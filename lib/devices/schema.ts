@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ShownText } from '#lib/consents/schema.ts'
+import { LOCALES } from '#lib/platform/i18n/locales.ts'
 
 export const DEVICE_NAME_LENGTH = 60
 
@@ -32,5 +34,8 @@ export const PermitUse = z.object({
   permission: z.string().max(60),
   use: z.string().max(60),
   wanted: z.enum(['on', 'off']),
+  /** The language in which the words stood beside the switch, and their digest. */
+  locale: z.enum(LOCALES),
+  shown: ShownText.optional(),
 })
 export type PermitUse = z.output<typeof PermitUse>

@@ -1,8 +1,10 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
 import { decideConsent, isGranted } from '#lib/consents/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { removeFile } from '#lib/platform/storage/index.ts'
+import { consentedPurposes } from './consented-purposes.ts'
 import { categoryDeleted } from './events.ts'
 import { findCategory } from './find-category.ts'
 import type { DeleteCategory } from './schema.ts'
@@ -21,9 +23,9 @@ export async function deleteCategory(grant: Grant<'inventory:delete'>, input: De
   for (const key of files) await removeFile(key)
   return inScope(grant, async (tx) => {
     const { erased } = await holding.erase(tx, of, { end: 'erase' })
-    const purpose = category.needsConsent
-    if (purpose && (await isGranted(tx, of.brand, of.subject, purpose)))
-      await decideConsent(grant, { purpose, decision: 'withdrawn', locale: input.locale })
+    for (const purpose of consentedPurposes(getManifest(of.brand), category))
+      if (await isGranted(tx, of.brand, of.subject, purpose))
+        await decideConsent(grant, { purpose, decision: 'withdrawn', locale: input.locale })
     await audit.record(tx, grant, categoryDeleted(input.category, erased))
     return erased
   })

@@ -2,6 +2,7 @@
  * What is held about a person, over all domains: how much, which rows, and what the person may delete. It knows no
  * table; the domains' holdings do.
  */
+export { consentedPurposes } from './consented-purposes.ts'
 export { countHeld } from './count-held.ts'
 export { deleteCategory } from './delete-category.ts'
 export { deleteRecord } from './delete-record.ts'

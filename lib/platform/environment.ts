@@ -3,6 +3,23 @@ import { z } from 'zod'
 const Key = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is 32 bytes, written in base64url (43 characters)')
 const Secret = z.string().min(16, 'has at least 16 characters')
 
+const Endpoints = z.record(
+  z.string().regex(/^(\*|[a-z0-9-]+\/[a-z0-9_]+)$/, 'names brand/recipient or *'),
+  z.strictObject({
+    url: z.string().regex(/^https?:\/\/\S+$/, 'is a web address'),
+    secrets: z.array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'is whsec_ and a key in base64')).min(1),
+  }),
+)
+
+function readJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is no JSON' })
+    return z.NEVER
+  }
+}
+
 /** Everything the portal takes from outside. Nothing has a default that would be a secret or a stand-in. */
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -34,6 +51,11 @@ const Environment = z.object({
   MAIL_FROM: z.string().min(3),
   SMS_API_URL: z.url(),
   SMS_API_TOKEN: Secret,
+  /**
+   * Where recipients are told what a person decided: JSON of `brand/recipient` (or `*` for all others) to an address, in
+   * which {brand} and {recipient} are filled in, and the secrets that sign, the newest first.
+   */
+  RECIPIENT_ENDPOINTS: z.string().default('{}').transform(readJson).pipe(Endpoints),
   STORAGE_DIR: z.string().min(1),
   /** A file to which each SQL statement of a page is written; for tests of how many a page needs. */
   QUERY_LOG: z.string().optional(),
@@ -59,7 +81,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   if (!parsed.success) {
     throw new EnvironmentError(
       parsed.error.issues.map((issue) => {
-        const name = issue.path.join('.')
+        const name = String(issue.path[0] ?? '')
         return given[name] === undefined
           ? `The environment variable ${name} is missing.`
           : `The environment variable ${name} cannot be used: ${issue.message}.`
@@ -79,6 +101,8 @@ function liveFaults(environment: Environment): string[] {
   if (environment.STRIPE_API_URL) faults.push('STRIPE_API_URL redirects payments and is allowed in demo mode only.')
   if (new URL(environment.PAYPAL_API_URL).protocol !== 'https:')
     faults.push('PAYPAL_API_URL must begin with https:// outside demo mode.')
+  const clear = Object.values(environment.RECIPIENT_ENDPOINTS).some(({ url }) => !url.startsWith('https://'))
+  if (clear) faults.push('Each address in RECIPIENT_ENDPOINTS must begin with https:// outside demo mode.')
   if (/sandbox|demo/.test(environment.NEXTAUTH_SECRET)) faults.push('NEXTAUTH_SECRET is a demo secret.')
   return faults
 }

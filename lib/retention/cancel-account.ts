@@ -2,7 +2,8 @@ import { v7 as uuid } from 'uuid'
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
-import { decideConsent, listConsents } from '#lib/consents/index.ts'
+import { withdrawAll } from '#lib/consents/index.ts'
+import { forbidEveryUse } from '#lib/devices/index.ts'
 import { notifyPerson } from '#lib/identity/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
@@ -10,17 +11,13 @@ import { enqueue } from '#lib/platform/queue/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { certificateToken } from './certificate-token.ts'
 import { closingRequested } from './events.ts'
-import type { CancelAccount } from './schema.ts'
 
 /**
  * Begins the closing of the account (WBP-18): it is erased when the brand's days of grace are over, and until then the
  * person can sign in, take their data along and undo it. Consents end at once and are recorded as withdrawn (WBP-17).
  * @throws Refusal `retention.closing_already`
  */
-export async function cancelAccount(
-  grant: Grant<'account:cancel'>,
-  input: Pick<CancelAccount, 'locale'>,
-): Promise<{ eraseAfter: Date }> {
+export async function cancelAccount(grant: Grant<'account:cancel'>): Promise<{ eraseAfter: Date }> {
   const { graceDays, zone } = getManifest(grant.brand)
   const of = { brand: grant.brand, subject: subjectOf(grant) }
   return inScope(grant, async (tx) => {
@@ -36,18 +33,12 @@ export async function cancelAccount(
       data: { id, brand: of.brand, subjectId: of.subject, requestedAt: clock.now(), eraseAfter, certificateHash },
       select: { id: true },
     })
-    await withdrawConsents(grant, input.locale)
+    await withdrawAll(grant)
+    await forbidEveryUse(grant)
     await audit.record(tx, grant, closingRequested(id))
     await enqueue(tx, 'retention.erase-account', of, { startAfter: eraseAfter })
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(eraseAfter)
     await notifyPerson(tx, of, { kind: 'retention.closing', values: { day }, path: `/${of.brand}/me/account` })
     return { eraseAfter }
   })
-}
-
-async function withdrawConsents(grant: Grant<'account:cancel'>, locale: CancelAccount['locale']) {
-  const consents = await listConsents(grant, locale)
-  for (const { kind, granted, purpose } of consents) {
-    if (kind === 'optional' && granted) await decideConsent(grant, { purpose, decision: 'withdrawn', locale })
-  }
 }

@@ -23,7 +23,7 @@ describe('closing an account', () => {
     async (brand) => {
       const person = await createTestPerson(brand)
       const { graceDays } = getManifest(brand)
-      const { eraseAfter } = await cancelAccount(person.grant('account:cancel'), { locale: 'en' })
+      const { eraseAfter } = await cancelAccount(person.grant('account:cancel'))
       expect(Math.round((eraseAfter.getTime() - clock.now().getTime()) / DAY)).toBe(graceDays)
       expect(await stateOf(person.id)).toBe('closing')
       const closing = { ...person.actor, authenticatedAt: clock.now(), closing: true }
@@ -55,7 +55,7 @@ describe('closing an account', () => {
       decision: 'granted',
       locale: 'en',
     })
-    await cancelAccount(person.grant('account:cancel'), { locale: 'fr' })
+    await cancelAccount(person.grant('account:cancel'))
     const after = await listConsents(person.grant('consents:view'), 'fr')
     expect(after.find((consent) => consent.purpose === granted?.key)?.last).toMatchObject({ decision: 'withdrawn' })
     // What was never allowed is not said to be withdrawn.
@@ -65,10 +65,7 @@ describe('closing an account', () => {
   it('is done once, also when it is asked for twice at the same time, and by nobody of the staff', async () => {
     const person = await createTestPerson('we-app')
     const grant = person.grant('account:cancel')
-    const twice = await Promise.allSettled([
-      cancelAccount(grant, { locale: 'en' }),
-      cancelAccount(grant, { locale: 'en' }),
-    ])
+    const twice = await Promise.allSettled([cancelAccount(grant), cancelAccount(grant)])
     expect(twice.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
     expect(twice.find((outcome) => outcome.status === 'rejected')?.reason).toMatchObject({
       code: 'retention.closing_already',

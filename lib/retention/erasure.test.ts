@@ -56,7 +56,7 @@ const sweep = () => sweepRetention(systemGrant('job:retention.sweep', 'retention
 const wait = (days: number) => clock.shift(days * DAY + 1000)
 
 async function cancelAndWait(person: Planted) {
-  await cancelAccount(person.grant('account:cancel'), { locale: 'fr' })
+  await cancelAccount(person.grant('account:cancel'))
   const closing = await findClosing(person.grant('account:view'))
   wait(getManifest(person.brand).graceDays)
   return closing?.certificateToken ?? ''
@@ -235,11 +235,11 @@ describe('erasure', () => {
 
   it('waits for the days of grace, and does nothing when the closing was undone or begun anew', async () => {
     const person = await makePlanted('we-e-charge')
-    await cancelAccount(person.grant('account:cancel'), { locale: 'en' })
+    await cancelAccount(person.grant('account:cancel'))
     expect(await erase(person)).toBe('nothing_due')
     wait(10)
     await undoCancel(person.grant('account:undo-cancel'))
-    await cancelAccount(person.grant('account:cancel'), { locale: 'en' })
+    await cancelAccount(person.grant('account:cancel'))
     wait(15)
     // The job of the first closing comes round; the second one has nine days left.
     expect(await erase(person)).toBe('nothing_due')

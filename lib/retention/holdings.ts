@@ -1,7 +1,8 @@
+import { deliveriesHeld } from '#lib/deliveries/personal-data.ts'
 import { exportsHeld } from '#lib/exports/personal-data.ts'
 import { HOLDINGS } from '#lib/inventory/index.ts'
 import type { Holding } from '#lib/personal-data/index.ts'
 import { closingsHeld } from './personal-data.ts'
 
 /** Everything that an erasure must reach: what is shown to people, and the portal's own book-keeping about them. */
-export const ALL_HOLDINGS: readonly Holding[] = [...HOLDINGS, exportsHeld, closingsHeld]
+export const ALL_HOLDINGS: readonly Holding[] = [...HOLDINGS, deliveriesHeld, exportsHeld, closingsHeld]

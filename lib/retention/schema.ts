@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import { LOCALES } from '#lib/platform/i18n/locales.ts'
 
 export const CancelAccount = z.object({
   /** The box beside "I know what goes". */
   sure: z.literal('on', { error: 'retention.not_sure' }),
-  /** The language in which the consequences were read; withdrawals of consent record it. */
-  locale: z.enum(LOCALES),
 })
-export type CancelAccount = z.output<typeof CancelAccount>
 
 export const UndoCancel = z.object({})
 

@@ -19,6 +19,7 @@ type RowName =
   | 'requestedExport'
   | 'readyExport'
   | 'request'
+  | 'consent'
   | 'bill'
   | 'payment'
   | 'closure'
@@ -102,15 +103,20 @@ async function recordRows(of: Owner, marker: string, category: string) {
 
 async function rightsRows(of: Owner, marker: string) {
   const system = database('system')
-  await system.consentRecord.create({
+  const consent = await system.consentRecord.create({
     data: {
       ...of,
       purpose: marker,
+      deviceId: null,
       decision: 'granted',
       noticeVersion: '1.0',
       locale: 'en',
       textHash: sha256(marker),
     },
+  })
+  const { id: consentRecordId, purpose, decision, decidedAt } = consent
+  await system.consentDelivery.create({
+    data: { ...of, consentRecordId, purpose, decision, decidedAt, recipient: 'stripe', state: 'confirmed' },
   })
   await system.policyAcceptance.create({ data: { ...of, version: marker, locale: 'en', textHash: sha256(marker) } })
   const requestedExport = await system.export.create({ data: of })
@@ -130,6 +136,7 @@ async function rightsRows(of: Owner, marker: string) {
     readyExport: readyExport.id,
     closure: closure.id,
     request: request.id,
+    consent: consent.id,
   }
 }
 

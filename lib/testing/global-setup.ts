@@ -45,6 +45,7 @@ export default async function setUp() {
     MAIL_FROM: 'Openbook <portal@openbook.example>',
     SMS_API_URL: 'http://127.0.0.1:9/sms/messages',
     SMS_API_TOKEN: 'unit-test-sms-token',
+    RECIPIENT_ENDPOINTS: '{}',
     STORAGE_DIR: join(folder, 'storage'),
   })
   return async () => {

@@ -2,7 +2,8 @@ import type { Grant, PERMISSIONS, Permission } from '#lib/access/index.ts'
 import { listAccesses } from '#lib/audit/index.ts'
 import { getBill, listBills, listOpenBills } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
-import { consentHistory, decideConsent, listConsents } from '#lib/consents/index.ts'
+import { consentHistory, decideConsent, getReceipt, listConsents } from '#lib/consents/index.ts'
+import { listDeliveries } from '#lib/deliveries/index.ts'
 import {
   addDevice,
   findDevice,
@@ -133,13 +134,14 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
   'devices:permit': {
     aims: {
       permitUse: (grant, { rows }) =>
-        permitUse(grant, { deviceId: rows.phone, ...firstUse(grant.brand), wanted: 'on' }),
+        permitUse(grant, { deviceId: rows.phone, ...firstUse(grant.brand), wanted: 'on', locale: 'en' }),
     },
     own: {},
   },
   'consents:view': {
-    aims: {},
+    aims: { getReceipt: (grant, { rows }) => getReceipt(grant, rows.consent) },
     own: {
+      listDeliveries: (grant) => listDeliveries(grant, { limit: 50 }),
       listConsents: (grant) => listConsents(grant, 'en'),
       consentHistory: (grant) => consentHistory(grant, { limit: 50 }),
       policyAcceptance: (grant) => policyAcceptance(grant),
@@ -203,7 +205,7 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
     aims: {},
     own: { findClosing: (grant) => findClosing(grant), entryPolicy: (grant) => entryPolicy(grant) },
   },
-  'account:cancel': { aims: {}, own: { cancelAccount: (grant) => cancelAccount(grant, { locale: 'en' }) } },
+  'account:cancel': { aims: {}, own: { cancelAccount: (grant) => cancelAccount(grant) } },
   'account:undo-cancel': { aims: {}, own: { undoCancel: (grant) => undoCancel(grant) } },
   'credentials:change': {
     aims: {},

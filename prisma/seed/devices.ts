@@ -73,7 +73,13 @@ export async function seedPermittedUses(person: DemoPerson, story: Story): Promi
       const [permission = '', use = ''] = name.split('.')
       const deviceId = deviceIdOf(person.brand, serial)
       await heldAt(story.ago(bound, 11.2), () =>
-        permitUse(personGrant('devices:permit', person), { deviceId, permission, use, wanted: 'on' }),
+        permitUse(personGrant('devices:permit', person), {
+          deviceId,
+          permission,
+          use,
+          wanted: 'on',
+          locale: person.locale,
+        }),
       )
     }
   }

@@ -102,7 +102,8 @@ describe('the demo data', () => {
       const sessions = sent.filter(({ category }) => category === 'charging_sessions').length
       expect({
         devices: await tables.device.count({ where }),
-        decisions: await tables.consentRecord.count({ where }),
+        decisions: await tables.consentRecord.count({ where: { ...where, deviceId: null } }),
+        uses: await tables.consentRecord.count({ where: { ...where, deviceId: { not: null } } }),
         records: await tables.dataRecord.count({ where }),
         sessions: await tables.chargingSession.count({ where }),
         readings: await tables.reading.count({ where }),
@@ -113,6 +114,7 @@ describe('the demo data', () => {
       }).toEqual({
         devices: person.devices.length,
         decisions: person.decisions.length,
+        uses: person.devices.flatMap(({ allowed = [] }) => allowed).length,
         records: sent.length - sessions,
         sessions,
         readings: (person.meters ?? []).flatMap((meter) => readingsOf(meter, story, installationOf(person, story)))

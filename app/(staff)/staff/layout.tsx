@@ -7,10 +7,10 @@ import { currentSession } from '#lib/web/current-session.ts'
 
 const PLACES = {
   support: ['support'],
-  security_manager: ['audit'],
-  data_operator: [],
+  security_manager: ['deliveries', 'audit'],
+  data_operator: ['deliveries'],
   auditor: ['audit'],
-} as const satisfies Record<StaffRole, readonly ('support' | 'audit')[]>
+} as const satisfies Record<StaffRole, readonly ('support' | 'deliveries' | 'audit')[]>
 
 /** The shell around staff pages. It shows who is signed in and guards nothing: each page asks for its grant. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {

@@ -13,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const PAGES = [
   { key: 'support', href: '/staff/support', permission: 'support:find' },
+  { key: 'deliveries', href: '/staff/deliveries', permission: 'deliveries:review' },
   { key: 'access', href: '/staff/access', permission: 'audit:view' },
 ] as const
 

@@ -74,6 +74,7 @@ async function FixedPurpose({ consent }: { consent: ConsentView }) {
 
 const PLACES = {
   history: 'choices/history',
+  deliveries: 'choices/deliveries',
   recipients: 'choices/recipients',
   permissions: 'choices/permissions',
   policy: 'policy',
@@ -86,11 +87,13 @@ async function More({ brand }: { brand: string }) {
   return (
     <Section title={t('title')}>
       <ul className="grid gap-3 sm:grid-cols-2">
-        {(['history', 'recipients', 'permissions', 'policy', 'accessLog', 'requests'] as const).map((key) => (
-          <li key={key} className="grid">
-            <LinkCard href={`/${brand}/me/${PLACES[key]}`} title={t(`${key}.title`)} text={t(`${key}.text`)} />
-          </li>
-        ))}
+        {(['history', 'deliveries', 'recipients', 'permissions', 'policy', 'accessLog', 'requests'] as const).map(
+          (key) => (
+            <li key={key} className="grid">
+              <LinkCard href={`/${brand}/me/${PLACES[key]}`} title={t(`${key}.title`)} text={t(`${key}.text`)} />
+            </li>
+          ),
+        )}
       </ul>
     </Section>
   )

@@ -8,8 +8,8 @@ export const cancelAccountAction = defineAction({
   permission: 'account:cancel',
   input: CancelAccount,
   limit: { times: 10, minutes: 60 },
-  async run(grant, input) {
-    await cancelAccount(grant, input)
+  async run(grant) {
+    await cancelAccount(grant)
     return { redirectTo: `/${grant.brand}/me/account` }
   },
 })

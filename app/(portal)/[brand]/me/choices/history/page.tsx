@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { decisionName } from '#app/decision-name.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Details } from '#components/ui/details.tsx'
@@ -57,16 +58,20 @@ export default async function ConsentHistoryPage({ params, searchParams }: PageP
 
 async function Decisions({ brand, rows }: { brand: string; rows: ConsentHistoryEntry[] }) {
   const [t, locale] = await Promise.all([getTranslations('consents'), requestLocale()])
-  const { purposes, zone } = getManifest(brand)
-  // A purpose that the brand gave up since still has its decisions, under its key.
-  const nameOf = (key: string) => purposes.find((purpose) => purpose.key === key)?.name[locale] ?? key
+  const manifest = getManifest(brand)
+  const { zone } = manifest
   return (
     <Table
       caption={t('history.title')}
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'purpose', label: t('history.purpose'), names: true, cell: (row) => nameOf(row.purpose) },
+        {
+          key: 'purpose',
+          label: t('history.purpose'),
+          names: true,
+          cell: (row) => decisionName(manifest, row.purpose, locale),
+        },
         {
           key: 'decision',
           label: t('history.decision'),
@@ -77,6 +82,7 @@ async function Decisions({ brand, rows }: { brand: string; rows: ConsentHistoryE
           label: t('history.on'),
           cell: (row) => <DateTime at={row.decidedAt} zone={zone} show="datetime" withZone />,
         },
+        { key: 'way', label: t('history.way'), cell: (row) => t(`ways.${row.way}`) },
         { key: 'version', label: t('history.version'), cell: (row) => row.noticeVersion },
         {
           key: 'text',
@@ -91,6 +97,20 @@ async function Decisions({ brand, rows }: { brand: string; rows: ConsentHistoryE
             ) : (
               t('history.noText')
             ),
+        },
+        {
+          key: 'receipt',
+          label: t('history.receipt'),
+          cell: (row) => (
+            <a
+              className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+              href={`/api/${brand}/consents/${row.id}`}
+              download
+              aria-label={t('history.receiptLabel', { purpose: decisionName(manifest, row.purpose, locale) })}
+            >
+              {t('history.download')}
+            </a>
+          ),
         },
       ]}
     />

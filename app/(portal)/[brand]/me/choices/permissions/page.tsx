@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { type DevicePermission, getManifest } from '#lib/brands/index.ts'
-import { listPhones, type OperatingSystem, type PhoneView } from '#lib/devices/index.ts'
+import { listPhones, noticeOfUse, type OperatingSystem, type PhoneView } from '#lib/devices/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { permitUseAction } from '../actions.ts'
@@ -165,7 +165,15 @@ async function PermissionCard({ brand, phone, system, permission, decides }: Per
                 name="wanted"
                 label={use.name[locale]}
                 on={phone.allowed.has(`${permission.key}.${use.key}`)}
-                hidden={{ brand, deviceId: phone.id, permission: permission.key, use: use.key, returnTo }}
+                hidden={{
+                  brand,
+                  deviceId: phone.id,
+                  permission: permission.key,
+                  use: use.key,
+                  locale,
+                  shown: noticeOfUse(permission, use.key, locale)?.hash.toString('hex') ?? '',
+                  returnTo,
+                }}
                 {...(decides ? {} : { locked: t('onBehalf') })}
               />
             ))}

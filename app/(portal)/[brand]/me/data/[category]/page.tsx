@@ -14,7 +14,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { findManifest, getManifest } from '#lib/brands/index.ts'
-import { keptUntil } from '#lib/inventory/index.ts'
+import { consentedPurposes, keptUntil } from '#lib/inventory/index.ts'
 import { RecordsQuery } from '#lib/inventory/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
@@ -51,7 +51,8 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
   const manifest = getManifest(brand)
   const { category, rows, deletable, newer, older, summary, revealed, closesAt } = read
   const here = recordsAddress(brand, key)
-  const purpose = manifest.purposes.find((candidate) => candidate.key === category.needsConsent)
+  const [rests] = consentedPurposes(manifest, category)
+  const purpose = manifest.purposes.find((candidate) => candidate.key === rests)
   const searched = query.search !== '' || query.from !== '' || query.to !== ''
   return (
     <>

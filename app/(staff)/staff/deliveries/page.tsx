@@ -1,0 +1,115 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { decisionName } from '#app/decision-name.ts'
+import { Button } from '#components/ui/button.tsx'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Table } from '#components/ui/table.tsx'
+import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
+import { type FailedDelivery, listFailedDeliveries } from '#lib/deliveries/index.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+import { pagesAround, readCursor } from '#lib/web/page-cursor.ts'
+import { requireStaff } from '#lib/web/require-staff.ts'
+import { resendDeliveryAction } from './actions.ts'
+
+interface PageProps {
+  searchParams: Promise<{ brand?: string; before?: string; done?: string }>
+}
+
+const SIZE = 50
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('consents.deadLetters'))('title') }
+}
+
+/** What reached no recipient, without whose decision it was; each can be sent again (WEA-14). */
+export default async function StaffDeliveriesPage({ searchParams }: PageProps) {
+  const query = await searchParams
+  const brand = query.brand ?? BRAND_KEYS[0] ?? ''
+  const before = readCursor(query.before)
+  const grant = await requireStaff('deliveries:review', brand)
+  const [rows, t] = await Promise.all([
+    listFailedDeliveries(grant, { limit: SIZE + 1, ...(before ? { before } : {}) }),
+    getTranslations('consents.deadLetters'),
+  ])
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {query.done === 'resent' ? <Notice tone="good" title={t('resent')} /> : null}
+      <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
+        <Field
+          name="brand"
+          kind="select"
+          label={t('brand')}
+          defaultValue={brand}
+          width={16}
+          options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
+        />
+        <Button tone="secondary">{t('show')}</Button>
+      </form>
+      {rows.length === 0 ? (
+        <EmptyState icon="check" title={t('empty.title')}>
+          {t('empty.text')}
+        </EmptyState>
+      ) : (
+        <DeadLetters brand={brand} rows={rows.slice(0, SIZE)} />
+      )}
+      <Pagination {...pagesAround(`/staff/deliveries?brand=${brand}`, { before, size: SIZE, rows })} />
+    </>
+  )
+}
+
+async function DeadLetters({ brand, rows }: { brand: string; rows: FailedDelivery[] }) {
+  const [t, decisions, locale] = await Promise.all([
+    getTranslations('consents.deadLetters'),
+    getTranslations('consents.decisions'),
+    requestLocale(),
+  ])
+  const manifest = getManifest(brand)
+  const nameOf = (row: FailedDelivery) => decisionName(manifest, `recipient:${row.recipient}`, locale)
+  const answer = (code: string | null) =>
+    code && t.has(`answers.${code}`) ? t(`answers.${code}`) : t('answered', { code: code ?? '–' })
+  return (
+    <Table
+      caption={t('title')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'recipient', label: t('recipient'), names: true, cell: nameOf },
+        {
+          key: 'about',
+          label: t('about'),
+          cell: (row) =>
+            `${decisionName(manifest, row.purpose, locale)}: ${decisions(row.decision === 'granted' ? 'granted' : 'withdrawn')}`,
+        },
+        {
+          key: 'decided',
+          label: t('decided'),
+          cell: (row) => <DateTime at={row.decidedAt} show="datetime" withZone />,
+        },
+        { key: 'answer', label: t('answer'), cell: (row) => answer(row.lastAnswer) },
+        { key: 'attempts', label: t('attempts'), align: 'end', cell: (row) => row.attempts },
+        {
+          key: 'resend',
+          label: t('resend'),
+          bare: true,
+          cell: (row) => (
+            <Form
+              inline
+              tone="secondary"
+              action={resendDeliveryAction}
+              hidden={{ brand, deliveryId: row.id, returnTo: '/staff/deliveries' }}
+              submit={t('resend')}
+              label={t('resendLabel', { recipient: nameOf(row) })}
+            />
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import { type Manifest, recipientName } from '#lib/brands/index.ts'
+import type { Locale } from '#lib/platform/i18n/index.ts'
+
+/**
+ * What a recorded decision was about, in the reader's language: a purpose, a recipient, or a use of the phone. What the
+ * brand gave up since still has its decisions, under its key.
+ */
+export function decisionName(manifest: Manifest, about: string, locale: Locale): string {
+  const [kind, key = ''] = about.split(':')
+  if (kind === 'recipient') {
+    const recipient = manifest.recipients.find((entry) => entry.key === key)
+    return recipient ? recipientName(recipient, locale) : key
+  }
+  if (kind === 'use') {
+    const [permission = '', use = ''] = key.split('.')
+    const found = manifest.permissions.find((entry) => entry.key === permission)
+    const used = found?.uses.find((entry) => entry.key === use)
+    return found && used ? `${found.name[locale]}: ${used.name[locale]}` : key
+  }
+  return manifest.purposes.find((purpose) => purpose.key === about)?.name[locale] ?? about
+}

@@ -1,0 +1,73 @@
+import { v7 as uuid } from 'uuid'
+import { type Grant, subjectOf } from '#lib/access/index.ts'
+import { audit } from '#lib/audit/index.ts'
+import { getManifest, policyInForce } from '#lib/brands/index.ts'
+import { queueDeliveries } from '#lib/deliveries/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
+import type { Locale } from '#lib/platform/i18n/locales.ts'
+import { consentDecided } from './events.ts'
+import type { Decision, Way } from './schema.ts'
+
+export type DecidingGrant = Grant<'consents:decide' | 'devices:permit' | 'inventory:delete' | 'account:cancel'>
+
+// What the person was doing tells by which way they decided (WBP-17).
+const WAY_OF: Readonly<Record<DecidingGrant['permission'], Way>> = {
+  'consents:decide': 'settings',
+  'devices:permit': 'function',
+  'inventory:delete': 'deletion',
+  'account:cancel': 'closing',
+}
+
+/** One decision about one thing, with the words that stood beside it. */
+export interface DecisionToRecord {
+  /** A purpose of the manifest, `recipient:<key>` or `use:<permission>.<use>`. */
+  readonly purpose: string
+  readonly decision: Decision
+  readonly locale: Locale | string
+  readonly words: { readonly hash: Uint8Array<ArrayBuffer>; readonly text?: string }
+  readonly deviceId?: string | null
+  /** Those whom it concerns; they are told, each with a delivery of its own. */
+  readonly tell: readonly string[]
+}
+
+/** Adds a decision to the person's record and queues the telling of those whom it concerns, in the caller's transaction. */
+export async function recordDecision(tx: Tx, grant: DecidingGrant, decided: DecisionToRecord): Promise<void> {
+  const { purpose, decision, words, deviceId = null } = decided
+  const of = { brand: grant.brand, subject: subjectOf(grant) }
+  const way = WAY_OF[grant.permission]
+  const { hash, text } = words
+  if (text !== undefined) await tx.noticeText.createMany({ data: { hash, text }, skipDuplicates: true })
+  const id = uuid()
+  const now = clock.now()
+  await tx.consentRecord.create({
+    data: {
+      id,
+      brand: of.brand,
+      subjectId: of.subject,
+      purpose,
+      decision,
+      noticeVersion: policyInForce(getManifest(of.brand), now).version,
+      locale: decided.locale,
+      textHash: hash,
+      way,
+      deviceId,
+      decidedAt: now,
+    },
+    select: { id: true },
+  })
+  await audit.record(tx, grant, consentDecided(purpose, decision, way))
+  await queueDeliveries(tx, { ...of, consentRecordId: id, purpose, decision, decidedAt: now }, decided.tell)
+}
+
+/** What a yes or a no is recorded as after the last decision; null where nothing changes. A no after a yes withdraws. */
+export function decisionAfter(last: Decision | undefined, yes: boolean): Decision | null {
+  if (yes) return last === 'granted' ? null : 'granted'
+  if (last === undefined) return 'refused'
+  return last === 'granted' ? 'withdrawn' : null
+}
+
+/** Makes a person's decisions wait for each other: a form sent twice at once must not leave two rows. */
+export async function oneAtATime(tx: Tx, subject: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`consents ${subject}`}, 0))`
+}
