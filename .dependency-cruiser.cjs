@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   deliveries: [...BASE, 'personal-data'],
   consents: [...BASE, 'personal-data', 'policies', 'deliveries'],
   devices: [...BASE, 'personal-data', 'consents'],
-  requests: [...BASE, 'personal-data'],
+  requests: [...BASE, 'personal-data', 'identity', 'notifications'],
   records: [...BASE, 'personal-data', 'devices'],
   metering: [...BASE, 'personal-data'],
   billing: [...BASE, 'personal-data', 'metering'],

@@ -107,11 +107,11 @@ test.describe('how one signs in', () => {
     await expect(page.getByRole('main')).toContainText('we answer in at most 15 days')
     await expect(page.getByRole('textbox')).toHaveCount(0)
     await page.getByRole('link', { name: 'Open a request' }).click()
-    await page.getByLabel('What do you want?').selectOption('correction')
+    await page.getByRole('link', { name: /^Have something corrected/ }).click()
     await page.getByLabel('Tell us more').fill('My number has changed; please check who I am.')
     await page.getByRole('button', { name: 'Send the request' }).click()
     await expect(page.getByText(/We have your request\. You get an answer by /)).toBeVisible()
-    await expect(page.getByRole('article').first()).toContainText('My number has changed')
+    await expect(page.getByRole('main')).toContainText('My number has changed')
   })
 })
 

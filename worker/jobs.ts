@@ -7,6 +7,8 @@ import { sendDeliveryJob } from './jobs/send-delivery.ts'
 import { sendMailJob } from './jobs/send-mail.ts'
 import { sendSmsJob } from './jobs/send-sms.ts'
 import { sweepRetentionJob } from './jobs/sweep-retention.ts'
+import { tellPersonJob } from './jobs/tell-person.ts'
+import { watchClocksJob } from './jobs/watch-clocks.ts'
 
 /** Every job that the worker runs. */
 export const JOBS: readonly Job[] = [
@@ -18,4 +20,6 @@ export const JOBS: readonly Job[] = [
   sendMailJob,
   sendSmsJob,
   sweepRetentionJob,
+  tellPersonJob,
+  watchClocksJob,
 ]

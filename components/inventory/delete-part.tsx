@@ -33,7 +33,7 @@ export async function DeletePart(props: DeletePartProps) {
     return (
       <Section title={t('why.title')} lead={category.reason}>
         <p className="max-w-prose">{t('why.request')}</p>
-        <Button href={`/${brand}/me/requests?kind=deletion`} tone="quiet">
+        <Button href={`/${brand}/me/requests/new/deletion`} tone="quiet">
           {t('why.ask')}
         </Button>
       </Section>

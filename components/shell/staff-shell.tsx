@@ -8,6 +8,7 @@ import { SkipLink } from './skip-link.tsx'
 const STAFF_PLACES = {
   support: { icon: 'support', href: '/staff/support' },
   deliveries: { icon: 'send', href: '/staff/deliveries' },
+  requests: { icon: 'mail', href: '/staff/requests' },
   approvals: { icon: 'check', href: '/staff/approvals' },
   security: { icon: 'shield', href: '/staff/security' },
   audit: { icon: 'audit', href: '/staff/access' },

@@ -28,6 +28,7 @@ const SEEN_BY_STAFF = [
   'audit_event',
   'closure',
   'consent_delivery',
+  'request_entry',
   'rights_request',
   'sign_in_identifier',
   'staff_member',

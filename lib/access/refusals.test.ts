@@ -192,6 +192,8 @@ describe('staff on behalf of a person', () => {
         'access-ledger:view',
         'devices:permit',
         'requests:open',
+        'requests:follow',
+        'requests:show-identity',
       ]),
     )
   })

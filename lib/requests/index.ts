@@ -1,4 +1,21 @@
-/** What people ask of the brand in their own right, each with a day by which it is answered. */
-export { listRequests, type RequestView } from './list-requests.ts'
+/**
+ * What people ask of the brand in their own right: one table of moves, a clock that runs from when it is known who asks,
+ * and a course that both sides read.
+ */
+export { answerRequest } from './answer-request.ts'
+export { askIdentity } from './ask-identity.ts'
+export { askPerson } from './ask-person.ts'
+export { extendRequest } from './extend-request.ts'
+export { getRequest } from './get-request.ts'
+export { countQueue, listQueue, type QueuedRequest } from './list-queue.ts'
+export { listRequests } from './list-requests.ts'
 export { openRequest } from './open-request.ts'
 export { requestsHeld } from './personal-data.ts'
+export { type HandledRequest, readQueued } from './read-queued.ts'
+export { refuseRequest } from './refuse-request.ts'
+export { showIdentity } from './show-identity.ts'
+export { takeRequest } from './take-request.ts'
+export { tellPerson } from './tell-person.ts'
+export { watchClocks } from './watch-clocks.ts'
+export { withdrawRequest } from './withdraw-request.ts'
+export { writeMessage } from './write-message.ts'

@@ -1,17 +1,6 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
-import { unsealText } from './sealed-text.ts'
-
-/** A request as its person sees it. */
-export interface RequestView {
-  readonly id: string
-  readonly kind: string
-  readonly state: string
-  readonly text: string | null
-  readonly openedAt: Date
-  readonly dueAt: Date | null
-  readonly closedAt: Date | null
-  readonly answer: string | null
-}
+import { toView } from './request-view.ts'
+import type { RequestView } from './schema.ts'
 
 /** The person's requests, newest first, by key. */
 export async function listRequests(
@@ -32,14 +21,5 @@ export async function listRequests(
       take: limit,
     }),
   )
-  return rows.map(({ id, kind, state, openedAt, dueAt, closedAt, answer, sealedText }) => ({
-    id,
-    kind,
-    state,
-    text: unsealText(id, sealedText),
-    openedAt,
-    dueAt,
-    closedAt,
-    answer,
-  }))
+  return rows.map(toView)
 }

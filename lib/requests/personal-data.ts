@@ -5,7 +5,7 @@ import { unsealText } from './sealed-text.ts'
 /** What the person asked for in the exercise of their rights, and what was answered. */
 export const requestsHeld: Holding = {
   shape: 'request',
-  models: ['RightsRequest'],
+  models: ['RightsRequest', 'RequestEntry'],
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'request' AS shape, NULL AS category, count(*) AS rows, max(opened_at) AS newest
     FROM rights_request WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
@@ -13,15 +13,22 @@ export const requestsHeld: Holding = {
   all: (tx, of) => readInBatches((query) => page(tx, of, query)),
   // The words go at once; that there was a request, and when it was answered, is the proof that the law asks for.
   async erase(tx, of, { end, olderThan }) {
-    const where = { brand: of.brand, subjectId: of.subject, ...(olderThan ? { openedAt: { lt: olderThan } } : {}) }
+    const own = { brand: of.brand, subjectId: of.subject }
+    const where = { ...own, ...(olderThan ? { openedAt: { lt: olderThan } } : {}) }
+    const ids = olderThan
+      ? (await tx.rightsRequest.findMany({ where, select: { id: true } })).map(({ id }) => id)
+      : null
+    const entries = { ...own, ...(ids ? { requestId: { in: ids } } : {}) }
     if (olderThan && end === 'erase') {
+      await tx.requestEntry.deleteMany({ where: entries })
       const { count } = await tx.rightsRequest.deleteMany({ where })
       return { erased: count, anonymised: 0, kept: 0 }
     }
+    await tx.requestEntry.updateMany({ where: { ...entries, sealed: { not: null } }, data: { sealed: null } })
     const empty = Buffer.alloc(0)
     const { count } = await tx.rightsRequest.updateMany({
       where: { ...where, NOT: { sealedText: empty } },
-      data: { sealedText: empty, answer: null },
+      data: { sealedText: empty },
     })
     return { erased: 0, anonymised: count, kept: 0 }
   },
@@ -48,7 +55,7 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
     values: {
       kind: row.kind,
       state: row.state,
-      message: unsealText(row.id, row.sealedText),
+      message: unsealText('rights_request', row.id, row.sealedText),
       received_at: row.openedAt,
       answered_at: row.closedAt,
     },

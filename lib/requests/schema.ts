@@ -14,10 +14,102 @@ export const REQUEST_KINDS = [
 ] as const
 export type RequestKind = (typeof REQUEST_KINDS)[number]
 
+export const REQUEST_STATES = [
+  'identity_asked',
+  'received',
+  'in_progress',
+  'waiting',
+  'answered',
+  'refused',
+  'closed',
+  'withdrawn',
+] as const
+export type RequestState = (typeof REQUEST_STATES)[number]
+
+/** What stands in the course of a request. */
+export const ENTRY_KINDS = [
+  'opened',
+  'identity_asked',
+  'identity_shown',
+  'taken',
+  'message',
+  'question',
+  'extended',
+  'overdue',
+  'answered',
+  'refused',
+  'closed',
+  'withdrawn',
+] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
 export const REQUEST_TEXT_LENGTH = 4_000
+const Words = z.string().trim().min(1).max(REQUEST_TEXT_LENGTH)
+/** Words that a decision needs, so that it is explained. */
+const Explanation = z.string().trim().min(20, 'requests.explain').max(REQUEST_TEXT_LENGTH)
 
 export const OpenRequest = z.object({
   kind: z.enum(REQUEST_KINDS),
-  text: z.string().trim().min(1).max(REQUEST_TEXT_LENGTH),
+  text: Words,
+  /** Of a deletion: one of the brand's grounds. */
+  ground: z.string().max(60).optional(),
 })
 export type OpenRequest = z.output<typeof OpenRequest>
+
+/** Which request a step is about. */
+export const RequestStep = z.object({ request: z.uuid() })
+export type RequestStep = z.output<typeof RequestStep>
+
+export const RequestWords = z.object({ request: z.uuid(), text: Words })
+export type RequestWords = z.output<typeof RequestWords>
+
+export const ExplainedStep = z.object({ request: z.uuid(), text: Explanation })
+export type ExplainedStep = z.output<typeof ExplainedStep>
+
+export const RefuseRequest = z.object({
+  request: z.uuid(),
+  reason: z.string({ error: 'requests.reason_missing' }).min(1, 'requests.reason_missing').max(60),
+  text: Explanation,
+})
+export type RefuseRequest = z.output<typeof RefuseRequest>
+
+/** Which part of the queue staff look at. */
+export const QUEUE_PARTS = ['open', 'overdue', 'waiting', 'over'] as const
+export type QueuePart = (typeof QUEUE_PARTS)[number]
+
+/** A request as it is listed, for its person and for staff. */
+export interface RequestView {
+  readonly id: string
+  readonly kind: RequestKind
+  readonly state: RequestState
+  readonly openedAt: Date
+  /** Null before it is known who asks. */
+  readonly dueAt: Date | null
+  /** The clock stands still. */
+  readonly paused: boolean
+  /** Whole days until an answer is due, negative for days too late; null where no clock runs any more or yet. */
+  readonly daysLeft: number | null
+  readonly overdue: boolean
+  readonly extended: boolean
+  readonly closedAt: Date | null
+  /** How many requests of the same kind came from the same person in the year before. */
+  readonly repeats: number
+}
+
+export interface EntryView {
+  readonly id: string
+  readonly at: Date
+  readonly kind: EntryKind
+  readonly author: string
+  readonly words: string | null
+}
+
+/** A request in full, with everything that happened to it, oldest first. */
+export interface RequestDetail extends RequestView {
+  readonly subject: string | null
+  /** What was asked, in the person's words; null once they were erased. */
+  readonly text: string | null
+  readonly ground: string | null
+  readonly refusalReason: string | null
+  readonly entries: readonly EntryView[]
+}

@@ -1,13 +1,13 @@
 import { seal, unseal } from '#lib/platform/crypto/index.ts'
 
-// Bound to its row, so that one person's words cannot be moved to another's request.
-const context = (id: string) => `rights_request ${id}`
+type Table = 'rights_request' | 'request_entry'
 
-export function sealText(id: string, text: string): Buffer<ArrayBuffer> {
-  return seal(text, context(id))
+/** Sealed for its row, so that one person's words cannot be moved to another's request. */
+export function sealText(table: Table, id: string, text: string): Buffer<ArrayBuffer> {
+  return seal(text, `${table} ${id}`)
 }
 
-/** The words of a request; null once they were erased. */
-export function unsealText(id: string, sealed: Uint8Array): string | null {
-  return sealed.length === 0 ? null : unseal(sealed, context(id))
+/** The words of a row; null where there are none or they were erased. */
+export function unsealText(table: Table, id: string, sealed: Uint8Array | null): string | null {
+  return !sealed || sealed.length === 0 ? null : unseal(sealed, `${table} ${id}`)
 }

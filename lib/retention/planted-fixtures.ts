@@ -20,7 +20,8 @@ const CODES: Record<string, readonly string[]> = {
   ledger_transaction: ['kind', 'reference'],
   payment: ['provider', 'method', 'currency', 'state', 'provider_ref', 'capture_id', 'failure'],
   policy_acceptance: ['version', 'locale', 'text_hash'],
-  rights_request: ['kind', 'state'],
+  request_entry: ['kind', 'author'],
+  rights_request: ['kind', 'state', 'ground', 'refusal_reason'],
 }
 
 /** Values that the database's own rules ask for. */
@@ -40,6 +41,7 @@ const NEEDED: Record<string, unknown> = {
   'ledger_entry.amount_minor': 0,
   'payment.state': 'succeeded',
   'payment.kept_until': null,
+  'rights_request.state': 'refused',
   'reading.ended_at': '2026-02-01T00:00:00Z',
   'support_session.ends_at': '2026-02-01T00:00:00Z',
 }

@@ -127,7 +127,10 @@ async function rightsRows(of: Owner, marker: string) {
   await system.erasureEntry.create({
     data: { ...of, cause: 'retention', category: 'sign_in_log', erased: 1, anonymised: 0, kept: 0 },
   })
-  const request = await system.rightsRequest.create({ data: { ...of, kind: 'access', sealedText: Buffer.alloc(0) } })
+  const request = await system.rightsRequest.create({
+    data: { ...of, kind: 'access', state: 'identity_asked', sealedText: Buffer.alloc(0) },
+  })
+  await system.requestEntry.create({ data: { ...of, requestId: request.id, kind: 'opened', author: 'person' } })
   await system.auditEvent.create({
     data: { ...of, actorKind: 'person', actorId: of.subjectId, permission: 'devices:add', name: 'device.added' },
   })

@@ -31,7 +31,14 @@ import { listChargingSessions, listMeters, usageByDay } from '#lib/metering/inde
 import { listPayments, settleReturned, startPayment } from '#lib/payments/index.ts'
 import { acceptPolicy, entryPolicy, policyAcceptance } from '#lib/policies/index.ts'
 import { editProfile, readProfile, setLocale } from '#lib/profile/index.ts'
-import { listRequests, openRequest } from '#lib/requests/index.ts'
+import {
+  getRequest,
+  listRequests,
+  openRequest,
+  showIdentity,
+  withdrawRequest,
+  writeMessage,
+} from '#lib/requests/index.ts'
 import { cancelAccount, findClosing, undoCancel } from '#lib/retention/index.ts'
 import type { FullPerson } from './full-person.ts'
 
@@ -234,7 +241,21 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
     },
   },
   'access-ledger:view': { aims: {}, own: { listAccesses: (grant) => listAccesses(grant, { limit: 50 }) } },
-  'requests:view': { aims: {}, own: { listRequests: (grant) => listRequests(grant, { limit: 50 }) } },
+  'requests:view': {
+    aims: { getRequest: (grant, { rows }) => getRequest(grant, rows.request) },
+    own: { listRequests: (grant) => listRequests(grant, { limit: 50 }) },
+  },
+  'requests:follow': {
+    aims: {
+      writeMessage: (grant, { rows }) => writeMessage(grant, { request: rows.request, text: 'and one more thing' }),
+      withdrawRequest: (grant, { rows }) => withdrawRequest(grant, { request: rows.request }),
+    },
+    own: {},
+  },
+  'requests:show-identity': {
+    aims: { showIdentity: (grant, { rows }) => showIdentity(grant, { request: rows.request }) },
+    own: {},
+  },
   'requests:open': {
     aims: {},
     own: { openRequest: (grant) => openRequest(grant, { kind: 'access', text: 'what do you hold' }) },

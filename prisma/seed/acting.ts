@@ -32,7 +32,7 @@ export interface DemoStaff {
   readonly role: 'support' | 'auditor' | 'security_manager' | 'data_operator'
 }
 
-export const DEMO_STAFF: readonly [DemoStaff, ...DemoStaff[]] = [
+export const DEMO_STAFF: readonly [DemoStaff, DemoStaff, DemoStaff, DemoStaff] = [
   { accountName: 'sam.support', displayName: 'Sam Okafor', role: 'support' },
   { accountName: 'ada.auditor', displayName: 'Ada Novak', role: 'auditor' },
   { accountName: 'sol.security', displayName: 'Sol Reyes', role: 'security_manager' },
@@ -41,6 +41,14 @@ export const DEMO_STAFF: readonly [DemoStaff, ...DemoStaff[]] = [
 
 export function staffIdOf({ accountName }: DemoStaff): string {
   return fixedId(`staff ${accountName}`)
+}
+
+/** What the data operator did. */
+export function operatorGrant<P extends Permission>(permission: P, brand: string): Grant<P> {
+  const dana = DEMO_STAFF[3]
+  const { displayName: name, role } = dana
+  const actor = { kind: 'staff', id: staffIdOf(dana), name, role, authenticatedAt: clock.now(), support: null } as const
+  return issueGrant({ ...actor, sessionId: fixedId('session dana') }, permission, { brand })
 }
 
 /** What support staff did, for a person where a support session is given. */

@@ -55,8 +55,8 @@ async function seedPerson(person: DemoPerson, today: Date): Promise<void> {
     await seedMeters(tx, person, story)
     await seedRecords(person, story)
     await seedUploads(person, story)
-    await seedAnswers(tx, person, story)
   })
   await once(seedGrant('demo:seed', person), 'bills', () => seedBills(person, story))
+  await seedAnswers(person, story)
   await seedSupport(person, story)
 }

@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const PAGES = [
   { key: 'support', href: '/staff/support', permission: 'support:find' },
   { key: 'deliveries', href: '/staff/deliveries', permission: 'deliveries:review' },
+  { key: 'requests', href: '/staff/requests', permission: 'requests:queue' },
   { key: 'access', href: '/staff/access', permission: 'audit:view' },
 ] as const
 

@@ -67,7 +67,11 @@ async function Looks({ rows, zone }: { rows: AccessView[]; zone: string }) {
     const until = row.endsAt ? formatDate(row.endsAt, locale, zone, 'time') : ''
     return t(t.has(key) ? key : 'events.other', { page: pageName(row), until })
   }
-  const why = (row: AccessView) => row.reason ?? t(row.what === 'support.found' ? 'noReason' : 'reasonGone')
+  const why = (row: AccessView) => {
+    if (row.reason) return row.reason
+    if (row.what.startsWith('request.')) return t('requestReason')
+    return t(row.what === 'support.found' ? 'noReason' : 'reasonGone')
+  }
   return (
     <Table
       caption={t('title')}

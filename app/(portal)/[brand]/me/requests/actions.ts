@@ -1,7 +1,7 @@
 'use server'
 
-import { openRequest } from '#lib/requests/index.ts'
-import { OpenRequest } from '#lib/requests/schema.ts'
+import { openRequest, showIdentity, withdrawRequest, writeMessage } from '#lib/requests/index.ts'
+import { OpenRequest, RequestStep, RequestWords } from '#lib/requests/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
 export const openRequestAction = defineAction({
@@ -10,6 +10,34 @@ export const openRequestAction = defineAction({
   limit: { times: 20, minutes: 60 },
   async run(grant, input) {
     const { id } = await openRequest(grant, input)
-    return { redirectTo: `/${grant.brand}/me/requests?sent=${id}` }
+    return { redirectTo: `/${grant.brand}/me/requests/${id}?done=opened` }
+  },
+})
+
+export const showIdentityAction = defineAction({
+  permission: 'requests:show-identity',
+  input: RequestStep,
+  async run(grant, input) {
+    await showIdentity(grant, input)
+    return { redirectTo: `/${grant.brand}/me/requests/${input.request}?done=opened` }
+  },
+})
+
+export const writeMessageAction = defineAction({
+  permission: 'requests:follow',
+  input: RequestWords,
+  limit: { times: 60, minutes: 60 },
+  async run(grant, input) {
+    await writeMessage(grant, input)
+    return { redirectTo: `/${grant.brand}/me/requests/${input.request}?done=written` }
+  },
+})
+
+export const withdrawRequestAction = defineAction({
+  permission: 'requests:follow',
+  input: RequestStep,
+  async run(grant, input) {
+    await withdrawRequest(grant, input)
+    return { redirectTo: `/${grant.brand}/me/requests/${input.request}?done=withdrawn` }
   },
 })

@@ -1,0 +1,89 @@
+import { getTranslations } from 'next-intl/server'
+import { Details } from '#components/ui/details.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { getManifest } from '#lib/brands/index.ts'
+import type { HandledRequest } from '#lib/requests/index.ts'
+import { REQUEST_TEXT_LENGTH } from '#lib/requests/schema.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+import {
+  answerRequestAction,
+  askIdentityAction,
+  askPersonAction,
+  extendRequestAction,
+  refuseRequestAction,
+  takeRequestAction,
+} from '../../actions.ts'
+
+interface DecideProps {
+  request: HandledRequest
+  brand: string
+}
+
+/** What staff can do with an open request; the answer first, the rest folded. */
+export async function Decide({ request, brand }: DecideProps) {
+  const t = await getTranslations('requests.staff')
+  const hidden = { brand, request: request.id }
+  if (request.state === 'identity_asked')
+    return (
+      <Notice tone="warn" title={t('waits.title')}>
+        {t('waits.text')}
+      </Notice>
+    )
+  return (
+    <Section title={t('decide')}>
+      {request.state === 'received' ? (
+        <div className="mb-6">
+          <Form action={takeRequestAction} hidden={hidden} submit={t('take')} tone="secondary" inline />
+        </div>
+      ) : null}
+      <Form action={answerRequestAction} hidden={hidden} submit={t('answer.submit')}>
+        <Words label={t('answer.label')} hint={t('answer.hint')} rows={6} />
+      </Form>
+      <div className="mt-8 grid justify-items-start gap-2">
+        <Details summary={t('question.open')}>
+          <Form action={askPersonAction} hidden={hidden} submit={t('question.submit')} tone="secondary">
+            <Words label={t('question.label')} hint={t('question.hint')} />
+          </Form>
+        </Details>
+        <Details summary={t('identity.open')}>
+          <Form action={askIdentityAction} hidden={hidden} submit={t('identity.submit')} tone="secondary">
+            <Words label={t('identity.label')} hint={t('identity.hint')} />
+          </Form>
+        </Details>
+        {request.extended || request.overdue ? null : (
+          <Details summary={t('extend.open')}>
+            <Form action={extendRequestAction} hidden={hidden} submit={t('extend.submit')} tone="secondary">
+              <Words label={t('extend.label')} hint={t('extend.hint', { days: getManifest(brand).answerDays })} />
+            </Form>
+          </Details>
+        )}
+        <Details summary={t('refuse.open')}>
+          <Refuse brand={brand} hidden={hidden} />
+        </Details>
+      </div>
+    </Section>
+  )
+}
+
+async function Refuse({ brand, hidden }: { brand: string; hidden: Record<string, string> }) {
+  const [t, locale] = await Promise.all([getTranslations('requests.staff.refuse'), requestLocale()])
+  return (
+    <Form action={refuseRequestAction} hidden={hidden} submit={t('submit')} tone="danger">
+      <Field
+        name="reason"
+        kind="radio"
+        label={t('reason')}
+        hint={t('reasonHint')}
+        options={getManifest(brand).refusalReasons.map(({ key, text }) => ({ value: key, label: text[locale] }))}
+      />
+      <Words label={t('label')} hint={t('hint')} />
+    </Form>
+  )
+}
+
+function Words({ label, hint, rows = 4 }: { label: string; hint: string; rows?: number }) {
+  return <Field name="text" kind="textarea" label={label} hint={hint} rows={rows} maxLength={REQUEST_TEXT_LENGTH} />
+}

@@ -1,0 +1,112 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { AnswerDue } from '#components/requests/answer-due.tsx'
+import { RequestBadges } from '#components/requests/request-badges.tsx'
+import { RequestCourse } from '#components/requests/request-course.tsx'
+import { TextLink } from '#components/transparency/text-link.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { DescriptionList } from '#components/ui/description-list.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { getManifest } from '#lib/brands/index.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { type HandledRequest, readQueued } from '#lib/requests/index.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+import { requireStaff } from '#lib/web/require-staff.ts'
+import { Decide } from './decide.tsx'
+
+interface PageProps {
+  params: Promise<{ brand: string; request: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('requests.staff'))('one') }
+}
+
+/** One request for staff: who asks, how the clock stands, what was said, and what can be done. */
+export default async function HandlePage({ params }: PageProps) {
+  const { brand, request: id } = await params
+  const grant = await requireStaff('requests:queue', brand)
+  const request = await load(() => readQueued(grant, id), id)
+  const t = await getTranslations('requests')
+  const { zone } = getManifest(brand)
+  return (
+    <>
+      <PageHeader
+        title={t(`kinds.${request.kind}`)}
+        back={{ href: `/staff/requests?brand=${brand}`, label: t('staff.title') }}
+      />
+      <Facts request={request} brand={brand} />
+      <Section title={t('course')}>
+        <RequestCourse request={request} zone={zone} />
+      </Section>
+      {request.closedAt ? null : <Decide request={request} brand={brand} />}
+      {request.earlier.length > 0 ? <Earlier request={request} brand={brand} /> : null}
+    </>
+  )
+}
+
+async function load<T>(read: () => Promise<T>, id: string): Promise<T> {
+  if (!z.uuid().safeParse(id).success) notFound()
+  try {
+    return await read()
+  } catch (fault) {
+    if (fault instanceof Refusal) notFound()
+    throw fault
+  }
+}
+
+async function Facts({ request, brand }: { request: HandledRequest; brand: string }) {
+  const [t, staff, locale] = await Promise.all([
+    getTranslations('requests'),
+    getTranslations('requests.staff'),
+    requestLocale(),
+  ])
+  const { zone, name, deletionGrounds, refusalReasons } = getManifest(brand)
+  const ground = deletionGrounds.find(({ key }) => key === request.ground)
+  const reason = refusalReasons.find(({ key }) => key === request.refusalReason)
+  return (
+    <DescriptionList
+      items={[
+        { term: staff('brand'), value: name },
+        { term: staff('person'), value: request.account?.ref ?? staff('noAccount') },
+        { term: t('state'), value: <RequestBadges request={request} /> },
+        { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },
+        { term: t(request.closedAt ? 'closed' : 'due'), value: <AnswerDue request={request} zone={zone} /> },
+        ...(ground ? [{ term: t('ground'), value: ground.text[locale] }] : []),
+        ...(reason ? [{ term: t('reason'), value: reason.text[locale] }] : []),
+        { term: staff('handler'), value: request.handlerName ?? staff('nobody') },
+        ...(request.repeats > 0
+          ? [
+              {
+                term: staff('before'),
+                value: <Badge tone="warn">{staff('repeated', { count: request.repeats })}</Badge>,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+/** What the same person asked of the same kind: a request that comes again and again can be seen to. */
+async function Earlier({ request, brand }: { request: HandledRequest; brand: string }) {
+  const t = await getTranslations('requests')
+  const { zone } = getManifest(brand)
+  return (
+    <Section title={t('staff.earlier')}>
+      <ul className="grid gap-3">
+        {request.earlier.map((one) => (
+          <li key={one.id} className="flex flex-wrap items-center gap-3">
+            <DateTime at={one.openedAt} zone={zone} />
+            <TextLink href={`/staff/requests/${brand}/${one.id}`}>{t(`kinds.${one.kind}`)}</TextLink>
+            <RequestBadges request={one} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

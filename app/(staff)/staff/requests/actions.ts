@@ -1,0 +1,68 @@
+'use server'
+
+import {
+  answerRequest,
+  askIdentity,
+  askPerson,
+  extendRequest,
+  refuseRequest,
+  takeRequest,
+} from '#lib/requests/index.ts'
+import { ExplainedStep, RefuseRequest, RequestStep } from '#lib/requests/schema.ts'
+import { defineAction } from '#lib/web/define-action.ts'
+
+const permission = 'requests:handle'
+
+export const takeRequestAction = defineAction({
+  permission,
+  input: RequestStep,
+  async run(grant, input) {
+    await takeRequest(grant, input)
+    return { message: 'requests.staff.done.taken' }
+  },
+})
+
+export const askIdentityAction = defineAction({
+  permission,
+  input: ExplainedStep,
+  async run(grant, input) {
+    await askIdentity(grant, input)
+    return { message: 'requests.staff.done.identity' }
+  },
+})
+
+export const askPersonAction = defineAction({
+  permission,
+  input: ExplainedStep,
+  async run(grant, input) {
+    await askPerson(grant, input)
+    return { message: 'requests.staff.done.question' }
+  },
+})
+
+export const extendRequestAction = defineAction({
+  permission,
+  input: ExplainedStep,
+  async run(grant, input) {
+    await extendRequest(grant, input)
+    return { message: 'requests.staff.done.extended' }
+  },
+})
+
+export const answerRequestAction = defineAction({
+  permission,
+  input: ExplainedStep,
+  async run(grant, input) {
+    await answerRequest(grant, input)
+    return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
+  },
+})
+
+export const refuseRequestAction = defineAction({
+  permission,
+  input: RefuseRequest,
+  async run(grant, input) {
+    await refuseRequest(grant, input)
+    return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
+  },
+})

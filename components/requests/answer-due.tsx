@@ -1,0 +1,18 @@
+import { getTranslations } from 'next-intl/server'
+import { DateTime } from '#components/ui/date-time.tsx'
+import type { RequestView } from '#lib/requests/schema.ts'
+
+/** Until when an answer is due and how many days are left, the same for the person and for staff (WBP-19). */
+export async function AnswerDue({ request, zone }: { request: RequestView; zone: string }) {
+  const t = await getTranslations('requests.clock')
+  const { dueAt, daysLeft, paused, overdue, closedAt } = request
+  if (closedAt) return <DateTime at={closedAt} zone={zone} show="long" />
+  if (!dueAt || daysLeft === null) return t('notBegun')
+  if (paused) return t('paused', { days: daysLeft })
+  return (
+    <>
+      <DateTime at={dueAt} zone={zone} show="long" />{' '}
+      <span className="text-ink-soft">{overdue ? t('over', { days: -daysLeft }) : t('left', { days: daysLeft })}</span>
+    </>
+  )
+}

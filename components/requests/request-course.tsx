@@ -1,0 +1,51 @@
+import { getTranslations } from 'next-intl/server'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { Icon, type IconName } from '#components/ui/icon.tsx'
+import type { EntryKind, EntryView, RequestDetail } from '#lib/requests/schema.ts'
+
+const ICON: Readonly<Record<EntryKind, IconName>> = {
+  opened: 'send',
+  identity_asked: 'shield',
+  identity_shown: 'check',
+  taken: 'account',
+  message: 'mail',
+  question: 'info',
+  extended: 'clock',
+  overdue: 'warn',
+  answered: 'good',
+  refused: 'bad',
+  closed: 'x',
+  withdrawn: 'x',
+}
+
+/** Everything that happened to a request, oldest first, with what was said. */
+export async function RequestCourse({ request, zone }: { request: RequestDetail; zone: string }) {
+  return (
+    <ol className="grid gap-4 border-s-2 border-line ps-6">
+      {request.entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} words={entry.kind === 'opened' ? request.text : entry.words} zone={zone} />
+      ))}
+    </ol>
+  )
+}
+
+const HAS_WORDS: ReadonlySet<EntryKind> = new Set(['opened', 'message', 'question', 'answered', 'refused', 'extended'])
+
+async function Entry({ entry, words, zone }: { entry: EntryView; words: string | null; zone: string }) {
+  const t = await getTranslations('requests')
+  const shown = words ?? (HAS_WORDS.has(entry.kind) ? t('textGone') : null)
+  return (
+    <li className="relative">
+      <span className="absolute -start-[2.3rem] grid size-6 place-items-center rounded-full border border-line bg-canvas text-ink-soft">
+        <Icon name={ICON[entry.kind]} size={16} />
+      </span>
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span className="font-medium">{t(`entries.${entry.kind}`)}</span>
+        <span className="text-sm text-ink-soft">
+          {t(`authors.${entry.author}`)} · <DateTime at={entry.at} zone={zone} show="datetime" withZone />
+        </span>
+      </p>
+      {shown ? <p className="mt-1 max-w-prose whitespace-pre-line wrap-anywhere">{shown}</p> : null}
+    </li>
+  )
+}

@@ -1,0 +1,43 @@
+import type { RequestState } from './schema.ts'
+
+/** States in which a request waits for its end. */
+export const OPEN_STATES = ['identity_asked', 'received', 'in_progress', 'waiting'] as const satisfies RequestState[]
+
+/** Those in which the brand can decide: it is known who asks. */
+export const DECIDABLE_STATES = ['received', 'in_progress', 'waiting'] as const satisfies RequestState[]
+
+interface Move {
+  readonly from: readonly RequestState[]
+  readonly to: RequestState
+}
+
+/**
+ * Every way in which a request comes from one state to another; there is no other. `waiting`: the person was asked
+ * something. `closed`: nobody showed who asked. Over once it is answered, refused, closed or withdrawn.
+ */
+export const REQUEST_MOVES = {
+  open: { from: [], to: 'received' },
+  openUnproven: { from: [], to: 'identity_asked' },
+  askIdentity: { from: DECIDABLE_STATES, to: 'identity_asked' },
+  showIdentity: { from: ['identity_asked'], to: 'received' },
+  take: { from: ['received'], to: 'in_progress' },
+  ask: { from: ['received', 'in_progress'], to: 'waiting' },
+  reply: { from: ['waiting'], to: 'in_progress' },
+  answer: { from: DECIDABLE_STATES, to: 'answered' },
+  refuse: { from: DECIDABLE_STATES, to: 'refused' },
+  lapse: { from: ['identity_asked'], to: 'closed' },
+  withdraw: { from: OPEN_STATES, to: 'withdrawn' },
+} as const satisfies Record<string, Move>
+export type RequestMove = keyof typeof REQUEST_MOVES
+
+export function mayMove(state: RequestState, move: RequestMove): boolean {
+  return REQUEST_MOVES[move].from.some((from) => from === state)
+}
+
+export function isOpen(state: RequestState): boolean {
+  return OPEN_STATES.some((open) => open === state)
+}
+
+export function isDecidable(state: RequestState): boolean {
+  return DECIDABLE_STATES.some((decidable) => decidable === state)
+}

@@ -1,0 +1,48 @@
+import type { Prisma } from '#lib/platform/database/index.ts'
+import { daysLeft, hasRunOut } from './answer-clock.ts'
+import { isOpen } from './lifecycle.ts'
+import { ENTRY_KINDS, REQUEST_KINDS, REQUEST_STATES, type RequestDetail, type RequestView } from './schema.ts'
+import { unsealText } from './sealed-text.ts'
+
+type Row = Prisma.RightsRequestGetPayload<object>
+
+export function toView(row: Row): RequestView {
+  const state = oneOf(REQUEST_STATES, row.state)
+  const open = isOpen(state)
+  return {
+    id: row.id,
+    kind: oneOf(REQUEST_KINDS, row.kind),
+    state,
+    openedAt: row.openedAt,
+    dueAt: row.dueAt,
+    paused: open && row.pausedAt !== null,
+    daysLeft: open ? daysLeft(row) : null,
+    overdue: open && hasRunOut(row),
+    extended: row.extendedAt !== null,
+    closedAt: row.closedAt,
+    repeats: row.repeats,
+  }
+}
+
+export function toDetail(row: Row, entries: readonly Prisma.RequestEntryGetPayload<object>[]): RequestDetail {
+  return {
+    ...toView(row),
+    subject: row.subjectId,
+    text: unsealText('rights_request', row.id, row.sealedText),
+    ground: row.ground,
+    refusalReason: row.refusalReason,
+    entries: entries.map(({ id, at, kind, author, sealed }) => ({
+      id,
+      at,
+      kind: oneOf(ENTRY_KINDS, kind),
+      author,
+      words: unsealText('request_entry', id, sealed),
+    })),
+  }
+}
+
+function oneOf<T extends string>(known: readonly T[], written: string): T {
+  const found = known.find((value) => value === written)
+  if (!found) throw new Error(`"${written}" is none of ${known.join(', ')}`)
+  return found
+}

@@ -1,0 +1,33 @@
+import { type Grant, inScope } from '#lib/access/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
+import { notifyPerson } from '#lib/identity/index.ts'
+import { localDay } from '#lib/platform/calendar/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+
+/** What could not be told in so many days is told no more: the page of the request says it. */
+const DAYS = 2
+
+/** Writes to whoever asked that there is something new about their request. The words stay on its page. Once. */
+export async function tellPerson(
+  grant: Grant<'requests:tell'>,
+  { entry: id }: { readonly entry: string },
+): Promise<void> {
+  const { brand } = grant
+  await inScope(grant, async (tx) => {
+    const entry = await tx.requestEntry.findFirst({
+      where: { id, brand, toldAt: null, at: { gt: clock.inDays(-DAYS) } },
+      select: { kind: true, requestId: true },
+    })
+    const request = entry && (await tx.rightsRequest.findFirst({ where: { id: entry.requestId, brand } }))
+    if (!entry || !request?.subjectId) return
+    const { zone, answerDays } = getManifest(brand)
+    const values = {
+      sent: localDay(request.openedAt, zone),
+      day: request.dueAt ? localDay(request.dueAt, zone) : '',
+      days: answerDays,
+    }
+    const notice = { kind: `requests.${entry.kind}`, values, path: `/${brand}/me/requests/${request.id}` }
+    await notifyPerson(tx, { brand, subject: request.subjectId }, notice)
+    await tx.requestEntry.updateMany({ where: { id, toldAt: null }, data: { toldAt: clock.now() } })
+  })
+}
