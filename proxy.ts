@@ -18,8 +18,6 @@ export function proxy(request: NextRequest) {
   headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  // Never over plain HTTP (RFC 6797 §7.2), as on a developer's machine.
-  if (https) response.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   return response
 }
 
