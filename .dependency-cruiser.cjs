@@ -5,14 +5,14 @@
 const BASE = ['platform', 'access', 'audit', 'brands']
 const MAY_IMPORT = {
   platform: [],
-  access: ['platform'],
+  access: ['platform', 'brands'],
   audit: ['platform', 'access'],
   brands: ['platform'],
   'personal-data': ['platform', 'brands'],
   notifications: [...BASE, 'personal-data'],
   identity: [...BASE, 'personal-data', 'notifications'],
   profile: [...BASE, 'personal-data', 'identity'],
-  policies: [...BASE, 'personal-data'],
+  policies: [...BASE, 'personal-data', 'identity'],
   deliveries: [...BASE, 'personal-data'],
   consents: [...BASE, 'personal-data', 'policies', 'deliveries'],
   devices: [...BASE, 'personal-data', 'consents'],

@@ -4,7 +4,17 @@ import { expect } from './fixtures.ts'
 
 /** Every page of a brand for whoever is not signed in. */
 export function openPages({ key, signUp, earlierPolicy }: Brand): string[] {
-  const paths = ['', '/policy', `/policy/${earlierPolicy}`, '/purposes', '/recipients', '/data', '/permissions']
+  const paths = [
+    '',
+    '/policy',
+    `/policy/${earlierPolicy}`,
+    '/policy/versions',
+    '/policy/compare',
+    '/purposes',
+    '/recipients',
+    '/data',
+    '/permissions',
+  ]
   return [...paths, '/cookies', '/contact', '/sign-in', '/sign-up', ...(signUp.password ? ['/recover'] : [])].map(
     (path) => `/${key}${path}`,
   )

@@ -1,10 +1,11 @@
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '#prisma/seed/accounts.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_RETURNING } from '#prisma/seed/accounts.ts'
 
 /** What to open and how to sign in, once everything runs. */
 export async function welcome(env: Record<string, string>, live: boolean): Promise<string> {
   const url = env.PUBLIC_URL ?? ''
   if (live) return `\nOpenbook is ready: ${url}\nCtrl-C stops it.\n`
-  const rows = DEMO_ACCOUNTS.map(({ brand, who, identifier, proof }) => [
+  const returning = { ...DEMO_RETURNING, who: `${DEMO_RETURNING.who} (is asked to agree to the policy)` }
+  const rows = [...DEMO_ACCOUNTS, returning].map(({ brand, who, identifier, proof }) => [
     brand,
     who,
     identifier,

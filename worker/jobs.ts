@@ -1,4 +1,5 @@
 import type { Job } from '#lib/web/define-job.ts'
+import { announcePoliciesJob } from './jobs/announce-policies.ts'
 import { buildExportJob } from './jobs/build-export.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
@@ -12,6 +13,7 @@ import { watchClocksJob } from './jobs/watch-clocks.ts'
 
 /** Every job that the worker runs. */
 export const JOBS: readonly Job[] = [
+  announcePoliciesJob,
   buildExportJob,
   convergePaymentJob,
   eraseAccountJob,

@@ -10,6 +10,8 @@ export interface PersonActor {
   readonly authenticatedAt: Date
   /** The account is being closed; only what is left to do until then is granted. */
   readonly closing: boolean
+  /** The policy changed in something major and the person did not agree yet (WEA-17); only what leads out is granted. */
+  readonly agreementDue: boolean
 }
 
 export const STAFF_ROLES = ['support', 'security_manager', 'data_operator', 'auditor'] as const

@@ -1,3 +1,4 @@
+import { findManifest, policyToAgreeTo } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { type Actor, STAFF_ROLES, type StaffRole } from './actor.ts'
@@ -32,6 +33,7 @@ interface Row {
   support_subject: string | null
   support_reason: string | null
   support_ends_at: Date | null
+  accepted: string[]
 }
 
 /**
@@ -45,7 +47,8 @@ export async function findSessionActor(sessionId: string, tokenHash: Uint8Array)
            a.state, a.ref, a.locale, p.fields->>'nickname' AS nickname,
            m.display_name AS staff_name, m.role,
            h.id AS support_id, h.brand AS support_brand, h.subject_id AS support_subject, h.reason AS support_reason,
-           h.ends_at AS support_ends_at
+           h.ends_at AS support_ends_at,
+           ARRAY(SELECT version FROM policy_acceptance v WHERE v.brand = s.brand AND v.subject_id = s.subject_id) AS accepted
     FROM session s
     LEFT JOIN account a ON a.id = s.subject_id
     LEFT JOIN profile p ON p.subject_id = a.id
@@ -72,10 +75,16 @@ function personView(row: Row): SessionView | null {
       sessionId: row.id,
       authenticatedAt: row.authenticated_at,
       closing: row.state === 'closing',
+      agreementDue: isAgreementDue(row.brand, row.accepted),
     },
     displayName: row.nickname ?? row.ref ?? '',
     locale: row.locale,
   }
+}
+
+function isAgreementDue(brand: string, accepted: readonly string[]): boolean {
+  const manifest = findManifest(brand)
+  return manifest !== null && policyToAgreeTo(manifest, accepted, clock.now()) !== null
 }
 
 function staffView(row: Row): SessionView | null {

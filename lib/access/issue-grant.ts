@@ -17,13 +17,14 @@ export interface Target {
  * Issues the permission to the actor for the target, against the one table.
  * @throws Refusal `access.not_found` where the actor has no business there (so that nothing is revealed),
  *   `access.sign_in` without a session, `access.step_up` without a recent sign-in, `access.closing` while the account is being closed,
- *   `access.not_on_behalf` where staff
+ *   `access.agreement` until a major change of the policy is agreed to, `access.not_on_behalf` where staff
  *   act for a person and may not do this
  */
 export function issueGrant<P extends Permission>(actor: Actor, permission: P, target: Target): Grant<P> {
   const row = permissionRow(permission)
   const subject = subjectFor(actor, row, target)
   if (actor.kind === 'person' && actor.closing && !row.whileClosing) throw new Refusal('access.closing')
+  if (awaitsAgreement(actor) && !row.beforeAgreeing) throw new Refusal('access.agreement')
   if (row.stepUp && !isRecent(actor)) throw new Refusal('access.step_up')
   return Object.freeze({ permission, actor, brand: target.brand, subject }) as Grant<P>
 }
@@ -59,6 +60,11 @@ function holds(row: PermissionRow, holder: PermissionRow['holders'][number], tar
   if (!row.holders.includes(holder)) throw new Refusal('access.not_found')
   if (row.reach === 'subject' && !target.subject) throw new Error('this permission reaches a person and none was named')
   return target.subject ?? null
+}
+
+// Whoever is leaving need not agree to anything any more.
+function awaitsAgreement(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.agreementDue && !actor.closing
 }
 
 function isRecent(actor: Actor): boolean {

@@ -18,6 +18,8 @@ export interface PermissionRow {
   readonly onBehalf?: true
   /** Goes on while the account is being closed. Others stop then. */
   readonly whileClosing?: true
+  /** Stays open to whoever has not agreed to a major change of the policy: agreeing, asking, taking along, leaving. */
+  readonly beforeAgreeing?: true
 }
 
 const own = { reach: 'subject', holders: ['person'] } as const
@@ -40,28 +42,28 @@ export const PERMISSIONS = {
   'devices:permit': own,
   'consents:view': { ...ownAndSupport, whileClosing: true },
   'consents:decide': { ...own, whileClosing: true },
-  'policies:accept': own,
+  'policies:accept': { ...own, beforeAgreeing: true },
   'bills:view': { ...ownAndSupport, whileClosing: true },
   'usage:view': { ...ownAndSupport, whileClosing: true },
   'payments:view': { ...ownAndSupport, whileClosing: true },
   'payments:pay': { ...own, whileClosing: true },
-  'exports:view': { ...own, whileClosing: true },
-  'exports:request': { ...own, stepUp: true, whileClosing: true },
-  'exports:download': { ...own, stepUp: true, whileClosing: true },
-  'account:view': { ...ownAndSupport, whileClosing: true },
-  'account:cancel': { ...own, stepUp: true },
-  'account:undo-cancel': { ...own, whileClosing: true },
+  'exports:view': { ...own, whileClosing: true, beforeAgreeing: true },
+  'exports:request': { ...own, stepUp: true, whileClosing: true, beforeAgreeing: true },
+  'exports:download': { ...own, stepUp: true, whileClosing: true, beforeAgreeing: true },
+  'account:view': { ...ownAndSupport, whileClosing: true, beforeAgreeing: true },
+  'account:cancel': { ...own, stepUp: true, beforeAgreeing: true },
+  'account:undo-cancel': { ...own, whileClosing: true, beforeAgreeing: true },
   'credentials:change': { ...own, stepUp: true },
   // A code is sent and checked on the way, and codes belong to nobody yet: hence the system's reach.
   'identifiers:change': { reach: 'system', holders: ['person'], stepUp: true },
   'sessions:view': { ...own, whileClosing: true },
-  'sessions:end': { ...own, whileClosing: true },
-  'sessions:step-up': { reach: 'system', holders: ['person'], whileClosing: true },
+  'sessions:end': { ...own, whileClosing: true, beforeAgreeing: true },
+  'sessions:step-up': { reach: 'system', holders: ['person'], whileClosing: true, beforeAgreeing: true },
   'access-ledger:view': { ...own, whileClosing: true },
-  'requests:view': { ...ownAndSupport, whileClosing: true },
-  'requests:open': { ...own, whileClosing: true },
-  'requests:follow': { ...own, whileClosing: true },
-  'requests:show-identity': { ...own, stepUp: true, whileClosing: true },
+  'requests:view': { ...ownAndSupport, whileClosing: true, beforeAgreeing: true },
+  'requests:open': { ...own, whileClosing: true, beforeAgreeing: true },
+  'requests:follow': { ...own, whileClosing: true, beforeAgreeing: true },
+  'requests:show-identity': { ...own, stepUp: true, whileClosing: true, beforeAgreeing: true },
 
   'identity:sign-up': anonymous,
   'identity:sign-in': anonymous,
@@ -86,6 +88,7 @@ export const PERMISSIONS = {
   'exports:track': job,
   'retention:erase-account': job,
   'retention:sweep': job,
+  'policies:announce': job,
   'bills:issue': job,
   'payments:receive': job,
   'payments:settle': job,

@@ -216,6 +216,34 @@ describe('a person of their own', () => {
       expect(code).toBe(permissionRow(permission).whileClosing ? null : 'access.closing')
     },
   )
+
+  it.each(ofPeople.filter((permission) => permissionRow(permission).holders.includes('person')))(
+    '%s: waits until a major change of the policy is agreed to, or not, as the table says',
+    (permission) => {
+      const asked = { ...victim.actor, authenticatedAt: clock.now(), agreementDue: true }
+      const code = codeOf(() => issueGrant(asked, permission, { brand: BRAND }))
+      expect(code).toBe(permissionRow(permission).beforeAgreeing ? null : 'access.agreement')
+    },
+  )
+
+  it('leaves agreeing, requests, taking along and closing open before agreeing, and nothing that shows or does more', () => {
+    const open = ofPeople.filter((permission) => permissionRow(permission).beforeAgreeing)
+    expect(open).toEqual([
+      'account:cancel',
+      'account:undo-cancel',
+      'account:view',
+      'exports:download',
+      'exports:request',
+      'exports:view',
+      'policies:accept',
+      'requests:follow',
+      'requests:open',
+      'requests:show-identity',
+      'requests:view',
+      'sessions:end',
+      'sessions:step-up',
+    ])
+  })
 })
 
 function ownGrant<P extends PersonPermission>(person: TestPerson, permission: P): Grant<P> {

@@ -1,13 +1,16 @@
 import { queueMail, queueSms } from '#lib/notifications/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
-import { isLocale } from '#lib/platform/i18n/index.ts'
+import { isLocale, type Locale } from '#lib/platform/i18n/index.ts'
 import { contactOf, type OpenIdentifier, readIdentifiers } from './read-identifiers.ts'
+
+type Values = Readonly<Record<string, string | number>>
 
 /** A message to somebody who has an account; where they have no address, nothing is sent. */
 export interface Notice {
   /** As in the catalogue: `mail.<kind>`. */
   readonly kind: string
-  readonly values?: Readonly<Record<string, string | number>>
+  /** What its texts fill in; a function where that differs from language to language. */
+  readonly values?: Values | ((locale: Locale) => Values)
   readonly path?: string
   /** Addresses to use in place of the present ones: the old ones, when they were just changed. */
   readonly at?: readonly OpenIdentifier[]
@@ -26,11 +29,12 @@ export async function notifyPerson(
   if (!contact) return
   const account = await tx.account.findUnique({ where: { id: whom.subject }, select: { locale: true } })
   const queue = contact.channel === 'mail' ? queueMail : queueSms
+  const locale = isLocale(account?.locale) ? account.locale : 'en'
   await queue(tx, whom, {
     kind: notice.kind,
     to: contact.to,
-    locale: isLocale(account?.locale) ? account.locale : 'en',
-    values: { ...notice.values },
+    locale,
+    values: { ...(typeof notice.values === 'function' ? notice.values(locale) : notice.values) },
     ...(notice.path ? { path: notice.path } : {}),
   })
 }

@@ -7,6 +7,7 @@ import { chargingSessionsHeld, readingsHeld } from '#lib/metering/personal-data.
 import { messagesHeld } from '#lib/notifications/personal-data.ts'
 import { paymentsHeld } from '#lib/payments/personal-data.ts'
 import type { Holding } from '#lib/personal-data/index.ts'
+import { policyNoticesHeld } from '#lib/policies/personal-data.ts'
 import { profileHeld } from '#lib/profile/personal-data.ts'
 import { recordsHeld, uploadsHeld } from '#lib/records/personal-data.ts'
 import { requestsHeld } from '#lib/requests/personal-data.ts'
@@ -30,6 +31,7 @@ export const HOLDINGS: readonly Holding[] = [
   billsHeld,
   paymentsHeld,
   messagesHeld,
+  policyNoticesHeld,
   accessRecordHeld,
 ]
 

@@ -1,3 +1,9 @@
 import type { AuditEvent } from '#lib/audit/index.ts'
 
 export const policyAccepted = (version: string): AuditEvent => ({ name: 'policy.accepted', target: version })
+
+export const policyAnnounced = (version: string, people: number): AuditEvent => ({
+  name: 'policy.announced',
+  target: version,
+  detail: { people },
+})

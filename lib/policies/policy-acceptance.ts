@@ -15,7 +15,9 @@ export interface PolicyAcceptanceView {
   readonly asks: boolean
 }
 
-export async function policyAcceptance(grant: Grant<'consents:view' | 'overview:view'>): Promise<PolicyAcceptanceView> {
+export async function policyAcceptance(
+  grant: Grant<'consents:view' | 'overview:view' | 'policies:accept'>,
+): Promise<PolicyAcceptanceView> {
   const manifest = getManifest(grant.brand)
   const { inForce, announced } = policyVersions(manifest, clock.now())
   const accepted = await inScope(grant, (tx) =>

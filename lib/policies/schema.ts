@@ -8,6 +8,9 @@ export const AcceptPolicy = z.object({
 })
 export type AcceptPolicy = z.output<typeof AcceptPolicy>
 
+/** What the page sends that stands before all others until a person agrees. */
+export const AgreeAndGoOn = AcceptPolicy.extend({ next: z.string().max(2_000) })
+
 /** A stretch of text that stayed, went or came. */
 export interface DiffPart {
   readonly kind: 'same' | 'removed' | 'added'

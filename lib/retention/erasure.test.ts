@@ -40,6 +40,7 @@ async function makePlanted(brand: string) {
       sessionId: randomUUID(),
       authenticatedAt: clock.now(),
       closing: false,
+      agreementDue: false,
     }
     return issueGrant(actor, permission, { brand })
   }

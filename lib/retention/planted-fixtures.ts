@@ -20,6 +20,7 @@ const CODES: Record<string, readonly string[]> = {
   ledger_transaction: ['kind', 'reference'],
   payment: ['provider', 'method', 'currency', 'state', 'provider_ref', 'capture_id', 'failure'],
   policy_acceptance: ['version', 'locale', 'text_hash'],
+  policy_notice: ['version'],
   request_entry: ['kind', 'author'],
   rights_request: ['kind', 'state', 'ground', 'refusal_reason'],
 }

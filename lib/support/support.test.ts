@@ -141,7 +141,15 @@ describe('finding a person', () => {
     const found = await getPerson(issueGrant(staff, 'support:find', { brand: 'we-app' }), id)
     expect(found).toMatchObject({ ref, state: 'active' })
     const person = issueGrant(
-      { kind: 'person', id, brand: 'we-app', sessionId: id, authenticatedAt: clock.now(), closing: false },
+      {
+        kind: 'person',
+        id,
+        brand: 'we-app',
+        sessionId: id,
+        authenticatedAt: clock.now(),
+        closing: false,
+        agreementDue: false,
+      },
       'access-ledger:view',
       { brand: 'we-app' },
     )

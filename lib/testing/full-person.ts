@@ -119,6 +119,7 @@ async function rightsRows(of: Owner, marker: string) {
     data: { ...of, consentRecordId, purpose, decision, decidedAt, recipient: 'stripe', state: 'confirmed' },
   })
   await system.policyAcceptance.create({ data: { ...of, version: marker, locale: 'en', textHash: sha256(marker) } })
+  await system.policyNotice.create({ data: { ...of, version: marker } })
   const requestedExport = await system.export.create({ data: of })
   const readyExport = await system.export.create({
     data: { ...of, state: 'ready', storageKey: `exports/${marker}`, bytes: 1n, sha256: sha256(marker) },

@@ -34,6 +34,7 @@ export async function createTestPerson(brand: string, options: { locale?: string
     sessionId: uuid(),
     authenticatedAt: clock.now(),
     closing: false,
+    agreementDue: false,
   }
   return {
     id,

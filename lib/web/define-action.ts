@@ -84,5 +84,6 @@ function elsewhereFor(
   )
   if (refusal.code === 'access.step_up') return `/${brand}/me/confirm?next=${next}`
   if (refusal.code === 'access.sign_in') return `/${brand}/sign-in?next=${next}`
+  if (refusal.code === 'access.agreement') return `/${brand}/me/policy/agree?next=${next}`
   return null
 }

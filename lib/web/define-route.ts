@@ -53,6 +53,7 @@ async function elsewhere<P extends Permission>(
   const paths: Record<string, string> = {
     'access.step_up': `/${brand}/me/confirm?next=${next}`,
     'access.sign_in': `/${brand}/sign-in?next=${next}`,
+    'access.agreement': `/${brand}/me/policy/agree?next=${next}`,
   }
   const path = paths[fault.code]
   return path ? new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } }) : null

@@ -7,6 +7,7 @@ const STATUS: Record<string, number> = {
   'access.sign_in': 401,
   'access.step_up': 403,
   'access.closing': 403,
+  'access.agreement': 403,
   'access.not_on_behalf': 403,
   'access.not_found': 404,
   'web.origin': 403,

@@ -34,6 +34,9 @@ async function issueOrRedirect<P extends Permission>(actor: Actor, permission: P
       case 'access.closing':
         redirect(`/${brand}/me/account`)
         break
+      case 'access.agreement':
+        redirect(`/${brand}/me/policy/agree?next=${next}`)
+        break
       case 'access.not_on_behalf':
         redirect(`/staff/support/refused?permission=${permission}`)
         break

@@ -45,6 +45,15 @@ export const DEMO_NEIGHBOURS: readonly DemoAccount[] = [
   { brand: 'energybilling', who: 'Zhao Min', identifier: '+86 139 1000 2000', proof: 'code', ref: 'EB-DEMO-MIN' },
 ]
 
+/** Somebody who was away while the policy changed in something major: they are asked before they go on. */
+export const DEMO_RETURNING: DemoAccount = {
+  brand: 'we-app',
+  who: 'Tomás Ferreira',
+  identifier: 'tomas@mail.example',
+  proof: 'password',
+  ref: 'WE-DEMO-TOMAS',
+}
+
 export interface DemoUnit {
   readonly brand: string
   readonly kind: 'charger' | 'lock' | 'electricity_meter' | 'gas_meter' | 'water_meter' | 'hub'

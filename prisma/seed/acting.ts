@@ -18,7 +18,7 @@ export function personGrant<P extends Permission>(permission: P, person: DemoPer
   const sessionId = fixedId(`session ${person.ref}`)
   const { brand } = person
   return issueGrant(
-    { kind: 'person', id, brand, sessionId, authenticatedAt: clock.now(), closing: false },
+    { kind: 'person', id, brand, sessionId, authenticatedAt: clock.now(), closing: false, agreementDue: false },
     permission,
     {
       brand,

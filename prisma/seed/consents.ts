@@ -1,4 +1,4 @@
-import { getManifest } from '#lib/brands/index.ts'
+import { getManifest, isMajor } from '#lib/brands/index.ts'
 import { decideConsent } from '#lib/consents/index.ts'
 import { acceptPolicy } from '#lib/policies/index.ts'
 import { personGrant } from './acting.ts'
@@ -6,10 +6,11 @@ import type { DemoPerson } from './demo-person.ts'
 import { heldAt } from './holding-time.ts'
 import type { Story } from './story.ts'
 
-/** Each version of the policy that came into force since the person joined, accepted a day and a half later. */
+/** Each major version of the policy that came into force since the person joined, accepted a day and a half later. */
 export async function seedAcceptances(person: DemoPerson, story: Story): Promise<void> {
+  if (person.agreedTo) return
   const joined = story.ago(person.joined, 10)
-  for (const { version, effectiveOn } of getManifest(person.brand).policies) {
+  for (const { version, effectiveOn } of getManifest(person.brand).policies.filter(isMajor)) {
     const at = new Date(Date.parse(`${effectiveOn}T00:00:00Z`) + 36 * 3_600_000)
     if (at <= joined || Date.parse(effectiveOn) > story.today.getTime()) continue
     const when = at < story.today ? at : story.today

@@ -10,6 +10,8 @@ export interface DemoPerson {
   readonly locale: Locale
   readonly joined: number
   readonly cameThrough?: string
+  /** The one version of the policy that they ever agreed to; without it each that came into force since. */
+  readonly agreedTo?: string
   readonly profile: Readonly<Record<string, string>>
   readonly signIns: readonly DemoClient[]
   readonly devices: readonly DemoDevice[]

@@ -36,7 +36,7 @@ export async function seedAccount(tx: Tx, person: DemoPerson, story: Story): Pro
     passwordHash,
     birthDate: person.birthDate,
     locale: person.locale,
-    policyVersion: policyAt(person.brand, joined),
+    policyVersion: person.agreedTo ?? policyAt(person.brand, joined),
     cameThrough: person.cameThrough ?? null,
     profile: person.profile,
     fixed: { id: subjectIdOf(person), ref: person.ref, at: joined },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { DEMO_ACCOUNTS, DEMO_API_KEYS, DEMO_NEIGHBOURS, DEMO_UNITS } from './accounts.ts'
+import { DEMO_ACCOUNTS, DEMO_API_KEYS, DEMO_NEIGHBOURS, DEMO_RETURNING, DEMO_UNITS } from './accounts.ts'
 import { localMidnight } from './local-midnight.ts'
 import { installationOf, readingsOf } from './metering.ts'
 import { DEMO_PEOPLE } from './people/index.ts'
@@ -51,7 +51,7 @@ describe('the demo people', () => {
   )
 
   it('are the ones that the list of accounts names', () => {
-    const listed = [...DEMO_ACCOUNTS, ...DEMO_NEIGHBOURS].filter(({ brand }) => brand !== 'staff')
+    const listed = [...DEMO_ACCOUNTS, ...DEMO_NEIGHBOURS, DEMO_RETURNING].filter(({ brand }) => brand !== 'staff')
     expect(DEMO_PEOPLE.map(({ ref }) => ref).sort()).toEqual(listed.map(({ ref }) => ref).sort())
     for (const { ref, identifier, brand } of listed) {
       const person = DEMO_PEOPLE.find((one) => one.ref === ref)

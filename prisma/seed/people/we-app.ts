@@ -147,3 +147,20 @@ export const priya: DemoPerson = {
   bills: 'last',
   requests: [],
 }
+
+export const tomas: DemoPerson = {
+  brand: 'we-app',
+  ref: 'WE-DEMO-TOMAS',
+  identifiers: [{ kind: 'email', value: 'tomas@mail.example' }],
+  birthDate: '1984-06-21',
+  locale: 'en',
+  joined: 380,
+  agreedTo: '1.0',
+  profile: { nickname: 'Tomás', country: 'PT' },
+  signIns: [{ client: 'Firefox 140 · Windows', ip: '203.0.113.140', times: 1 }],
+  devices: [{ kind: 'hub', serial: 'HB-117730', model: 'Hub One', name: 'Summer house', bound: 379, lastSeen: 170 }],
+  decisions: [],
+  records: (story) => accessLog(story).slice(-3),
+  bills: 'none',
+  requests: [],
+}

@@ -4,8 +4,6 @@ import { decideConsent } from '#lib/consents/index.ts'
 import { ConsentForm } from '#lib/consents/schema.ts'
 import { permitUse } from '#lib/devices/index.ts'
 import { PermitUse } from '#lib/devices/schema.ts'
-import { acceptPolicy } from '#lib/policies/index.ts'
-import { AcceptPolicy } from '#lib/policies/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
 export const decideConsentAction = defineAction({
@@ -25,14 +23,5 @@ export const permitUseAction = defineAction({
   async run(grant, input) {
     await permitUse(grant, input)
     return { message: 'consents.permissions.done' }
-  },
-})
-
-export const acceptPolicyAction = defineAction({
-  permission: 'policies:accept',
-  input: AcceptPolicy,
-  async run(grant, input) {
-    await acceptPolicy(grant, input)
-    return { message: 'policies.mine.done' }
   },
 })

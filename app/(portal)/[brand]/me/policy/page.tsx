@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { TextLink } from '#components/transparency/text-link.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -10,11 +9,11 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Table } from '#components/ui/table.tsx'
-import { getManifest, type PolicyVersion } from '#lib/brands/index.ts'
+import { getManifest, isMajor, type PolicyVersion } from '#lib/brands/index.ts'
 import { type PolicyAcceptanceView, policyAcceptance } from '#lib/policies/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
-import { acceptPolicyAction } from '../choices/actions.ts'
+import { acceptPolicyAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('policies.mine'))('title') }
@@ -36,13 +35,21 @@ export default async function MyPolicyPage({ params }: { params: Promise<{ brand
         lead={t('lead')}
         back={{ href: `/${brand}/me/choices`, label: choices('title') }}
       />
-      {state.asks ? (
-        <Asking brand={brand} policy={state.inForce} decides={grant.actor.kind === 'person'} />
-      ) : (
-        <Notice tone="good" title={t('ok')} action={<ReadLink brand={brand} policy={state.inForce} />} />
-      )}
+      {/* The person is asked before they come here; support staff see that they were not yet. */}
+      <Notice
+        tone={state.asks ? 'warn' : 'good'}
+        title={state.asks ? t('notYet', { version: state.inForce.version }) : t('ok')}
+        action={<ReadLink brand={brand} policy={state.inForce} />}
+      />
       {state.announced.map((policy) => (
-        <Coming key={policy.version} brand={brand} policy={policy} />
+        <Coming
+          key={policy.version}
+          brand={brand}
+          policy={policy}
+          before={state.inForce}
+          agreed={state.accepted.some(({ version }) => version === policy.version)}
+          decides={grant.actor.kind === 'person'}
+        />
       ))}
       <Section title={t('accepted')}>
         <Accepted zone={getManifest(brand).zone} accepted={state.accepted} />
@@ -56,40 +63,42 @@ async function ReadLink({ brand, policy }: { brand: string; policy: PolicyVersio
   return <TextLink href={`/${brand}/policy/${policy.version}`}>{t('readIt', { version: policy.version })}</TextLink>
 }
 
-async function Asking({ brand, policy, decides }: { brand: string; policy: PolicyVersion; decides: boolean }) {
-  const [t, locale] = await Promise.all([getTranslations('policies'), requestLocale()])
-  return (
-    <Section title={t('mine.asksTitle', { version: policy.version })} lead={t('mine.asks')}>
-      <p className="mb-2 max-w-prose">
-        <strong className="font-medium">{t('changed')}:</strong> {policy.summary[locale]}
-      </p>
-      <p className="mb-6">
-        <ReadLink brand={brand} policy={policy} />
-      </p>
-      {decides ? (
-        <div className="flex flex-wrap items-start gap-4">
-          <Form
-            action={acceptPolicyAction}
-            hidden={{ brand, version: policy.version, locale, returnTo: `/${brand}/me/policy` }}
-            submit={t('mine.accept', { version: policy.version })}
-            inline
-          />
-          <Button href={`/${brand}/me/account`} tone="secondary">
-            {t('mine.close')}
-          </Button>
-        </div>
-      ) : null}
-      <p className="mt-4 max-w-prose text-sm text-ink-soft">{t('mine.decline')}</p>
-    </Section>
-  )
+interface ComingProps {
+  brand: string
+  policy: PolicyVersion
+  before: PolicyVersion
+  agreed: boolean
+  decides: boolean
 }
 
-async function Coming({ brand, policy }: { brand: string; policy: PolicyVersion }) {
+/** A version that is announced: what it changes, and agreeing to it ahead of time. */
+async function Coming({ brand, policy, before, agreed, decides }: ComingProps) {
   const [t, locale] = await Promise.all([getTranslations('policies'), requestLocale()])
+  const { version } = policy
   const date = formatDate(new Date(`${policy.effectiveOn}T00:00:00Z`), locale, 'UTC', 'long')
   return (
-    <Notice title={t('coming', { version: policy.version, date })} action={<ReadLink brand={brand} policy={policy} />}>
+    <Notice
+      title={t('coming', { version, date })}
+      action={
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+          <ReadLink brand={brand} policy={policy} />
+          <TextLink href={`/${brand}/policy/compare?from=${before.version}&to=${version}`}>
+            {t('compare.withBefore', { version: before.version })}
+          </TextLink>
+          {agreed || !decides || !isMajor(policy) ? null : (
+            <Form
+              action={acceptPolicyAction}
+              hidden={{ brand, version, locale, returnTo: `/${brand}/me/policy` }}
+              submit={t('mine.agreeNow', { version })}
+              tone="secondary"
+              inline
+            />
+          )}
+        </div>
+      }
+    >
       {policy.summary[locale]}
+      {agreed ? <p className="mt-1 font-medium">{t('mine.agreedAhead')}</p> : null}
     </Notice>
   )
 }
