@@ -26,6 +26,8 @@ const configuration: NextConfig = {
   // The optimiser has a history of advisories, and the portal shows few pictures.
   images: { unoptimized: true },
   devIndicators: false,
+  // A file of five megabytes and the rest of its form.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   serverExternalPackages: [
     'pg',
     'pg-boss',

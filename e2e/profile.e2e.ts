@@ -107,7 +107,9 @@ test.describe('how one signs in', () => {
     await expect(page.getByRole('main')).toContainText('we answer in at most 15 days')
     await expect(page.getByRole('textbox')).toHaveCount(0)
     await page.getByRole('link', { name: 'Open a request' }).click()
-    await page.getByRole('link', { name: /^Have something corrected/ }).click()
+    await page.getByLabel('What should stand there instead').fill('+86 138 1234 5678')
+    const proof = { name: 'contract.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n% a contract') }
+    await page.getByLabel('A file that shows it').setInputFiles(proof)
     await page.getByLabel('Tell us more').fill('My number has changed; please check who I am.')
     await page.getByRole('button', { name: 'Send the request' }).click()
     await expect(page.getByText(/We have your request\. You get an answer by /)).toBeVisible()

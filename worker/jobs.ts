@@ -4,6 +4,7 @@ import { buildExportJob } from './jobs/build-export.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
 import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
+import { replayErasuresJob } from './jobs/replay-erasures.ts'
 import { sendDeliveryJob } from './jobs/send-delivery.ts'
 import { sendMailJob } from './jobs/send-mail.ts'
 import { sendSmsJob } from './jobs/send-sms.ts'
@@ -19,6 +20,7 @@ export const JOBS: readonly Job[] = [
   eraseAccountJob,
   reconcilePaymentsJob,
   sendDeliveryJob,
+  replayErasuresJob,
   sendMailJob,
   sendSmsJob,
   sweepRetentionJob,

@@ -29,6 +29,7 @@ const SEEN_BY_STAFF = [
   'closure',
   'consent_delivery',
   'request_entry',
+  'request_evidence',
   'rights_request',
   'sign_in_identifier',
   'staff_member',

@@ -76,6 +76,9 @@ export const PERMISSIONS = {
   'support:end': { reach: 'brand', holders: ['support'] },
   'requests:queue': { reach: 'brand', holders: ['data_operator'] },
   'requests:handle': { reach: 'brand', holders: ['data_operator'] },
+  // What a decision changes or erases lies beyond what the role of staff reaches.
+  'requests:correct': { reach: 'system', holders: ['data_operator'] },
+  'requests:erase': { reach: 'system', holders: ['data_operator'] },
   'staff:sign-out': { reach: 'system', holders: STAFF_ROLES },
   'deliveries:review': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   'deliveries:resend': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
@@ -89,6 +92,7 @@ export const PERMISSIONS = {
   'retention:erase-account': job,
   'retention:sweep': job,
   'policies:announce': job,
+  'retention:replay': job,
   'bills:issue': job,
   'payments:receive': job,
   'payments:settle': job,

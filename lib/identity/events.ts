@@ -13,5 +13,11 @@ export const passwordChanged = (subject: string): AuditEvent => ({ name: 'passwo
 export const passwordRecovered = (subject: string): AuditEvent => ({ name: 'password.recovered', subject })
 export const identifierChanged = (kind: string): AuditEvent => ({ name: 'identifier.changed', detail: { kind } })
 export const identifierRemoved = (kind: string): AuditEvent => ({ name: 'identifier.removed', detail: { kind } })
+export const identifierCorrected = (subject: string, kind: string): AuditEvent => ({
+  name: 'identifier.corrected',
+  subject,
+  detail: { kind },
+})
+export const birthDateCorrected = (subject: string): AuditEvent => ({ name: 'birth_date.corrected', subject })
 export const staffSignedIn = (target: string): AuditEvent => ({ name: 'staff.signed_in', target })
 export const staffSignedOut = (target: string): AuditEvent => ({ name: 'staff.signed_out', target })

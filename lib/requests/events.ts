@@ -20,3 +20,8 @@ export const requestMoved = (target: string, subject: string | null, kind: Entry
   ...of(subject),
   ...(reason ? { detail: { reason } } : {}),
 })
+export const evidenceViewed = (target: string, subject: string | null): AuditEvent => ({
+  name: 'request.evidence_viewed',
+  target,
+  ...of(subject),
+})

@@ -2,6 +2,8 @@
  * What people ask of the brand in their own right: one table of moves, a clock that runs from when it is known who asks,
  * and a course that both sides read.
  */
+export { acceptCorrection } from './accept-correction.ts'
+export { answerDeletion } from './answer-deletion.ts'
 export { answerRequest } from './answer-request.ts'
 export { askIdentity } from './ask-identity.ts'
 export { askPerson } from './ask-person.ts'
@@ -9,6 +11,8 @@ export { extendRequest } from './extend-request.ts'
 export { getRequest } from './get-request.ts'
 export { countQueue, listQueue, type QueuedRequest } from './list-queue.ts'
 export { listRequests } from './list-requests.ts'
+export { lockedFields } from './locked-fields.ts'
+export { openEvidence } from './open-evidence.ts'
 export { openRequest } from './open-request.ts'
 export { requestsHeld } from './personal-data.ts'
 export { type HandledRequest, readQueued } from './read-queued.ts'

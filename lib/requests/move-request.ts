@@ -19,6 +19,7 @@ export interface LockedRequest extends AnswerClock {
   readonly ground: string | null
   readonly extendedAt: Date | null
   readonly handlerId: string | null
+  readonly openedAt: Date
 }
 
 /**
@@ -29,7 +30,7 @@ export async function lockRequest(tx: Tx, grant: Grant, id: string): Promise<Loc
   const own = grant.subject ? Prisma.sql`AND subject_id = ${grant.subject}::uuid` : Prisma.empty
   const [row] = await tx.$queryRaw<LockedRequest[]>`
     SELECT id, brand, subject_id AS "subjectId", kind, state, ground, identified_at AS "identifiedAt", due_at AS "dueAt",
-           paused_at AS "pausedAt", extended_at AS "extendedAt", handler_id AS "handlerId"
+           paused_at AS "pausedAt", extended_at AS "extendedAt", handler_id AS "handlerId", opened_at AS "openedAt"
     FROM rights_request WHERE id = ${id}::uuid AND brand = ${grant.brand} ${own} FOR UPDATE`
   if (!row) throw new Refusal('requests.not_found')
   return row

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { type Actor, type Grant, inScope, STEP_UP_MINUTES, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
-import { getManifest } from '#lib/brands/index.ts'
+import { getManifest, type Manifest } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { addEntry } from './add-entry.ts'
@@ -9,48 +9,74 @@ import { startClock } from './answer-clock.ts'
 import { countRepeats } from './count-repeats.ts'
 import { requestOpened } from './events.ts'
 import { REQUEST_MOVES } from './lifecycle.ts'
-import type { OpenRequest, RequestKind } from './schema.ts'
+import { correctedValue, lockedFields } from './locked-fields.ts'
+import type { LockedField, OpenRequest, RequestKind } from './schema.ts'
 import { sealText } from './sealed-text.ts'
+import { noteEvidence, storeEvidence, withEvidence } from './store-evidence.ts'
 
 /** Something leaves or goes with these: who asks has just proven who they are, or is asked to. */
 const NEEDS_PROOF: ReadonlySet<RequestKind> = new Set(['access', 'portability', 'deletion'])
 
 /**
  * Opens a request of a signed-in person (WEA-16). To be signed in is proof enough, and the clock runs, except where
- * something would leave or be erased: then a sign-in of the last minutes is, and without one the request waits for it.
- * @throws Refusal `requests.ground_missing` for a deletion that names none of the brand's grounds (WBP-16)
+ * something would leave, be erased or change a locked field: then a sign-in of the last minutes is, and without one the
+ * request waits for it.
+ * @throws Refusal `requests.ground_missing` for a deletion that names none of the brand's grounds (WBP-16);
+ *   `requests.value_form`, `requests.evidence_missing`, `requests.evidence_too_large`, `requests.evidence_kind` for the
+ *   correction of a locked field (ENB-06)
  */
 export async function openRequest(
   grant: Grant<'requests:open'>,
   input: OpenRequest,
 ): Promise<{ id: string; dueAt: Date | null }> {
-  const { answerDays, deletionGrounds } = getManifest(grant.brand)
-  const ground = input.kind === 'deletion' ? (input.ground ?? '') : null
-  if (ground !== null && !deletionGrounds.some(({ key }) => key === ground))
-    throw new Refusal('requests.ground_missing', { field: 'ground' })
-  const proven = !NEEDS_PROOF.has(input.kind) || isFresh(grant.actor)
+  const manifest = getManifest(grant.brand)
+  const ground = groundOf(manifest, input)
+  const correction = correctionOf(manifest, input)
+  const evidence = correction ? await storeEvidence(input.evidence) : null
+  const proven = (!NEEDS_PROOF.has(input.kind) && !correction) || isFresh(grant.actor)
   const { to: state } = REQUEST_MOVES[proven ? 'open' : 'openUnproven']
-  const started = proven ? startClock(answerDays) : { dueAt: null }
+  const started = proven ? startClock(manifest.answerDays) : { dueAt: null }
   const of = { id: uuid(), brand: grant.brand, subjectId: subjectOf(grant) }
-  await inScope(grant, async (tx) => {
-    await tx.rightsRequest.create({
-      data: {
-        ...of,
-        ...started,
-        kind: input.kind,
-        state,
-        ground,
-        repeats: await countRepeats(tx, of, input.kind),
-        sealedText: sealText('rights_request', of.id, input.text),
-        openedAt: clock.now(),
-      },
-      select: { id: true },
+  const open = () =>
+    inScope(grant, async (tx) => {
+      await tx.rightsRequest.create({
+        data: {
+          ...of,
+          ...started,
+          kind: input.kind,
+          state,
+          ground,
+          field: correction?.field ?? null,
+          sealedValue: correction && sealText('rights_request value', of.id, correction.value),
+          repeats: await countRepeats(tx, of, input.kind),
+          sealedText: sealText('rights_request', of.id, input.text),
+          openedAt: clock.now(),
+        },
+        select: { id: true },
+      })
+      if (evidence) await noteEvidence(tx, of, evidence)
+      await addEntry(tx, grant, of, { kind: 'opened', tell: proven })
+      if (!proven) await addEntry(tx, grant, of, { kind: 'identity_asked', tell: true })
+      await audit.record(tx, grant, requestOpened(of.id, input.kind))
     })
-    await addEntry(tx, grant, of, { kind: 'opened', tell: proven })
-    if (!proven) await addEntry(tx, grant, of, { kind: 'identity_asked', tell: true })
-    await audit.record(tx, grant, requestOpened(of.id, input.kind))
-  })
+  await withEvidence(evidence, open)
   return { id: of.id, dueAt: started.dueAt }
+}
+
+function groundOf({ deletionGrounds }: Manifest, { kind, ground }: OpenRequest): string | null {
+  if (kind !== 'deletion') return null
+  if (!ground || !deletionGrounds.some(({ key }) => key === ground))
+    throw new Refusal('requests.ground_missing', { field: 'ground' })
+  return ground
+}
+
+function correctionOf(manifest: Manifest, input: OpenRequest): { field: LockedField; value: string } | null {
+  if (input.kind !== 'correction') return null
+  const field = lockedFields(manifest).find((locked) => locked === input.field)
+  if (!field) return null
+  const value = correctedValue(manifest, field, input.value ?? '')
+  if (!value) throw new Refusal('requests.value_form', { field: 'value' })
+  return { field, value }
 }
 
 function isFresh(actor: Actor): boolean {

@@ -5,12 +5,20 @@ import { unsealText } from './sealed-text.ts'
 /** What the person asked for in the exercise of their rights, and what was answered. */
 export const requestsHeld: Holding = {
   shape: 'request',
-  models: ['RightsRequest', 'RequestEntry'],
+  models: ['RightsRequest', 'RequestEntry', 'RequestEvidence'],
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'request' AS shape, NULL AS category, count(*) AS rows, max(opened_at) AS newest
     FROM rights_request WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
   list: (tx, of, query) => page(tx, of, query),
   all: (tx, of) => readInBatches((query) => page(tx, of, query)),
+  async files(tx, of, { id, olderThan }) {
+    if (id) return []
+    const rows = await tx.requestEvidence.findMany({
+      where: { brand: of.brand, subjectId: of.subject, ...(olderThan ? { createdAt: { lt: olderThan } } : {}) },
+      select: { storageKey: true },
+    })
+    return rows.map(({ storageKey }) => storageKey)
+  },
   // The words go at once; that there was a request, and when it was answered, is the proof that the law asks for.
   async erase(tx, of, { end, olderThan }) {
     const own = { brand: of.brand, subjectId: of.subject }
@@ -19,6 +27,9 @@ export const requestsHeld: Holding = {
       ? (await tx.rightsRequest.findMany({ where, select: { id: true } })).map(({ id }) => id)
       : null
     const entries = { ...own, ...(ids ? { requestId: { in: ids } } : {}) }
+    await tx.requestEvidence.deleteMany({
+      where: { ...own, ...(olderThan ? { createdAt: { lt: olderThan } } : {}) },
+    })
     if (olderThan && end === 'erase') {
       await tx.requestEntry.deleteMany({ where: entries })
       const { count } = await tx.rightsRequest.deleteMany({ where })
@@ -28,7 +39,7 @@ export const requestsHeld: Holding = {
     const empty = Buffer.alloc(0)
     const { count } = await tx.rightsRequest.updateMany({
       where: { ...where, NOT: { sealedText: empty } },
-      data: { sealedText: empty },
+      data: { sealedText: empty, sealedValue: null },
     })
     return { erased: 0, anonymised: count, kept: 0 }
   },

@@ -10,6 +10,7 @@ export interface HandledRequest extends RequestDetail {
   /** Reference and state of the account; null for somebody without one. */
   readonly account: { readonly ref: string; readonly state: string } | null
   readonly handlerName: string | null
+  readonly evidence: readonly { readonly id: string; readonly mediaType: string; readonly bytes: number }[]
   /** Other requests of the same kind from the same person, newest first. */
   readonly earlier: readonly RequestView[]
 }
@@ -42,11 +43,16 @@ export async function readQueued(grant: Grant<'requests:queue'>, id: string): Pr
     const handler = row.handlerId
       ? await tx.staffMember.findFirst({ where: { id: row.handlerId }, select: { displayName: true } })
       : null
+    const evidence = await tx.requestEvidence.findMany({
+      where: { brand, requestId: id },
+      select: { id: true, mediaType: true, bytes: true },
+    })
     await audit.record(tx, grant, requestViewed(id, row.subjectId))
     return {
       ...toDetail(row, entries),
       account,
       handlerName: handler?.displayName ?? null,
+      evidence,
       earlier: earlier.map(toView),
     }
   })

@@ -1,7 +1,14 @@
 import type { Prisma } from '#lib/platform/database/index.ts'
 import { daysLeft, hasRunOut } from './answer-clock.ts'
 import { isOpen } from './lifecycle.ts'
-import { ENTRY_KINDS, REQUEST_KINDS, REQUEST_STATES, type RequestDetail, type RequestView } from './schema.ts'
+import {
+  ENTRY_KINDS,
+  LOCKED_FIELDS,
+  REQUEST_KINDS,
+  REQUEST_STATES,
+  type RequestDetail,
+  type RequestView,
+} from './schema.ts'
 import { unsealText } from './sealed-text.ts'
 
 type Row = Prisma.RightsRequestGetPayload<object>
@@ -31,6 +38,8 @@ export function toDetail(row: Row, entries: readonly Prisma.RequestEntryGetPaylo
     text: unsealText('rights_request', row.id, row.sealedText),
     ground: row.ground,
     refusalReason: row.refusalReason,
+    field: row.field === null ? null : oneOf(LOCKED_FIELDS, row.field),
+    value: unsealText('rights_request value', row.id, row.sealedValue),
     entries: entries.map(({ id, at, kind, author, sealed }) => ({
       id,
       at,

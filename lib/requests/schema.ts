@@ -48,11 +48,22 @@ const Words = z.string().trim().min(1).max(REQUEST_TEXT_LENGTH)
 /** Words that a decision needs, so that it is explained. */
 const Explanation = z.string().trim().min(20, 'requests.explain').max(REQUEST_TEXT_LENGTH)
 
+/** Fields that only a request can change, with evidence and a decision (ENB-06). */
+export const LOCKED_FIELDS = ['account_name', 'email', 'phone', 'birth_date'] as const
+export type LockedField = (typeof LOCKED_FIELDS)[number]
+
+export const EVIDENCE_BYTES = 5_000_000
+export const EVIDENCE_ACCEPT = 'application/pdf,image/png,image/jpeg'
+
 export const OpenRequest = z.object({
   kind: z.enum(REQUEST_KINDS),
   text: Words,
   /** Of a deletion: one of the brand's grounds. */
   ground: z.string().max(60).optional(),
+  /** Of a correction: a locked field, what should stand there, and a file that shows it. */
+  field: z.enum([...LOCKED_FIELDS, 'other']).optional(),
+  value: z.string().trim().max(254).optional(),
+  evidence: z.instanceof(Blob).optional(),
 })
 export type OpenRequest = z.output<typeof OpenRequest>
 
@@ -111,5 +122,8 @@ export interface RequestDetail extends RequestView {
   readonly text: string | null
   readonly ground: string | null
   readonly refusalReason: string | null
+  /** Of a correction of a locked field: which, and what should stand there. */
+  readonly field: LockedField | null
+  readonly value: string | null
   readonly entries: readonly EntryView[]
 }

@@ -1,6 +1,7 @@
 import { seal, unseal } from '#lib/platform/crypto/index.ts'
 
-type Table = 'rights_request' | 'request_entry'
+/** What the words are bound to: the request itself, its new value, an entry. */
+type Table = 'rights_request' | 'rights_request value' | 'request_entry'
 
 /** Sealed for its row, so that one person's words cannot be moved to another's request. */
 export function sealText(table: Table, id: string, text: string): Buffer<ArrayBuffer> {

@@ -4,6 +4,7 @@ import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { queueMail } from '#lib/notifications/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
+import { removeFile } from '#lib/platform/storage/index.ts'
 import { addEntry } from './add-entry.ts'
 import { requestMoved } from './events.ts'
 import { DECIDABLE_STATES } from './lifecycle.ts'
@@ -15,10 +16,13 @@ type Watch = Grant<'requests:watch'>
 export const REMIND_DAYS = 5
 /** Days that somebody has to show who they are. */
 export const IDENTITY_DAYS = 30
+/** Days for which evidence stays after its request is over: long enough to complain about the decision. */
+export const EVIDENCE_DAYS = 30
 
 /**
  * Looks at every clock: reminds the brand of what is due soon, tells both sides of what has run out, and closes what
- * nobody showed their identity for. Each is done once for a request; running it again is safe.
+ * nobody showed their identity for. Evidence goes when its time is over. Each is done once for a request; running it
+ * again is safe.
  */
 export async function watchClocks(_grant: Watch): Promise<void> {
   for (const brand of BRAND_KEYS) {
@@ -27,7 +31,20 @@ export async function watchClocks(_grant: Watch): Promise<void> {
     await inScope(own, (tx) => noteRunOut(tx, own))
     for (const { id } of await inScope(own, (tx) => findLapsed(tx, brand)))
       await stepRequest(own, id, () => ({ move: 'lapse', kind: 'closed', tell: true }))
+    await removeOldEvidence(own)
   }
+}
+
+/** The file first: if this is broken off, the row still tells what to remove. */
+async function removeOldEvidence(grant: Watch): Promise<void> {
+  const old = await inScope(
+    grant,
+    (tx) => tx.$queryRaw<{ id: string; storageKey: string }[]>`
+      SELECT e.id, e.storage_key AS "storageKey" FROM request_evidence e JOIN rights_request r ON r.id = e.request_id
+      WHERE e.brand = ${grant.brand} AND r.closed_at < ${clock.inDays(-EVIDENCE_DAYS)}`,
+  )
+  for (const { storageKey } of old) await removeFile(storageKey)
+  await inScope(grant, (tx) => tx.requestEvidence.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } }))
 }
 
 async function remind(tx: Tx, { brand }: Watch): Promise<void> {

@@ -6,6 +6,7 @@ import { clock } from '#lib/platform/clock.ts'
 import { certificateToken } from './certificate-token.ts'
 import { closingPlan } from './closing-plan.ts'
 import { eraseCategory, eraseInternal, eraseLeftovers } from './erase-category.ts'
+import { noteErasure } from './erasure-ledger.ts'
 import { accountErased } from './events.ts'
 import { CLOSURE_MAY_COME_FROM } from './lifecycle.ts'
 
@@ -17,15 +18,23 @@ type ErasureGrant = Grant<'retention:erase-account'>
  * closing was undone, is not due yet, or was carried out.
  */
 export async function eraseAccount(grant: ErasureGrant): Promise<'erased' | 'nothing_due'> {
-  const closureId = await beginErasure(grant)
-  if (!closureId) return 'nothing_due'
+  const closing = await beginErasure(grant)
+  if (!closing) return 'nothing_due'
+  await noteErasure({
+    brand: grant.brand,
+    subject: subjectOf(grant),
+    closure: closing.id,
+    category: null,
+    requestedAt: closing.requestedAt,
+    erasedAt: clock.now(),
+  })
   const manifest = getManifest(grant.brand)
   const plan = closingPlan(manifest, clock.now())
   const [account, others] = splitAccount(manifest)
   for (const category of others) await eraseCategory(grant, category, plan)
   await eraseLeftovers(grant, plan)
   await eraseInternal(grant)
-  await finishErasure(grant, closureId, () => eraseCategory(grant, account, plan), manifest)
+  await finishErasure(grant, closing.id, () => eraseCategory(grant, account, plan), manifest)
   return 'erased'
 }
 
@@ -33,15 +42,15 @@ export async function eraseAccount(grant: ErasureGrant): Promise<'erased' | 'not
  * From here on the closing cannot be undone: the account is disabled and its sessions end, while its address is still
  * known, for the last message.
  */
-async function beginErasure(grant: ErasureGrant): Promise<string | null> {
+async function beginErasure(grant: ErasureGrant): Promise<{ id: string; requestedAt: Date } | null> {
   const of = { brand: grant.brand, subject: subjectOf(grant) }
   return inScope(grant, async (tx) => {
-    const [closing] = await tx.$queryRaw<{ id: string; erase_after: Date }[]>`
-      SELECT id, erase_after FROM closure
+    const [closing] = await tx.$queryRaw<{ id: string; requestedAt: Date; eraseAfter: Date }[]>`
+      SELECT id, requested_at AS "requestedAt", erase_after AS "eraseAfter" FROM closure
       WHERE brand = ${of.brand} AND subject_id = ${of.subject}::uuid AND state = 'requested' FOR UPDATE`
-    if (!closing || closing.erase_after > clock.now()) return null
+    if (!closing || closing.eraseAfter > clock.now()) return null
     await disableAccount(tx, of)
-    return closing.id
+    return closing
   })
 }
 

@@ -24,7 +24,8 @@ export async function eraseCategory(
   const planned = plan.find((entry) => entry.category === category.key)
   if (!holding || !planned) throw new Error(`nothing is planned for ${category.key} of ${grant.brand}`)
   const of = { brand: grant.brand, subject: subjectOf(grant), category: category.key }
-  if (planned.end === 'erased') await removeFiles(grant, holding, of)
+  // Evidence goes with the words of its request, also where that there was one has to stay.
+  if (planned.end === 'erased' || category.shape === 'request') await removeFiles(grant, holding, of)
   await inScope(grant, async (tx) => {
     const count = await carryOut(tx, holding, of, category, planned)
     await note(tx, grant, of, planned, count)

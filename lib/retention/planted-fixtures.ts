@@ -22,7 +22,7 @@ const CODES: Record<string, readonly string[]> = {
   policy_acceptance: ['version', 'locale', 'text_hash'],
   policy_notice: ['version'],
   request_entry: ['kind', 'author'],
-  rights_request: ['kind', 'state', 'ground', 'refusal_reason'],
+  rights_request: ['kind', 'state', 'ground', 'field', 'refusal_reason'],
 }
 
 /** Values that the database's own rules ask for. */
@@ -122,7 +122,7 @@ async function insertPlanted(
     bill_id: ids.bill,
     transaction_id: ids.ledger_transaction,
     ...(category ? { category } : {}),
-    storage_key: `${table}s/${planted.marker}`,
+    storage_key: `${table.replaceAll('_', '-')}s/${planted.marker}`,
   }
   const values = columns.map(({ column_name: column, data_type }) => {
     const needed = `${table}.${column}`

@@ -5,6 +5,14 @@ export const CancelAccount = z.object({
   sure: z.literal('on', { error: 'retention.not_sure' }),
 })
 
+/** What staff decide about a request for deletion: `account`, or the key of one category. */
+export const AcceptDeletion = z.object({
+  request: z.uuid(),
+  part: z.string({ error: 'retention.part_missing' }).min(1, 'retention.part_missing').max(60),
+  text: z.string().trim().min(20, 'requests.explain').max(4_000),
+})
+export type AcceptDeletion = z.output<typeof AcceptDeletion>
+
 export const UndoCancel = z.object({})
 
 export const CLOSURE_STATES = ['requested', 'undone', 'erased'] as const

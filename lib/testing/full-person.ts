@@ -131,6 +131,9 @@ async function rightsRows(of: Owner, marker: string) {
   const request = await system.rightsRequest.create({
     data: { ...of, kind: 'access', state: 'identity_asked', sealedText: Buffer.alloc(0) },
   })
+  await system.requestEvidence.create({
+    data: { ...of, requestId: request.id, mediaType: 'image/png', bytes: 1, storageKey: `evidence/${marker}` },
+  })
   await system.requestEntry.create({ data: { ...of, requestId: request.id, kind: 'opened', author: 'person' } })
   await system.auditEvent.create({
     data: { ...of, actorKind: 'person', actorId: of.subjectId, permission: 'devices:add', name: 'device.added' },

@@ -1,6 +1,7 @@
 'use server'
 
 import {
+  acceptCorrection,
   answerRequest,
   askIdentity,
   askPerson,
@@ -9,6 +10,8 @@ import {
   takeRequest,
 } from '#lib/requests/index.ts'
 import { ExplainedStep, RefuseRequest, RequestStep } from '#lib/requests/schema.ts'
+import { acceptDeletion } from '#lib/retention/index.ts'
+import { AcceptDeletion } from '#lib/retention/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
 const permission = 'requests:handle'
@@ -63,6 +66,24 @@ export const refuseRequestAction = defineAction({
   input: RefuseRequest,
   async run(grant, input) {
     await refuseRequest(grant, input)
+    return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
+  },
+})
+
+export const acceptCorrectionAction = defineAction({
+  permission: 'requests:correct',
+  input: ExplainedStep,
+  async run(grant, input) {
+    await acceptCorrection(grant, input)
+    return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
+  },
+})
+
+export const acceptDeletionAction = defineAction({
+  permission: 'requests:erase',
+  input: AcceptDeletion,
+  async run(grant, input) {
+    await acceptDeletion(grant, input)
     return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
   },
 })

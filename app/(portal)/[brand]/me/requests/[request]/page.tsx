@@ -127,6 +127,9 @@ async function Facts({ request, manifest }: { request: RequestDetail; manifest: 
         { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },
         { term: t(request.closedAt ? 'closed' : 'due'), value: <AnswerDue request={request} zone={zone} /> },
         ...(ground ? [{ term: t('ground'), value: ground.text[locale] }] : []),
+        ...(request.field && request.value
+          ? [{ term: t(`correction.fields.${request.field}`), value: t('correction.wanted', { value: request.value }) }]
+          : []),
         ...(reason ? [{ term: t('reason'), value: reason.text[locale] }] : []),
       ]}
     />

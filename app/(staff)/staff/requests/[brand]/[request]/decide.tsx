@@ -7,8 +7,11 @@ import { Section } from '#components/ui/section.tsx'
 import { getManifest } from '#lib/brands/index.ts'
 import type { HandledRequest } from '#lib/requests/index.ts'
 import { REQUEST_TEXT_LENGTH } from '#lib/requests/schema.ts'
+import { erasableCategories } from '#lib/retention/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import {
+  acceptCorrectionAction,
+  acceptDeletionAction,
   answerRequestAction,
   askIdentityAction,
   askPersonAction,
@@ -39,9 +42,7 @@ export async function Decide({ request, brand }: DecideProps) {
           <Form action={takeRequestAction} hidden={hidden} submit={t('take')} tone="secondary" inline />
         </div>
       ) : null}
-      <Form action={answerRequestAction} hidden={hidden} submit={t('answer.submit')}>
-        <Words label={t('answer.label')} hint={t('answer.hint')} rows={6} />
-      </Form>
+      <Answer request={request} brand={brand} hidden={hidden} />
       <div className="mt-8 grid justify-items-start gap-2">
         <Details summary={t('question.open')}>
           <Form action={askPersonAction} hidden={hidden} submit={t('question.submit')} tone="secondary">
@@ -65,6 +66,45 @@ export async function Decide({ request, brand }: DecideProps) {
         </Details>
       </div>
     </Section>
+  )
+}
+
+/** What the answer carries with it: a value that changes, an erasure, or words alone. */
+async function Answer({ request, brand, hidden }: DecideProps & { hidden: Record<string, string> }) {
+  const [t, locale] = await Promise.all([getTranslations('requests.staff'), requestLocale()])
+  const words = <Words label={t('answer.label')} hint={t('answer.hint')} rows={6} />
+  if (request.field)
+    return (
+      <Form action={acceptCorrectionAction} hidden={hidden} submit={t('correct.submit')}>
+        <p className="max-w-prose">{t('correct.text')}</p>
+        {words}
+      </Form>
+    )
+  if (request.kind !== 'deletion' || !request.account)
+    return (
+      <Form action={answerRequestAction} hidden={hidden} submit={t('answer.submit')}>
+        {words}
+      </Form>
+    )
+  const parts = erasableCategories(brand).map(({ key, name }) => ({ value: key, label: name[locale] }))
+  return (
+    <>
+      <Form action={acceptDeletionAction} hidden={hidden} submit={t('erase.submit')} tone="danger">
+        <Field
+          name="part"
+          kind="radio"
+          label={t('erase.part')}
+          hint={t('erase.hint')}
+          options={[...parts, { value: 'account', label: t('erase.account') }]}
+        />
+        {words}
+      </Form>
+      <Details summary={t('erase.without')}>
+        <Form action={answerRequestAction} hidden={hidden} submit={t('answer.submit')} tone="secondary">
+          {words}
+        </Form>
+      </Details>
+    </>
   )
 }
 

@@ -77,6 +77,23 @@ async function Facts({ request, brand }: { request: HandledRequest; brand: strin
         { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },
         { term: t(request.closedAt ? 'closed' : 'due'), value: <AnswerDue request={request} zone={zone} /> },
         ...(ground ? [{ term: t('ground'), value: ground.text[locale] }] : []),
+        ...(request.field && request.value
+          ? [{ term: t(`correction.fields.${request.field}`), value: t('correction.wanted', { value: request.value }) }]
+          : []),
+        ...request.evidence.map(({ id, mediaType, bytes }) => ({
+          key: id,
+          term: staff('evidence'),
+          value: (
+            <>
+              <a className="text-accent underline underline-offset-4" href={`/api/${brand}/evidence/${id}`}>
+                {staff('evidenceOpen')}
+              </a>{' '}
+              <span className="text-sm text-ink-soft">
+                {mediaType}, {Math.ceil(bytes / 1000)} kB
+              </span>
+            </>
+          ),
+        })),
         ...(reason ? [{ term: t('reason'), value: reason.text[locale] }] : []),
         { term: staff('handler'), value: request.handlerName ?? staff('nobody') },
         ...(request.repeats > 0

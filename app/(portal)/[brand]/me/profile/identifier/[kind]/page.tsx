@@ -37,7 +37,7 @@ export default async function IdentifierPage({ params }: PageProps) {
     return (
       <>
         <PageHeader title={t(`title.${identifier.kind}`)} back={back} />
-        <ByRequest brand={brand} />
+        <ByRequest brand={brand} kind={identifier.kind} />
       </>
     )
   }
@@ -51,10 +51,13 @@ export default async function IdentifierPage({ params }: PageProps) {
   )
 }
 
-async function ByRequest({ brand }: { brand: string }) {
+async function ByRequest({ brand, kind }: { brand: string; kind: string }) {
   const t = await getTranslations('profile.identifier.byRequest')
   return (
-    <Notice title={t('title')} action={<Button href={`/${brand}/me/requests`}>{t('action')}</Button>}>
+    <Notice
+      title={t('title')}
+      action={<Button href={`/${brand}/me/requests/new/correction?field=${kind}`}>{t('action')}</Button>}
+    >
       {t('text', { days: getManifest(brand).answerDays })}
     </Notice>
   )

@@ -5,13 +5,15 @@ import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { getManifest } from '#lib/brands/index.ts'
-import { REQUEST_KINDS, REQUEST_TEXT_LENGTH } from '#lib/requests/schema.ts'
+import { lockedFields } from '#lib/requests/index.ts'
+import { EVIDENCE_ACCEPT, EVIDENCE_BYTES, REQUEST_KINDS, REQUEST_TEXT_LENGTH } from '#lib/requests/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { openRequestAction } from '../../actions.ts'
 
 interface PageProps {
   params: Promise<{ brand: string; kind: string }>
+  searchParams: Promise<{ field?: string }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One kind of request, with what the brand's policy asks to be named. */
-export default async function NewRequestPage({ params }: PageProps) {
+export default async function NewRequestPage({ params, searchParams }: PageProps) {
   const { brand, kind: written } = await params
   await requireGrant('requests:open', brand)
   const kind = REQUEST_KINDS.find((known) => known === written)
@@ -48,6 +50,7 @@ export default async function NewRequestPage({ params }: PageProps) {
             options={deletionGrounds.map(({ key, text }) => ({ value: key, label: text[locale] }))}
           />
         ) : null}
+        {kind === 'correction' ? <LockedFields brand={brand} chosen={(await searchParams).field} /> : null}
         <Field
           name="text"
           kind="textarea"
@@ -57,6 +60,33 @@ export default async function NewRequestPage({ params }: PageProps) {
           rows={6}
         />
       </Form>
+    </>
+  )
+}
+
+/** What only a request can change: which field, what should stand there, and a file that shows it (ENB-06). */
+async function LockedFields({ brand, chosen }: { brand: string; chosen: string | undefined }) {
+  const locked = lockedFields(getManifest(brand))
+  if (locked.length === 0) return null
+  const t = await getTranslations('requests.correction')
+  return (
+    <>
+      <Field
+        name="field"
+        kind="radio"
+        label={t('field')}
+        defaultValue={locked.find((field) => field === chosen) ?? (chosen ? 'other' : locked[0]) ?? 'other'}
+        options={[...locked, 'other' as const].map((value) => ({ value, label: t(`fields.${value}`) }))}
+      />
+      <Field name="value" label={t('value')} hint={t('valueHint')} maxLength={254} optional autoComplete="off" />
+      <Field
+        name="evidence"
+        kind="file"
+        label={t('evidence')}
+        hint={t('evidenceHint', { megabytes: EVIDENCE_BYTES / 1_000_000 })}
+        accept={EVIDENCE_ACCEPT}
+        optional
+      />
     </>
   )
 }

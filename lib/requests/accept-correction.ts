@@ -1,0 +1,44 @@
+import { type Grant, inScope } from '#lib/access/index.ts'
+import { correctBirthDate, correctIdentifier } from '#lib/identity/index.ts'
+import { isDuplicate } from '#lib/platform/database/index.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { handlerOf } from './handler-of.ts'
+import { lockRequest, moveRequest } from './move-request.ts'
+import { type ExplainedStep, LOCKED_FIELDS } from './schema.ts'
+import { unsealText } from './sealed-text.ts'
+
+/**
+ * Decides that the correction of a locked field is right: the value changes and the request is answered, both or
+ * neither (ENB-06, WBP-15). To refuse it is to refuse the request.
+ * @throws Refusal `requests.not_found`, `requests.nothing_to_correct`, `requests.value_taken`, `requests.not_now`,
+ *   `requests.over`
+ */
+export async function acceptCorrection(
+  grant: Grant<'requests:correct'>,
+  { request, text }: ExplainedStep,
+): Promise<void> {
+  try {
+    await inScope(grant, async (tx) => {
+      const held = await lockRequest(tx, grant, request)
+      await moveRequest(tx, grant, held, {
+        move: 'answer',
+        kind: 'answered',
+        words: text,
+        tell: true,
+        patch: handlerOf(grant),
+      })
+      const row = await tx.rightsRequest.findFirst({
+        where: { id: request, brand: grant.brand },
+        select: { field: true, sealedValue: true },
+      })
+      const field = LOCKED_FIELDS.find((locked) => locked === row?.field)
+      const value = unsealText('rights_request value', request, row?.sealedValue ?? null)
+      if (!field || !value || !held.subjectId) throw new Refusal('requests.nothing_to_correct')
+      const whose = { brand: held.brand, subject: held.subjectId }
+      if (field === 'birth_date') await correctBirthDate(tx, grant, whose, value)
+      else await correctIdentifier(tx, grant, whose, { kind: field, value })
+    })
+  } catch (fault) {
+    throw isDuplicate(fault) ? new Refusal('requests.value_taken') : fault
+  }
+}

@@ -1,0 +1,27 @@
+import type { Grant } from '#lib/access/index.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { handlerOf } from './handler-of.ts'
+import { lockRequest, moveRequest } from './move-request.ts'
+import type { ExplainedStep } from './schema.ts'
+
+/**
+ * Answers a request for deletion in the transaction of the erasure that follows from it.
+ * @throws Refusal `requests.not_found`, `requests.not_now`, `requests.over`
+ */
+export async function answerDeletion(
+  tx: Tx,
+  grant: Grant<'requests:erase'>,
+  { request, text }: ExplainedStep,
+): Promise<{ readonly subject: string; readonly openedAt: Date }> {
+  const held = await lockRequest(tx, grant, request)
+  if (held.kind !== 'deletion' || !held.subjectId) throw new Refusal('requests.not_found')
+  await moveRequest(tx, grant, held, {
+    move: 'answer',
+    kind: 'answered',
+    words: text,
+    tell: true,
+    patch: handlerOf(grant),
+  })
+  return { subject: held.subjectId, openedAt: held.openedAt }
+}
