@@ -43,6 +43,7 @@ const MAY_IMPORT = {
   retention: [
     ...BASE,
     'personal-data',
+    'requests',
     'inventory',
     'exports',
     'deliveries',
