@@ -117,7 +117,7 @@ module.exports = {
       to: {
         path: '^(lib/|app/|prisma/)',
         pathNot:
-          '(/schema\\.ts|^lib/web/(form-state|current-path)\\.ts|^lib/platform/i18n/(locales\\.ts|messages/.*)|^lib/platform/money/.*)$',
+          '(/schema\\.ts|^lib/web/(form-state|current-path)\\.ts|^lib/platform/i18n/(locales\\.ts|intl-formats\\.ts|messages/.*)|^lib/platform/money/.*)$',
       },
     },
     {

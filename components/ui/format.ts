@@ -1,5 +1,4 @@
-/** Day before month and no guessing: English here is written as in most of the world. */
-const FORM_OF: Record<string, string> = { en: 'en-GB', 'zh-CN': 'zh-CN', fr: 'fr-FR' }
+import { dateFormat, numberFormat } from '#lib/platform/i18n/intl-formats.ts'
 
 const SHAPES = {
   date: { dateStyle: 'medium' },
@@ -12,44 +11,27 @@ const SHAPES = {
 
 export type DateShape = keyof typeof SHAPES
 
-const dates = new Map<string, Intl.DateTimeFormat>()
-const numbers = new Map<string, Intl.NumberFormat>()
-
-function formOf(locale: string): string {
-  return FORM_OF[locale] ?? locale
-}
-
 /** An instant as the reader's language writes it, in the given zone. */
 export function formatDate(at: Date, locale: string, zone: string, shape: DateShape = 'date'): string {
-  const key = `${locale} ${zone} ${shape}`
-  const held = dates.get(key) ?? new Intl.DateTimeFormat(formOf(locale), { ...SHAPES[shape], timeZone: zone })
-  dates.set(key, held)
-  return held.format(at)
+  return dateFormat(locale, { ...SHAPES[shape], timeZone: zone }).format(at)
 }
 
 /** What the zone is called at that instant: "GMT+8", "UTC". */
 export function zoneName(at: Date, locale: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat(formOf(locale), { timeZone: zone, timeZoneName: 'short' }).formatToParts(at)
+  const parts = dateFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
-}
-
-function number(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${locale} ${JSON.stringify(options)}`
-  const held = numbers.get(key) ?? new Intl.NumberFormat(formOf(locale), options)
-  numbers.set(key, held)
-  return held
 }
 
 /** An amount of minor units, exact to the last digit however large. */
 export function formatMoney(minor: bigint, currency: string, locale: string): string {
-  const format = number(locale, { style: 'currency', currency })
+  const format = numberFormat(locale, { style: 'currency', currency })
   const places = format.resolvedOptions().maximumFractionDigits ?? 2
   return format.format(decimal(minor, places))
 }
 
 /** A count or a quantity, with at most that many decimal places. */
 export function formatNumber(value: number | bigint, locale: string, places = 0): string {
-  return number(locale, { maximumFractionDigits: places }).format(value)
+  return numberFormat(locale, { maximumFractionDigits: places }).format(value)
 }
 
 function decimal(minor: bigint, places: number): Intl.StringNumericLiteral {

@@ -1,3 +1,5 @@
+import { dateFormat } from '#lib/platform/i18n/intl-formats.ts'
+
 /** The first instant of a day (`2026-03-29`) in a zone, `later` days on; across changes of the clocks as well. */
 export function startOfDay(day: string, zone: string, later = 0): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`) + later * 86_400_000
@@ -7,7 +9,7 @@ export function startOfDay(day: string, zone: string, later = 0): Date {
 }
 
 function offset(at: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const parts = dateFormat('en', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',

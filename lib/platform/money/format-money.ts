@@ -1,13 +1,12 @@
+import { numberFormat } from '../i18n/intl-formats.ts'
 import type { Locale } from '../i18n/locales.ts'
 import { currencyExponent } from './currency.ts'
 import { toDecimalText } from './decimal-text.ts'
 
-const FORM_OF: Record<Locale, string> = { en: 'en-GB', 'zh-CN': 'zh-CN', fr: 'fr-FR' }
-
 /** An amount as the reader's language writes it, exact however large; for mails and documents outside of a page. */
 export function formatMoney(minor: bigint, currency: string, locale: Locale): string {
   const places = currencyExponent(currency)
-  const format = new Intl.NumberFormat(FORM_OF[locale], {
+  const format = numberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: places,
