@@ -12,6 +12,8 @@ const SEEN_EVERY_MINUTES = 1
 export interface SessionView {
   readonly actor: Extract<Actor, { kind: 'person' | 'staff' }>
   readonly displayName: string
+  /** What the person is called for whom staff act. */
+  readonly actingFor: string | null
   readonly locale: string | null
 }
 
@@ -33,6 +35,7 @@ interface Row {
   support_subject: string | null
   support_reason: string | null
   support_ends_at: Date | null
+  support_person: string | null
   accepted: string[]
 }
 
@@ -47,13 +50,15 @@ export async function findSessionActor(sessionId: string, tokenHash: Uint8Array)
            a.state, a.ref, a.locale, p.fields->>'nickname' AS nickname,
            m.display_name AS staff_name, m.role,
            h.id AS support_id, h.brand AS support_brand, h.subject_id AS support_subject, h.reason AS support_reason,
-           h.ends_at AS support_ends_at,
+           h.ends_at AS support_ends_at, coalesce(hp.fields->>'nickname', ha.ref) AS support_person,
            ARRAY(SELECT version FROM policy_acceptance v WHERE v.brand = s.brand AND v.subject_id = s.subject_id) AS accepted
     FROM session s
     LEFT JOIN account a ON a.id = s.subject_id
     LEFT JOIN profile p ON p.subject_id = a.id
     LEFT JOIN staff_member m ON m.id = s.staff_id AND m.disabled_at IS NULL
     LEFT JOIN support_session h ON h.staff_id = m.id AND h.ended_at IS NULL AND h.ends_at > ${now}
+    LEFT JOIN account ha ON ha.id = h.subject_id
+    LEFT JOIN profile hp ON hp.subject_id = ha.id
     WHERE s.id = ${sessionId}::uuid AND s.token_hash = ${tokenHash} AND s.revoked_at IS NULL AND s.expires_at > ${now}`
   if (!row) return null
   const view = row.staff_id ? staffView(row) : personView(row)
@@ -78,6 +83,7 @@ function personView(row: Row): SessionView | null {
       agreementDue: isAgreementDue(row.brand, row.accepted),
     },
     displayName: row.nickname ?? row.ref ?? '',
+    actingFor: null,
     locale: row.locale,
   }
 }
@@ -100,6 +106,7 @@ function staffView(row: Row): SessionView | null {
       support: supportScope(row),
     },
     displayName: row.staff_name ?? '',
+    actingFor: row.support_person,
     locale: null,
   }
 }

@@ -365,7 +365,8 @@ describe('a webhook', () => {
   const send = (payload: string, signature: string) =>
     fetch(world.webhookUrl('stripe'), { method: 'POST', body: payload, headers: { 'stripe-signature': signature } })
   const now = () => Math.floor(Date.now() / 1000)
-  const secret = () => process.env.STRIPE_WEBHOOK_SECRET ?? ''
+  const secrets = () => (process.env.STRIPE_WEBHOOK_SECRET ?? '').split(',')
+  const secret = () => secrets()[0] ?? ''
 
   it('of an unknown payment is kept and answered with 200', async () => {
     await drainJobs(convergePaymentJob)
@@ -373,6 +374,14 @@ describe('a webhook', () => {
     expect((await send(payload, sign(payload, secret(), now()))).status).toBe(200)
     expect(await drainJobs(convergePaymentJob)).toEqual({ run: 1, failed: 0 })
     expect(await database('system').providerEvent.count({ where: { eventId: 'evt_unknown' } })).toBe(1)
+  })
+
+  it('signed with the secret before the rotation is taken while both are configured', async () => {
+    const payload = JSON.stringify({ ...event, id: 'evt_rotated' })
+    const [, previous = ''] = secrets()
+    expect(previous).not.toBe('')
+    expect((await send(payload, sign(payload, previous, now()))).status).toBe(200)
+    expect(await database('system').providerEvent.count({ where: { eventId: 'evt_rotated' } })).toBe(1)
   })
 
   it('with a wrong, missing, old or future signature, or a body written anew, is refused for good', async () => {

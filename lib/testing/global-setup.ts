@@ -36,7 +36,8 @@ export default async function setUp() {
     ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64url')}`,
     BLIND_INDEX_KEY: randomBytes(32).toString('base64url'),
     STRIPE_SECRET_KEY: 'sk_test_unit_tests_only',
-    STRIPE_WEBHOOK_SECRET: 'whsec_unit_tests_only',
+    // Two, as while a secret is rotated; providers sign with the first.
+    STRIPE_WEBHOOK_SECRET: 'whsec_unit_tests_only,whsec_before_rotation',
     PAYPAL_CLIENT_ID: 'unit-test-client-id',
     PAYPAL_CLIENT_SECRET: 'unit-test-client-secret',
     PAYPAL_WEBHOOK_ID: 'unit-test-webhook',

@@ -43,7 +43,7 @@ export async function startPaymentWorld(routes: () => Promise<Record<string, Rec
   } = process.env
   const sandbox = await startSandbox({
     stripeSecretKey: STRIPE_SECRET_KEY,
-    stripeWebhookSecret: STRIPE_WEBHOOK_SECRET,
+    stripeWebhookSecret: STRIPE_WEBHOOK_SECRET.split(',')[0] ?? '',
     stripeWebhookUrl: `${base}/stripe`,
     paypalClientId: PAYPAL_CLIENT_ID,
     paypalClientSecret: PAYPAL_CLIENT_SECRET,

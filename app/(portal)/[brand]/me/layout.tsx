@@ -1,10 +1,12 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { endSupportAction } from '#app/(staff)/staff/support/actions.ts'
 import { brandContact, brandLook } from '#app/shell-props.ts'
 import { BrandShell } from '#components/shell/brand-shell.tsx'
 import { PublicShell } from '#components/shell/public-shell.tsx'
 import { SignOut } from '#components/shell/sign-out.tsx'
+import { Form } from '#components/ui/form.tsx'
 import { findManifest } from '#lib/brands/index.ts'
 import { currentSession } from '#lib/web/current-session.ts'
 import { requestLocale } from '#lib/web/locale.ts'
@@ -21,12 +23,12 @@ export default async function PortalLayout({ params, children }: LayoutProps) {
   const [session, locale, t] = await Promise.all([currentSession(), requestLocale(), getTranslations('shell')])
   const shell = { brand: brandLook(manifest), contact: brandContact(manifest, locale) }
   if (!session) return <PublicShell {...shell}>{children}</PublicShell>
-  const { actor, displayName } = session
+  const { actor, displayName, actingFor } = session
   const support = actor.kind === 'staff' && actor.support?.brand === manifest.key ? actor.support : null
   return (
     <BrandShell
       {...shell}
-      person={{ name: support ? t('support.person') : displayName }}
+      person={{ name: support ? (actingFor ?? t('support.person')) : displayName }}
       signOut={<SignOut brand={manifest.key} label={t('signOut')} />}
       support={
         support && {
@@ -34,19 +36,19 @@ export default async function PortalLayout({ params, children }: LayoutProps) {
           reason: support.reason,
           endsAt: support.endsAt,
           zone: manifest.zone,
-          end: <EndSupport label={t('support.end')} />,
+          end: (
+            <Form
+              action={endSupportAction}
+              hidden={{ brand: manifest.key }}
+              submit={t('support.end')}
+              tone="secondary"
+              inline
+            />
+          ),
         }
       }
     >
       {children}
     </BrandShell>
-  )
-}
-
-function EndSupport({ label }: { label: string }) {
-  return (
-    <a className="inline-flex min-h-11 items-center font-medium underline underline-offset-4" href="/staff/support">
-      {label}
-    </a>
   )
 }

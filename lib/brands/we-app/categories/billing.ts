@@ -1,16 +1,16 @@
 import { canonicalFields } from '../../canonical-fields.ts'
 import type { ManifestInput } from '../../manifest-schema.ts'
 
-/** Three years in which a payment can still be disputed or audited. */
+/** Three years in which a payment can still be disputed or audited; without the person once the account is erased. */
 const threeYears = {
   rule: 'after_closing',
   days: 1095,
   end: 'anonymise',
   keptGround: 'law',
   reason: {
-    en: 'The law asks us to keep business records. Three years after the account is closed, everything that points to you is taken out.',
-    'zh-CN': '法律要求我们保存业务记录。账号注销三年后，所有能指向您的信息都会被去除。',
-    fr: 'La loi nous demande de garder les pièces comptables. Trois ans après la fermeture du compte, tout ce qui vous désigne est retiré.',
+    en: 'The law asks us to keep business records. When the account is erased, everything that points to you is taken out; the sums stay for three years.',
+    'zh-CN': '法律要求我们保存业务记录。账号被清除时，所有能指向您的信息都会被去除；金额再保存三年。',
+    fr: 'La loi nous demande de garder les pièces comptables. Quand le compte est effacé, tout ce qui vous désigne est retiré ; les montants restent trois ans.',
   },
 } as const
 
