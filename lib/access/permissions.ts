@@ -70,6 +70,8 @@ export const PERMISSIONS = {
   'identity:recover': anonymous,
   'identity:staff-sign-in': anonymous,
   'certificates:view': anonymous,
+  'requests:open-public': anonymous,
+  'requests:track': anonymous,
 
   'support:find': { reach: 'brand', holders: ['support'] },
   'support:start': { reach: 'brand', holders: ['support'] },

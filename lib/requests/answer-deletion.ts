@@ -25,3 +25,20 @@ export async function answerDeletion(
   })
   return { subject: held.subjectId, openedAt: held.openedAt }
 }
+
+/** Answers the report of a child's account in the transaction of the erasure that follows from it. */
+export async function answerChildReport(
+  tx: Tx,
+  grant: Grant<'requests:erase'>,
+  { request, text }: ExplainedStep,
+): Promise<void> {
+  const held = await lockRequest(tx, grant, request)
+  if (held.kind !== 'child_report') throw new Refusal('requests.not_found')
+  await moveRequest(tx, grant, held, {
+    move: 'answer',
+    kind: 'answered',
+    words: text,
+    tell: true,
+    patch: handlerOf(grant),
+  })
+}

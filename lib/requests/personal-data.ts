@@ -39,7 +39,14 @@ export const requestsHeld: Holding = {
     const empty = Buffer.alloc(0)
     const { count } = await tx.rightsRequest.updateMany({
       where: { ...where, NOT: { sealedText: empty } },
-      data: { sealedText: empty, sealedValue: null },
+      data: {
+        sealedText: empty,
+        sealedValue: null,
+        sealedContact: null,
+        contactIndex: null,
+        locale: null,
+        secretHash: null,
+      },
     })
     return { erased: 0, anonymised: count, kept: 0 }
   },

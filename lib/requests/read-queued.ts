@@ -1,6 +1,7 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
+import { unsealContact } from './contact.ts'
 import { requestViewed } from './events.ts'
 import { toDetail, toView } from './request-view.ts'
 import type { RequestDetail, RequestView } from './schema.ts'
@@ -10,6 +11,8 @@ export interface HandledRequest extends RequestDetail {
   /** Reference and state of the account; null for somebody without one. */
   readonly account: { readonly ref: string; readonly state: string } | null
   readonly handlerName: string | null
+  /** Where somebody without an account was verified and is written to. */
+  readonly contact: string | null
   readonly evidence: readonly { readonly id: string; readonly mediaType: string; readonly bytes: number }[]
   /** Other requests of the same kind from the same person, newest first. */
   readonly earlier: readonly RequestView[]
@@ -30,13 +33,15 @@ export async function readQueued(grant: Grant<'requests:queue'>, id: string): Pr
       where: { brand, requestId: id },
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
     })
-    const earlier = row.subjectId
-      ? await tx.rightsRequest.findMany({
-          where: { brand, subjectId: row.subjectId, kind: row.kind, id: { not: id } },
-          orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
-          take: EARLIER,
-        })
-      : []
+    const same = row.subjectId ? { subjectId: row.subjectId } : { contactIndex: row.contactIndex }
+    const earlier =
+      row.subjectId || row.contactIndex
+        ? await tx.rightsRequest.findMany({
+            where: { brand, ...same, kind: row.kind, id: { not: id } },
+            orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+            take: EARLIER,
+          })
+        : []
     const account = row.subjectId
       ? await tx.account.findFirst({ where: { id: row.subjectId, brand }, select: { ref: true, state: true } })
       : null
@@ -52,6 +57,7 @@ export async function readQueued(grant: Grant<'requests:queue'>, id: string): Pr
       ...toDetail(row, entries),
       account,
       handlerName: handler?.displayName ?? null,
+      contact: unsealContact(id, row.sealedContact),
       evidence,
       earlier: earlier.map(toView),
     }

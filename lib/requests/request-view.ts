@@ -4,7 +4,7 @@ import { isOpen } from './lifecycle.ts'
 import {
   ENTRY_KINDS,
   LOCKED_FIELDS,
-  REQUEST_KINDS,
+  PUBLIC_KINDS,
   REQUEST_STATES,
   type RequestDetail,
   type RequestView,
@@ -18,7 +18,7 @@ export function toView(row: Row): RequestView {
   const open = isOpen(state)
   return {
     id: row.id,
-    kind: oneOf(REQUEST_KINDS, row.kind),
+    kind: oneOf(PUBLIC_KINDS, row.kind),
     state,
     openedAt: row.openedAt,
     dueAt: row.dueAt,

@@ -12,7 +12,9 @@ export const REQUEST_KINDS = [
   'complaint',
   'inquiry',
 ] as const
-export type RequestKind = (typeof REQUEST_KINDS)[number]
+/** What anybody can ask of a brand, also without an account: the same, and to report the account of a child (WEA-15). */
+export const PUBLIC_KINDS = [...REQUEST_KINDS, 'child_report'] as const
+export type RequestKind = (typeof PUBLIC_KINDS)[number]
 
 export const REQUEST_STATES = [
   'identity_asked',
@@ -66,6 +68,22 @@ export const OpenRequest = z.object({
   evidence: z.instanceof(Blob).optional(),
 })
 export type OpenRequest = z.output<typeof OpenRequest>
+
+/** Somebody without an account asks; the mail address is where they are verified and written to (WEA-12). */
+export const OpenPublicRequest = z.object({
+  kind: z.enum(PUBLIC_KINDS),
+  text: Words,
+  email: z.email('requests.email_form').max(254),
+  ground: z.string().max(60).optional(),
+})
+export type OpenPublicRequest = z.output<typeof OpenPublicRequest>
+
+/** The secret of a request's address. */
+const Secret = z.string().min(20).max(100)
+export const TrackedStep = z.object({ token: Secret })
+export type TrackedStep = z.output<typeof TrackedStep>
+export const TrackedWords = z.object({ token: Secret, text: Words })
+export type TrackedWords = z.output<typeof TrackedWords>
 
 /** Which request a step is about. */
 export const RequestStep = z.object({ request: z.uuid() })

@@ -1,8 +1,11 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { notifyPerson } from '#lib/identity/index.ts'
+import { queueMail } from '#lib/notifications/index.ts'
 import { localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
+import { isLocale } from '#lib/platform/i18n/index.ts'
+import { requestToken, unsealContact } from './contact.ts'
 
 /** What could not be told in so many days is told no more: the page of the request says it. */
 const DAYS = 2
@@ -19,15 +22,25 @@ export async function tellPerson(
       select: { kind: true, requestId: true },
     })
     const request = entry && (await tx.rightsRequest.findFirst({ where: { id: entry.requestId, brand } }))
-    if (!entry || !request?.subjectId) return
+    if (!entry || !request) return
     const { zone, answerDays } = getManifest(brand)
     const values = {
       sent: localDay(request.openedAt, zone),
       day: request.dueAt ? localDay(request.dueAt, zone) : '',
       days: answerDays,
     }
-    const notice = { kind: `requests.${entry.kind}`, values, path: `/${brand}/me/requests/${request.id}` }
-    await notifyPerson(tx, { brand, subject: request.subjectId }, notice)
+    const kind = `requests.${entry.kind}`
+    if (request.subjectId) {
+      const notice = { kind, values, path: `/${brand}/me/requests/${request.id}` }
+      await notifyPerson(tx, { brand, subject: request.subjectId }, notice)
+    } else {
+      const to = unsealContact(request.id, request.sealedContact)
+      const path = `/${brand}/request/${requestToken(request.id)}`
+      const locale = isLocale(request.locale) ? request.locale : 'en'
+      // Their link is their sign-in.
+      const asked = entry.kind === 'identity_asked' ? 'requests.confirm_link' : kind
+      if (to) await queueMail(tx, { brand, subject: null }, { kind: asked, to, locale, values, path })
+    }
     await tx.requestEntry.updateMany({ where: { id, toldAt: null }, data: { toldAt: clock.now() } })
   })
 }

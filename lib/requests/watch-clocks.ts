@@ -18,6 +18,8 @@ export const REMIND_DAYS = 5
 export const IDENTITY_DAYS = 30
 /** Days for which evidence stays after its request is over: long enough to complain about the decision. */
 export const EVIDENCE_DAYS = 30
+/** Days for which the request of somebody without an account is kept after it is over, to answer for it. */
+export const PUBLIC_DAYS = 365
 
 /**
  * Looks at every clock: reminds the brand of what is due soon, tells both sides of what has run out, and closes what
@@ -32,7 +34,16 @@ export async function watchClocks(_grant: Watch): Promise<void> {
     for (const { id } of await inScope(own, (tx) => findLapsed(tx, brand)))
       await stepRequest(own, id, () => ({ move: 'lapse', kind: 'closed', tell: true }))
     await removeOldEvidence(own)
+    await inScope(own, (tx) => removeOldPublic(tx, brand))
   }
+}
+
+/** Nobody closes an account for those who have none: their requests go by themselves. */
+async function removeOldPublic(tx: Tx, brand: string): Promise<void> {
+  const old = { brand, subjectId: null, closedAt: { lt: clock.inDays(-PUBLIC_DAYS) } }
+  const ids = (await tx.rightsRequest.findMany({ where: old, select: { id: true } })).map(({ id }) => id)
+  await tx.requestEntry.deleteMany({ where: { requestId: { in: ids } } })
+  await tx.rightsRequest.deleteMany({ where: { id: { in: ids } } })
 }
 
 /** The file first: if this is broken off, the row still tells what to remove. */

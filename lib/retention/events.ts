@@ -13,3 +13,8 @@ export const retentionSwept = (category: string, erased: number): AuditEvent => 
   target: category,
   detail: { erased },
 })
+export const accountDeactivated = (subject: string): AuditEvent => ({
+  name: 'account.deactivated',
+  subject,
+  detail: { ground: 'child' },
+})

@@ -4,6 +4,7 @@
  */
 export { acceptDeletion, erasableCategories } from './accept-deletion.ts'
 export { cancelAccount } from './cancel-account.ts'
+export { deactivateChildAccount, eraseChildAccount } from './close-child-account.ts'
 export { closingPlan } from './closing-plan.ts'
 export { eraseAccount } from './erase-account.ts'
 export { findCertificate } from './find-certificate.ts'

@@ -13,6 +13,14 @@ export const AcceptDeletion = z.object({
 })
 export type AcceptDeletion = z.output<typeof AcceptDeletion>
 
+/** The account that a report is about: its reference, or a name by which its person signs in. */
+export const ChildAccount = z.object({
+  request: z.uuid(),
+  account: z.string().trim().min(1).max(254),
+  text: z.string().trim().min(20, 'requests.explain').max(4_000),
+})
+export type ChildAccount = z.output<typeof ChildAccount>
+
 export const UndoCancel = z.object({})
 
 export const CLOSURE_STATES = ['requested', 'undone', 'erased'] as const

@@ -1,7 +1,7 @@
 import { issueGrant, type Permission, type StaffActor, systemGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { openRequest } from '#lib/requests/index.ts'
-import type { RequestKind } from '#lib/requests/schema.ts'
+import type { OpenRequest } from '#lib/requests/schema.ts'
 import { createTestStaff, type TestPerson } from './people.ts'
 
 /** Words long enough to explain a decision. */
@@ -17,7 +17,7 @@ export async function createOperator() {
 }
 
 /** Opens a request as its person does who has just signed in; answers its id. */
-export async function openAs(person: TestPerson, kind: RequestKind, text = `About ${kind}`): Promise<string> {
+export async function openAs(person: TestPerson, kind: OpenRequest['kind'], text = `About ${kind}`): Promise<string> {
   const [ground] = getManifest(person.brand).deletionGrounds
   const named = kind === 'deletion' && ground ? { ground: ground.key } : {}
   return (await openRequest(person.grant('requests:open'), { kind, text, ...named })).id

@@ -3,7 +3,15 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
-import { type Actor, type Grant, issueGrant, limitRate, type Permission, type RateLimit } from '#lib/access/index.ts'
+import {
+  type Actor,
+  type Grant,
+  issueGrant,
+  limitRate,
+  type Permission,
+  permissionRow,
+  type RateLimit,
+} from '#lib/access/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { checkOrigin } from './check-origin.ts'
@@ -68,8 +76,8 @@ function brandOf(form: FormData): string {
 }
 
 async function actorFor(permission: Permission, brand: string): Promise<Actor> {
-  // Sign-up and sign-in are for whoever stands outside, also in a browser where somebody else is signed in.
-  if (permission.startsWith('identity:')) return { kind: 'anonymous', brand }
+  // Sign-up, sign-in and the like are for whoever stands outside, also in a browser where somebody is signed in.
+  if (permissionRow(permission).holders.every((holder) => holder === 'anonymous')) return { kind: 'anonymous', brand }
   return (await currentSession())?.actor ?? { kind: 'anonymous', brand }
 }
 

@@ -49,7 +49,11 @@ export default async function ContactPage({ params }: PageProps) {
         ]}
       />
       <Section title={t('contact.ask')} lead={t('contact.askText')}>
-        <Button href={`/${manifest.key}/me/requests`}>{t('contact.askAction')}</Button>
+        <div className="flex flex-wrap items-center gap-4">
+          <Button href={`/${manifest.key}/me/requests`}>{t('contact.askAction')}</Button>
+          <TextLink href={`/${manifest.key}/request`}>{t('contact.askWithout')}</TextLink>
+          <TextLink href={`/${manifest.key}/request?kind=child_report`}>{t('contact.reportChild')}</TextLink>
+        </div>
       </Section>
       <Section title={t('contact.authority')}>
         <p className="max-w-prose">{t('contact.authorityText', { authority })}</p>

@@ -10,8 +10,8 @@ import {
   takeRequest,
 } from '#lib/requests/index.ts'
 import { ExplainedStep, RefuseRequest, RequestStep } from '#lib/requests/schema.ts'
-import { acceptDeletion } from '#lib/retention/index.ts'
-import { AcceptDeletion } from '#lib/retention/schema.ts'
+import { acceptDeletion, deactivateChildAccount, eraseChildAccount } from '#lib/retention/index.ts'
+import { AcceptDeletion, ChildAccount } from '#lib/retention/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
 const permission = 'requests:handle'
@@ -84,6 +84,26 @@ export const acceptDeletionAction = defineAction({
   input: AcceptDeletion,
   async run(grant, input) {
     await acceptDeletion(grant, input)
+    return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
+  },
+})
+
+export const deactivateChildAccountAction = defineAction({
+  permission: 'requests:erase',
+  input: ChildAccount.pick({ account: true }),
+  limit: { times: 60, minutes: 60 },
+  async run(grant, input) {
+    await deactivateChildAccount(grant, input)
+    return { message: 'requests.staff.done.deactivated' }
+  },
+})
+
+export const eraseChildAccountAction = defineAction({
+  permission: 'requests:erase',
+  input: ChildAccount,
+  limit: { times: 60, minutes: 60 },
+  async run(grant, input) {
+    await eraseChildAccount(grant, input)
     return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
   },
 })

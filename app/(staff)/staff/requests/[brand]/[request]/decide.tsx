@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -15,6 +16,8 @@ import {
   answerRequestAction,
   askIdentityAction,
   askPersonAction,
+  deactivateChildAccountAction,
+  eraseChildAccountAction,
   extendRequestAction,
   refuseRequestAction,
   takeRequestAction,
@@ -80,6 +83,7 @@ async function Answer({ request, brand, hidden }: DecideProps & { hidden: Record
         {words}
       </Form>
     )
+  if (request.kind === 'child_report') return <ChildReport hidden={hidden} words={words} />
   if (request.kind !== 'deletion' || !request.account)
     return (
       <Form action={answerRequestAction} hidden={hidden} submit={t('answer.submit')}>
@@ -105,6 +109,30 @@ async function Answer({ request, brand, hidden }: DecideProps & { hidden: Record
         </Form>
       </Details>
     </>
+  )
+}
+
+/** The account of a child: stopped at once, and erased on that ground (WEA-15, ENB-15). */
+async function ChildReport({ hidden, words }: { hidden: Record<string, string>; words: ReactNode }) {
+  const t = await getTranslations('requests.staff.child')
+  const account = (
+    <Field name="account" label={t('account')} hint={t('accountHint')} maxLength={254} autoComplete="off" />
+  )
+  return (
+    <div className="grid gap-8">
+      <Form action={deactivateChildAccountAction} hidden={hidden} submit={t('deactivate')} tone="secondary">
+        {account}
+      </Form>
+      <Form action={eraseChildAccountAction} hidden={hidden} submit={t('erase')} tone="danger">
+        {account}
+        {words}
+      </Form>
+      <Details summary={t('without')}>
+        <Form action={answerRequestAction} hidden={hidden} submit={t('answer')} tone="secondary">
+          {words}
+        </Form>
+      </Details>
+    </div>
   )
 }
 

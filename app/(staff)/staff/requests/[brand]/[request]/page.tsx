@@ -73,6 +73,7 @@ async function Facts({ request, brand }: { request: HandledRequest; brand: strin
       items={[
         { term: staff('brand'), value: name },
         { term: staff('person'), value: request.account?.ref ?? staff('noAccount') },
+        ...(request.contact ? [{ term: staff('contact'), value: request.contact }] : []),
         { term: t('state'), value: <RequestBadges request={request} /> },
         { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },
         { term: t(request.closedAt ? 'closed' : 'due'), value: <AnswerDue request={request} zone={zone} /> },

@@ -1,0 +1,122 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { AnswerDue } from '#components/requests/answer-due.tsx'
+import { ComplaintPath } from '#components/requests/complaint-path.tsx'
+import { RequestBadges } from '#components/requests/request-badges.tsx'
+import { RequestCourse } from '#components/requests/request-course.tsx'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { DescriptionList } from '#components/ui/description-list.tsx'
+import { Details } from '#components/ui/details.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { formatDate } from '#components/ui/format.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { findTracked } from '#lib/requests/index.ts'
+import { REQUEST_TEXT_LENGTH, type RequestDetail } from '#lib/requests/schema.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+import { requireManifest } from '#lib/web/require-manifest.ts'
+import { visitorGrant } from '#lib/web/visitor.ts'
+import { confirmTrackedAction, withdrawTrackedAction, writeTrackedAction } from '../actions.ts'
+
+interface PageProps {
+  params: Promise<{ brand: string; token: string }>
+  searchParams: Promise<{ done?: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('requests'))('one'), robots: { index: false } }
+}
+
+/** The request of somebody without an account, for whoever has its secret address (WEA-12). */
+export default async function TrackedPage({ params, searchParams }: PageProps) {
+  const { brand, token } = await params
+  const manifest = requireManifest(brand)
+  const request = await findTracked(visitorGrant('requests:track', brand), token)
+  if (!request) notFound()
+  const [t, locale, { done }] = await Promise.all([getTranslations('requests'), requestLocale(), searchParams])
+  const { controller, zone } = manifest
+  const reason = manifest.refusalReasons.find(({ key }) => key === request.refusalReason)
+  const hidden = { brand, token }
+  return (
+    <>
+      <PageHeader title={t(`kinds.${request.kind}`)} lead={t('open.secret')} />
+      <Standing request={request} done={done} zone={zone} days={manifest.answerDays} hidden={hidden} />
+      <DescriptionList
+        items={[
+          { term: t('state'), value: <RequestBadges request={request} /> },
+          { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },
+          { term: t(request.closedAt ? 'closed' : 'due'), value: <AnswerDue request={request} zone={zone} /> },
+          ...(reason ? [{ term: t('reason'), value: reason.text[locale] }] : []),
+        ]}
+      />
+      <Section title={t('course')}>
+        <RequestCourse request={request} zone={zone} />
+      </Section>
+      {request.closedAt ? (
+        <ComplaintPath
+          email={controller.email}
+          authority={{ name: controller.complaint.name[locale], url: controller.complaint.url }}
+        />
+      ) : (
+        <Section title={t(request.state === 'waiting' ? 'follow.reply' : 'follow.add')}>
+          <Form action={writeTrackedAction} hidden={hidden} submit={t('follow.send')}>
+            <Field name="text" kind="textarea" label={t('follow.text')} maxLength={REQUEST_TEXT_LENGTH} rows={4} />
+          </Form>
+          <div className="mt-6">
+            <Details summary={t('follow.withdraw')}>
+              <p className="mb-3 max-w-prose">{t('follow.withdrawText')}</p>
+              <Form
+                action={withdrawTrackedAction}
+                hidden={hidden}
+                submit={t('follow.withdrawSubmit')}
+                tone="danger"
+                inline
+              />
+            </Details>
+          </div>
+        </Section>
+      )}
+    </>
+  )
+}
+
+interface StandingProps {
+  request: RequestDetail
+  done: string | undefined
+  zone: string
+  days: number
+  hidden: Record<string, string>
+}
+
+async function Standing({ request, done, zone, days, hidden }: StandingProps) {
+  const [t, locale] = await Promise.all([getTranslations('requests.notice'), requestLocale()])
+  const date = request.dueAt ? formatDate(request.dueAt, locale, zone, 'long') : ''
+  if (request.state === 'identity_asked')
+    return (
+      <Notice
+        tone="warn"
+        title={t('identity.title')}
+        action={<Form action={confirmTrackedAction} hidden={hidden} submit={t('identity.submit')} inline />}
+      >
+        {t('mail.text', { days })}
+      </Notice>
+    )
+  if (request.overdue)
+    return (
+      <Notice tone="bad" title={t('overdue.title', { date })}>
+        {t('overdue.text')}
+      </Notice>
+    )
+  if (request.state === 'waiting')
+    return (
+      <Notice tone="warn" title={t('question.title')}>
+        {t('question.text')}
+      </Notice>
+    )
+  if (done === 'opened' && !request.closedAt) return <Notice tone="good" title={t('opened', { date })} />
+  if (done === 'written') return <Notice tone="good" title={t('written')} />
+  return null
+}

@@ -1,0 +1,49 @@
+import { type Grant, inScope } from '#lib/access/index.ts'
+import { audit } from '#lib/audit/index.ts'
+import { disableAccount, findSubjectByIdentifier } from '#lib/identity/index.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { answerChildReport } from '#lib/requests/index.ts'
+import { beginClosing } from './begin-closing.ts'
+import { accountDeactivated, closingRequested } from './events.ts'
+import type { ChildAccount } from './schema.ts'
+
+type Erase = Grant<'requests:erase'>
+
+/**
+ * Stops the account that was reported to be a child's, at once and before it is known for sure (WEA-15). Its person can
+ * no longer sign in; nothing is erased yet.
+ * @throws Refusal `retention.account_not_found`
+ */
+export async function deactivateChildAccount(grant: Erase, input: Pick<ChildAccount, 'account'>): Promise<void> {
+  await inScope(grant, async (tx) => {
+    const subject = await findReported(tx, grant.brand, input.account)
+    await disableAccount(tx, { brand: grant.brand, subject })
+    await audit.record(tx, grant, accountDeactivated(subject))
+  })
+}
+
+/**
+ * Erases the account of a child on that ground and answers who reported it (WEA-15, ENB-15); the account is disabled with
+ * it, and what a law keeps stays without the child.
+ * @throws Refusal `retention.account_not_found`, `requests.not_found`, `requests.not_now`, `requests.over`
+ */
+export async function eraseChildAccount(grant: Erase, input: ChildAccount): Promise<void> {
+  await inScope(grant, async (tx) => {
+    const subject = await findReported(tx, grant.brand, input.account)
+    await answerChildReport(tx, grant, input)
+    const id = await beginClosing(tx, { brand: grant.brand, subject })
+    await audit.record(tx, grant, { ...closingRequested(id), subject, detail: { ground: 'child' } })
+  })
+}
+
+async function findReported(tx: Tx, brand: string, written: string): Promise<string> {
+  const ref = written.trim()
+  const byRef = await tx.account.findFirst({
+    where: { brand, ref: { in: [ref, ref.toUpperCase()] }, erasedAt: null },
+    select: { id: true },
+  })
+  const subject = byRef?.id ?? (await findSubjectByIdentifier(tx, brand, written))
+  if (!subject) throw new Refusal('retention.account_not_found', { field: 'account' })
+  return subject
+}
