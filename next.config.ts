@@ -18,6 +18,8 @@ const everywhere = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
+const MOST_BODY = '12mb'
+
 const configuration: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -26,8 +28,8 @@ const configuration: NextConfig = {
   // The optimiser has a history of advisories, and the portal shows few pictures.
   images: { unoptimized: true },
   devIndicators: false,
-  // A file of five megabytes and the rest of its form.
-  experimental: { serverActions: { bodySizeLimit: '6mb' } },
+  // A picture of ten megabytes and the rest of its form; what is longer is refused before it is read.
+  experimental: { serverActions: { bodySizeLimit: MOST_BODY }, proxyClientMaxBodySize: MOST_BODY },
   serverExternalPackages: [
     'pg',
     'pg-boss',
@@ -37,6 +39,8 @@ const configuration: NextConfig = {
     '@paypal/checkout-server-sdk',
     'archiver',
     'stripe',
+    'sharp',
+    'zxing-wasm',
   ],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
@@ -45,6 +49,11 @@ const configuration: NextConfig = {
       headers: [{ key: 'Cache-Control', value: 'private, no-cache, no-store, max-age=0, must-revalidate' }],
     },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: STRICT_POLICY }] },
+    // A picture that somebody uploaded is looked at, whatever is in it.
+    {
+      source: '/api/:brand/uploads/:upload',
+      headers: [{ key: 'Content-Security-Policy', value: `${STRICT_POLICY}; sandbox` }],
+    },
   ],
 }
 

@@ -4,7 +4,7 @@ for (const { way, scripts } of WAYS) {
   test.describe(way, () => {
     test.use({ javaScriptEnabled: scripts })
 
-    // Thirty devices an hour may be added from one address; with scripts two brands stand for all.
+    // Sixty devices an hour may be added from one address; with scripts two brands stand for all.
     for (const brand of scripts ? BRANDS.slice(0, 2) : BRANDS) {
       test(`${brand.name}: adds a device by number and one by code, renames and removes them`, async ({ ownPage }) => {
         const { page } = await ownPage(brand)
@@ -45,7 +45,7 @@ for (const { way, scripts } of WAYS) {
           await page.goto(`${devices}/add`)
           await page.getByLabel('Code or number').fill(first.serial)
           await page.getByRole('button', { name: 'Add this device' }).click()
-          await expect(page.getByRole('alert').first()).toContainText('bound to an account already')
+          await expect(page.getByRole('alert').first()).toContainText('bound to your account already')
         })
 
         await test.step('renames, and not to nothing', async () => {

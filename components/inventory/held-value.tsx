@@ -20,6 +20,8 @@ export interface HeldValueTextProps {
 }
 
 const CODE = /^\w+$/
+/** What is no longer than this stands on one line. */
+const SHORT = 16
 /** The longest word that keeps a column from being narrower. */
 const LONGEST_WHOLE = 24
 
@@ -44,6 +46,7 @@ export function HeldValueText({ value, field, shape, zone }: HeldValueTextProps)
     return <span className="whitespace-nowrap">{daysText(value, locale)}</span>
   const words = CODE.test(value) ? `${wordsOf(shape, field.key)}.${value}` : ''
   const text = words && t.has(words) ? t(words) : value
+  if (text.length <= SHORT) return <span className="whitespace-nowrap">{text}</span>
   const long = text.split(/\s/).some((word) => word.length > LONGEST_WHOLE)
   return <span className={long ? 'block min-w-[24ch] wrap-anywhere' : 'wrap-break-word'}>{text}</span>
 }

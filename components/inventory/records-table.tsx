@@ -17,17 +17,20 @@ export interface RecordsTableProps {
   revealed: HeldRow | null
   zone: string
   keptUntil: (row: HeldRow) => KeptUntil
-  /** What can be done with a row; null where nothing can. */
-  reveal: ((row: HeldRow, at: string) => ReactNode) | null
-  remove: ((row: HeldRow, at: string) => ReactNode) | null
+  /** What a row looks like, where it is a picture. */
+  picture?: (row: HeldRow) => ReactNode
+  /** What can be done with a row, which is of that time; null where nothing can. */
+  actions: ((row: HeldRow, at: string) => ReactNode) | null
 }
+
+/** What scrolls must be reached by the keyboard (WCAG 2.1.1). */
+const SCROLLED_BY_KEYS = { tabIndex: 0 }
 
 /** Rows of one category with the fields that the manifest declares. */
 export async function RecordsTable(props: RecordsTableProps) {
-  const { caption, shape, fields, rows, revealed, zone, keptUntil, reveal, remove } = props
+  const { caption, shape, fields, rows, revealed, zone, keptUntil, picture, actions } = props
   const [t, locale] = await Promise.all([getTranslations('inventory.records'), getLocale()])
   const written = (row: HeldRow) => formatDate(row.at, locale, zone, 'datetime')
-  const sensitive = fields.filter((field) => field.sensitive)
   // The time of a record is often one of its fields; then it need not be said twice.
   const timed = fields.some(({ type }) => type === 'datetime' || type === 'day')
   const columns: Column<HeldRow>[] = [
@@ -45,13 +48,14 @@ export async function RecordsTable(props: RecordsTableProps) {
             ),
           },
         ]),
+    ...(picture ? [{ key: '$picture', label: t('picture'), cell: picture }] : []),
     ...fields.map((field, index) => ({
       key: field.key,
       label: field.label,
       names: timed && index === 0,
       cell: (row: HeldRow) => {
         const shown = revealed?.id === row.id ? revealed : row
-        const masked = field.sensitive && shown === row && row.values[field.key] == null
+        const masked = field.sensitive && shown === row && !row.nothingHidden && row.values[field.key] == null
         const value = <HeldValueText value={shown.values[field.key] ?? null} field={field} shape={shape} zone={zone} />
         return masked ? <Masked /> : value
       },
@@ -61,29 +65,25 @@ export async function RecordsTable(props: RecordsTableProps) {
       label: t('until'),
       cell: (row) => (
         <>
-          <KeptUntilText until={keptUntil(row)} zone={zone} />
+          <span className="block min-w-[14ch] wrap-break-word">
+            <KeptUntilText until={keptUntil(row)} zone={zone} />
+          </span>
           {row.givenByOther ? <Badge tone="info">{t('others')}</Badge> : null}
         </>
       ),
     },
   ]
-  const canReveal = reveal && sensitive.length > 0
-  if (canReveal || remove)
+  if (actions)
     columns.push({
       key: '$do',
       label: t('actions'),
       bare: true,
-      cell: (row) => (
-        <div className="flex flex-wrap gap-2">
-          {canReveal && revealed?.id !== row.id ? reveal(row, written(row)) : null}
-          {remove?.(row, written(row))}
-        </div>
-      ),
+      cell: (row) => <div className="flex min-w-32 flex-wrap gap-x-4 gap-y-2">{actions(row, written(row))}</div>,
     })
   return (
     // Many fields are wider than a page; the table scrolls within its frame then.
-    <div className="overflow-x-auto">
+    <section className="relative overflow-x-auto" aria-label={caption} {...SCROLLED_BY_KEYS}>
       <Table caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} />
-    </div>
+    </section>
   )
 }

@@ -103,6 +103,7 @@ function Footer<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cell
 }
 
 function side<Row>(column: Column<Row>): string {
-  const printed = column.bare ? ' print:hidden' : ''
+  // Buttons stay in sight where the table is wider than its frame.
+  const printed = column.bare ? ' print:hidden sm:sticky sm:end-0 sm:bg-canvas' : ''
   return (column.align === 'end' ? 'tabular-nums sm:text-end' : 'text-start') + printed
 }

@@ -84,7 +84,7 @@ describe.each(['another person of the brand', 'a person of another brand'] as co
 })
 
 /** Those that ask a provider or read a file, which is not there for the rows of a test. */
-const ELSEWHERE = ['startPayment', 'settleReturned', 'openExport', 'buildExport']
+const ELSEWHERE = ['startPayment', 'settleReturned', 'openExport', 'buildExport', 'openUpload']
 
 describe('the person themselves', () => {
   it.each(ofPeople.filter((permission) => Object.keys(PROBES[permission].aims).length > 0))(

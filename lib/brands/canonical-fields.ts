@@ -60,6 +60,14 @@ export const canonicalFields = {
     { key: 'register_from', label: label('Register at the start', '起始表底数', 'Index de début'), type: 'integer' },
     { key: 'register_to', label: label('Register at the end', '结束表底数', 'Index de fin'), type: 'integer' },
   ],
+  uploads: [
+    { key: 'use', label: label('Used as', '用途', 'Utilisée comme'), type: 'enum', values: ['avatar', 'photo'] },
+    { key: 'file_name', label: label('File name', '文件名', 'Nom du fichier'), type: 'text', required: true },
+    { key: 'media_type', label: label('Type', '类型', 'Type'), type: 'text', required: true },
+    { key: 'size_bytes', label: label('Size (bytes)', '大小（字节）', 'Taille (octets)'), type: 'integer' },
+    { key: 'dimensions', label: label('Pixels', '像素', 'Pixels'), type: 'text' },
+    { key: 'uploaded_at', label: label('Uploaded on', '上传时间', 'Envoyée le'), type: 'datetime' },
+  ],
   chargingSessions: [
     { key: 'started_at', label: label('Started', '开始时间', 'Début'), type: 'datetime', required: true },
     { key: 'ended_at', label: label('Ended', '结束时间', 'Fin'), type: 'datetime', required: true },

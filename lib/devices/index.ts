@@ -1,6 +1,8 @@
 /** Devices that a person binds, names and unbinds. A device belongs to one person at a time. */
 export { addDevice } from './add-device.ts'
+export { addDeviceByPicture } from './add-device-by-picture.ts'
 export { type AnnouncedDevice, announceDevices } from './announce-devices.ts'
+export { type AnnouncedUnit, announceUnits } from './announce-units.ts'
 export { findDevice } from './find-device.ts'
 export { forbidEveryUse } from './forbid-every-use.ts'
 export { listDevices } from './list-devices.ts'

@@ -1,15 +1,45 @@
 import { z } from 'zod'
 import { ShownText } from '#lib/consents/schema.ts'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
+import { MOST_PICTURE_BYTES } from '#lib/platform/pictures/schema.ts'
+
+export { MOST_PICTURE_BYTES, PICTURE_TYPES } from '#lib/platform/pictures/schema.ts'
 
 export const DEVICE_NAME_LENGTH = 60
 
 export const AddDevice = z.object({
   /** The code read from a QR picture, or the number printed on the device. */
-  number: z.string().trim().min(4).max(200),
+  number: z.string().trim().min(4).max(400),
   name: z.string().trim().max(DEVICE_NAME_LENGTH).default(''),
 })
 export type AddDevice = z.output<typeof AddDevice>
+
+export const AddDeviceByPicture = z.object({
+  file: z
+    .instanceof(File, { error: 'web.field_missing' })
+    .refine((file) => file.size > 0, 'web.field_missing')
+    .refine((file) => file.size <= MOST_PICTURE_BYTES, 'pictures.too_large'),
+  name: AddDevice.shape.name,
+})
+
+/** Devices that leave the factory; their numbers as they are printed on them. */
+export const AnnounceUnits = z.strictObject({
+  units: z
+    .array(
+      z.strictObject({
+        kind: z.string().min(1).max(60),
+        serial: z
+          .string()
+          .min(4)
+          .max(60)
+          .regex(/^[0-9A-Z][0-9A-Z._-]*$/, 'is written in capital letters and figures'),
+        model: z.string().trim().min(1).max(100),
+      }),
+    )
+    .min(1)
+    .max(1000),
+})
+export type AnnounceUnits = z.output<typeof AnnounceUnits>
 
 export const RenameDevice = z.object({ deviceId: z.uuid(), name: z.string().trim().min(1).max(DEVICE_NAME_LENGTH) })
 export type RenameDevice = z.output<typeof RenameDevice>

@@ -9,9 +9,10 @@ import { paymentsHeld } from '#lib/payments/personal-data.ts'
 import type { Holding } from '#lib/personal-data/index.ts'
 import { policyNoticesHeld } from '#lib/policies/personal-data.ts'
 import { profileHeld } from '#lib/profile/personal-data.ts'
-import { recordsHeld, uploadsHeld } from '#lib/records/personal-data.ts'
+import { recordsHeld } from '#lib/records/personal-data.ts'
 import { requestsHeld } from '#lib/requests/personal-data.ts'
 import { accessRecordHeld } from '#lib/support/personal-data.ts'
+import { uploadsHeld } from '#lib/uploads/personal-data.ts'
 
 /**
  * Everything that is held about a person, each table answered for exactly once. A domain that begins to hold something

@@ -17,6 +17,8 @@ export interface HeldRow {
   readonly values: Readonly<Record<string, HeldValue>>
   /** Given by another person (WEA-09). */
   readonly givenByOther?: boolean
+  /** No sensitive field of it holds anything: what is empty is empty and not masked. */
+  readonly nothingHidden?: boolean
 }
 
 /** The last row of the page before: newer rows first, by time and id. */

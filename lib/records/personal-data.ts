@@ -1,2 +1,1 @@
 export { recordsHeld } from './records-held.ts'
-export { uploadsHeld } from './uploads-held.ts'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { inScope, systemGrant } from '#lib/access/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
-import { type NewRecord, recordsHeld, storeRecords, storeUpload, uploadsHeld } from './index.ts'
+import { type NewRecord, recordsHeld, storeRecords } from './index.ts'
 
 const IDENTIFIER = '49-015420-323751-8'
 
@@ -109,33 +109,5 @@ describe('records', () => {
       expect(await recordsHeld.erase(tx, of, { end: 'erase' })).toMatchObject({ erased: 1 })
     })
     expect(await database('system').dataRecord.count({ where: { subjectId: other.id } })).toBe(1)
-  })
-})
-
-describe('uploads', () => {
-  it('are listed in the words of the brand, found by name, deleted and counted', async () => {
-    const person = await createTestPerson('we-lock')
-    const seed = systemGrant('test', 'demo:seed', { brand: 'we-lock' })
-    for (const name of ['door.png', 'key.png'])
-      await storeUpload(seed, {
-        subjectId: person.id,
-        kind: 'photo',
-        name,
-        mediaType: 'image/png',
-        bytes: 512,
-        storageKey: randomUUID(),
-      })
-    const of = held(person, 'uploads')
-    await inScope(person.grant('inventory:delete'), async (tx) => {
-      const rows = await uploadsHeld.list(tx, of, { limit: 10 }, false)
-      expect(rows.map((row) => row.values.file_name)).toEqual(['key.png', 'door.png'])
-      expect(rows[0]?.values).toMatchObject({ use: 'photo', size_bytes: 512, media_type: 'image/png', geotag: null })
-      expect(await uploadsHeld.list(tx, of, { limit: 10, search: 'KEY' }, false)).toHaveLength(1)
-      expect(await uploadsHeld.files?.(tx, of, {})).toHaveLength(2)
-      expect(await uploadsHeld.files?.(tx, of, { id: rows[0]?.id ?? '' })).toHaveLength(1)
-      expect(await uploadsHeld.files?.(tx, of, { olderThan: new Date('2020-01-01') })).toEqual([])
-      expect(await uploadsHeld.remove?.(tx, of, rows[0]?.id ?? '')).toBe(true)
-      expect(await tx.$queryRaw`${uploadsHeld.summary(of)}`).toMatchObject([{ shape: 'upload', rows: 1n }])
-    })
   })
 })

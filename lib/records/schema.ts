@@ -17,13 +17,3 @@ export interface NewRecord {
 
 /** What became of a record: `reused` means that its id is known with other content. */
 export type StoreOutcome = 'stored' | 'duplicate' | 'reused'
-
-export interface NewUpload {
-  readonly subjectId: string
-  /** What the file serves, in the words of the category's `use` field. */
-  readonly kind: string
-  readonly name: string
-  readonly mediaType: string
-  readonly bytes: number
-  readonly storageKey: string
-}

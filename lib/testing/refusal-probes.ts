@@ -6,6 +6,7 @@ import { consentHistory, decideConsent, getReceipt, listConsents } from '#lib/co
 import { listDeliveries } from '#lib/deliveries/index.ts'
 import {
   addDevice,
+  addDeviceByPicture,
   findDevice,
   listDevices,
   listPhones,
@@ -40,6 +41,7 @@ import {
   writeMessage,
 } from '#lib/requests/index.ts'
 import { cancelAccount, findClosing, undoCancel } from '#lib/retention/index.ts'
+import { addUpload, findAvatar, openUpload, stripPlace } from '#lib/uploads/index.ts'
 import type { FullPerson } from './full-person.ts'
 
 type Table = typeof PERMISSIONS
@@ -114,7 +116,25 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
       deleteCategory: (grant) => deleteCategory(grant, { category: recordCategory(grant.brand), locale: 'en' }),
     },
   },
-  'profile:view': { aims: {}, own: { readProfile: (grant) => readProfile(grant, 'en') } },
+  'uploads:view': {
+    aims: { openUpload: (grant, { rows }) => openUpload(grant, rows.upload, 'full') },
+    own: {},
+  },
+  'uploads:add': {
+    aims: {},
+    own: {
+      addUpload: (grant) =>
+        addUpload(grant, { use: 'avatar', name: 'x.png', bytes: Buffer.from('no picture'), keepPlace: true }),
+    },
+  },
+  'uploads:edit': {
+    aims: { stripPlace: (grant, { rows }) => stripPlace(grant, { upload: rows.upload }) },
+    own: {},
+  },
+  'profile:view': {
+    aims: {},
+    own: { readProfile: (grant) => readProfile(grant, 'en'), findAvatar: (grant) => findAvatar(grant) },
+  },
   'profile:edit': {
     aims: {},
     own: {
@@ -128,7 +148,10 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
   },
   'devices:add': {
     aims: {},
-    own: { addDevice: (grant, { marker }) => addDevice(grant, { number: `charger ${marker}`, name: '' }) },
+    own: {
+      addDevice: (grant, { marker }) => addDevice(grant, { number: `charger ${marker}`, name: '' }),
+      addDeviceByPicture: (grant) => addDeviceByPicture(grant, { bytes: Buffer.from('no picture'), name: '' }),
+    },
   },
   'devices:rename': {
     aims: { renameDevice: (grant, { rows }) => renameDevice(grant, { deviceId: rows.device, name: 'taken' }) },

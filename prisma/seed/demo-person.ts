@@ -82,7 +82,9 @@ export interface DemoRecord {
 }
 
 export interface DemoUpload {
-  readonly use: string
+  /** Where the camera said that it was taken, in degrees north and east. */
+  readonly place?: readonly [number, number]
+  readonly use: 'avatar' | 'photo'
   readonly name: string
   readonly days: number
   readonly picture: 'portrait' | 'device'

@@ -1,8 +1,16 @@
 import { crc32, deflateSync } from 'node:zlib'
+import sharp from 'sharp'
 import { randomOf } from './random.ts'
 
 const SIZE = 160
 type Colour = readonly [number, number, number]
+
+/** The same picture with the place written into it, as the camera of a telephone does. */
+export function placePicture(picture: Buffer, [north, east]: readonly [number, number]): Promise<Buffer> {
+  const degrees = (value: number) => `${Math.round(value * 10_000)}/10000 0/1 0/1`
+  const place = { GPSLatitudeRef: 'N', GPSLatitude: degrees(north), GPSLongitudeRef: 'E', GPSLongitude: degrees(east) }
+  return sharp(picture).withExif({ IFD3: place }).png().toBuffer()
+}
 
 /** A small picture as a PNG file: a head and shoulders, or a device on a wall; the colours follow from the name. */
 export function drawPicture(kind: 'portrait' | 'device', name: string): Buffer {

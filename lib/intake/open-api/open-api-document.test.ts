@@ -19,7 +19,9 @@ function refsIn(value: unknown): string[] {
 describe('the OpenAPI document', () => {
   it('has the structure of OpenAPI 3.1: paths, operations with their own ids, answers, and references that lead somewhere', () => {
     expect(sent.openapi).toMatch(/^3\.1\.\d+$/)
-    expect(Object.keys(sent.paths)).toEqual(BRAND_KEYS.map((brand) => `/api/v1/intake/${brand}/records`))
+    expect(Object.keys(sent.paths)).toEqual(
+      ['records', 'units'].flatMap((what) => BRAND_KEYS.map((brand) => `/api/v1/intake/${brand}/${what}`)),
+    )
     const operations = Object.values(sent.paths).map(({ post }) => post)
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
     for (const { requestBody, responses, description } of operations) {
@@ -66,7 +68,8 @@ describe('the OpenAPI document', () => {
       expect(Object.keys(examples).length).toBeGreaterThan(0)
       for (const { value } of Object.values(examples))
         expect(validate(value), `${path} ${ajv.errorsText(validate.errors)}`).toBe(true)
-      expect(validate({ records: [] })).toBe(false)
+      expect(validate({ records: [], units: [] })).toBe(false)
+      expect(validate({ units: [{ kind: 'lock' }] })).toBe(false)
       expect(validate({ records: [{ id: '1', category: 'none' }] })).toBe(false)
     }
   })
@@ -100,7 +103,7 @@ describe('the OpenAPI document', () => {
       await database('system').meter.create({ data: meter })
       const post = Object.values(sent.paths)[index]?.post
       const records = Object.values(post?.requestBody.content['application/json'].examples ?? {}).flatMap(({ value }) =>
-        value.records.map((record) =>
+        ('records' in value ? value.records : []).map((record: object) =>
           'meter' in Object(Object(record).subject) ? record : { ...record, subject: { ref: person.ref } },
         ),
       )

@@ -1,4 +1,6 @@
 import { BRAND_KEYS, getManifest, type Manifest } from '#lib/brands/index.ts'
+import { AnnounceUnits } from '#lib/devices/schema.ts'
+import { UnitsAnswer } from '../answer-units.ts'
 import { openCategories } from '../check-record.ts'
 import { IntakeAnswer, MOST_BYTES, MOST_RECORDS } from '../schema.ts'
 import { exampleRecord } from './example-record.ts'
@@ -39,9 +41,14 @@ export function openApiDocument(publicUrl: string) {
     },
     servers: [{ url: publicUrl }],
     security: [{ key: [] }],
-    paths: Object.fromEntries(
-      manifests.map((manifest) => [`/api/v1/intake/${manifest.key}/records`, { post: operation(manifest) }]),
-    ),
+    paths: {
+      ...Object.fromEntries(
+        manifests.map((manifest) => [`/api/v1/intake/${manifest.key}/records`, { post: operation(manifest) }]),
+      ),
+      ...Object.fromEntries(
+        manifests.map((manifest) => [`/api/v1/intake/${manifest.key}/units`, { post: unitsOperation(manifest) }]),
+      ),
+    },
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'A key of the brand. It is shown once when it is made.' },
@@ -49,6 +56,7 @@ export function openApiDocument(publicUrl: string) {
       schemas: {
         Problem: PROBLEM,
         Answer: jsonSchema(IntakeAnswer),
+        UnitsAnswer: jsonSchema(UnitsAnswer),
         ...Object.fromEntries(manifests.flatMap(schemasOf)),
       },
     },
@@ -89,14 +97,46 @@ function operation(manifest: Manifest) {
         description: 'What became of each record, in the order in which they were sent.',
         content: { 'application/json': { schema: ref('Answer') } },
       },
-      ...Object.fromEntries(
-        Object.entries(FAULTS).map(([status, description]) => [
-          status,
-          { description, content: { 'application/problem+json': { schema: ref('Problem') } } },
-        ]),
-      ),
+      ...faults(),
     },
   }
+}
+
+function unitsOperation(manifest: Manifest) {
+  const [kind] = manifest.deviceKinds.filter(({ bindable }) => bindable)
+  const units = [{ kind: kind?.key ?? '', serial: 'AB-204815', model: kind?.name.en ?? '' }]
+  return {
+    operationId: `announce-${manifest.key}-units`,
+    tags: [manifest.name],
+    summary: `Make devices of ${manifest.name} known before they are sold`,
+    description:
+      'Each device is answered with the signed code to be printed on it as a QR picture. The same device again gets the same code.',
+    requestBody: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: jsonSchema(AnnounceUnits),
+          examples: { [kind?.key ?? '']: { summary: kind?.name.en ?? '', value: { units } } },
+        },
+      },
+    },
+    responses: {
+      200: {
+        description: 'What became of each device, in the order in which they were sent.',
+        content: { 'application/json': { schema: ref('UnitsAnswer') } },
+      },
+      ...faults(),
+    },
+  }
+}
+
+function faults() {
+  return Object.fromEntries(
+    Object.entries(FAULTS).map(([status, description]) => [
+      status,
+      { description, content: { 'application/problem+json': { schema: ref('Problem') } } },
+    ]),
+  )
 }
 
 function batchSchema(manifest: Manifest): JsonSchema {

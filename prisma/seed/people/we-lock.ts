@@ -141,7 +141,7 @@ export const elise: DemoPerson = {
   ],
   uploads: [
     { use: 'avatar', name: 'portrait.png', days: 380, picture: 'portrait' },
-    { use: 'photo', name: 'porte-entree.png', days: 112, picture: 'device' },
+    { use: 'photo', name: 'porte-entree.png', days: 112, picture: 'device', place: [48.8872, 2.3862] },
   ],
   bills: 'year',
   requests: [

@@ -60,7 +60,6 @@ export const account: ManifestInput['categories'] = [
     shape: 'profile',
     fields: [
       { key: 'nickname', label: { en: 'Nickname', 'zh-CN': '昵称', fr: 'Pseudonyme' }, type: 'text' },
-      { key: 'avatar', label: { en: 'Picture', 'zh-CN': '头像', fr: 'Image' }, type: 'text' },
       { key: 'premises', label: { en: 'Premises', 'zh-CN': '用能地点', fr: 'Locaux' }, type: 'text' },
     ],
     purposes: ['account'],

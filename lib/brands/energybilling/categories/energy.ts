@@ -90,11 +90,7 @@ export const energy: ManifestInput['categories'] = [
       fr: 'Les photos de compteurs et l’image de profil que vous avez envoyées.',
     },
     shape: 'upload',
-    fields: [
-      { key: 'file_name', label: { en: 'File', 'zh-CN': '文件', fr: 'Fichier' }, type: 'text' },
-      { key: 'size', label: { en: 'Size', 'zh-CN': '大小', fr: 'Taille' }, type: 'integer' },
-      { key: 'uploaded_at', label: { en: 'Uploaded', 'zh-CN': '上传时间', fr: 'Envoyé le' }, type: 'datetime' },
-    ],
+    fields: canonicalFields.uploads,
     purposes: ['pictures', 'account'],
     legalBasis: 'consent',
     source: 'person',

@@ -50,14 +50,13 @@ export const accountCategories: ManifestInput['categories'] = [
     key: 'profile',
     name: { en: 'Profile', 'zh-CN': '个人资料', fr: 'Profil' },
     description: {
-      en: 'Your nickname, your picture and your country. You may leave all of them empty.',
-      'zh-CN': '您的昵称、头像和国家或地区，可以全部留空。',
-      fr: 'Votre pseudonyme, votre photo et votre pays. Vous pouvez tout laisser vide.',
+      en: 'Your nickname and your country. You may leave both empty. Your picture stands under your pictures.',
+      'zh-CN': '您的昵称和国家或地区，都可以留空。头像列在图片中。',
+      fr: 'Votre pseudonyme et votre pays. Vous pouvez laisser les deux vides. Votre photo figure parmi vos images.',
     },
     shape: 'profile',
     fields: [
       { key: 'nickname', label: { en: 'Nickname', 'zh-CN': '昵称', fr: 'Pseudonyme' }, type: 'text', maxLength: 60 },
-      { key: 'avatar', label: { en: 'Picture', 'zh-CN': '头像', fr: 'Photo de profil' }, type: 'text' },
       { key: 'country', label: { en: 'Country', 'zh-CN': '国家或地区', fr: 'Pays' }, type: 'text', maxLength: 2 },
     ],
     purposes: ['provide_products', 'personalise'],

@@ -36,32 +36,13 @@ export const givenCategories: ManifestInput['categories'] = [
     },
     shape: 'upload',
     fields: [
-      {
-        key: 'use',
-        label: { en: 'Used as', 'zh-CN': '用途', fr: 'Utilisée comme' },
-        type: 'enum',
-        values: ['avatar', 'photo'],
-        required: true,
-      },
-      {
-        key: 'file_name',
-        label: { en: 'File name', 'zh-CN': '文件名', fr: 'Nom du fichier' },
-        type: 'text',
-        required: true,
-      },
-      { key: 'media_type', label: { en: 'Type', 'zh-CN': '类型', fr: 'Type' }, type: 'text', required: true },
-      {
-        key: 'size_bytes',
-        label: { en: 'Size (bytes)', 'zh-CN': '大小（字节）', fr: 'Taille (octets)' },
-        type: 'integer',
-      },
+      ...canonicalFields.uploads,
       {
         key: 'geotag',
         label: { en: 'Place in the photo', 'zh-CN': '照片中的地点', fr: 'Lieu inscrit dans la photo' },
         type: 'text',
         sensitive: true,
       },
-      { key: 'uploaded_at', label: { en: 'Uploaded on', 'zh-CN': '上传时间', fr: 'Envoyée le' }, type: 'datetime' },
     ],
     purposes: ['provide_products'],
     legalBasis: 'contract',

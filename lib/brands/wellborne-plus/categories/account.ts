@@ -38,14 +38,13 @@ export const account: ManifestInput['categories'] = [
     key: 'profile',
     name: { en: 'Profile', 'zh-CN': '个人资料', fr: 'Profil' },
     description: {
-      en: 'What you chose to add: a nickname, a picture, a country. Charging works without it.',
-      'zh-CN': '您自愿补充的昵称、头像和国家或地区。不填写也可充电。',
-      fr: 'Ce que vous avez choisi d’ajouter : pseudonyme, image, pays. La recharge marche sans.',
+      en: 'What you chose to add: a nickname, a country. Charging works without it. Your picture stands under pictures.',
+      'zh-CN': '您自愿补充的昵称和国家或地区。不填写也可充电。头像列在图片中。',
+      fr: 'Ce que vous avez choisi d’ajouter : pseudonyme, pays. La recharge marche sans. Votre image figure parmi les images.',
     },
     shape: 'profile',
     fields: [
       { key: 'nickname', label: { en: 'Nickname', 'zh-CN': '昵称', fr: 'Pseudonyme' }, type: 'text' },
-      { key: 'avatar', label: { en: 'Picture', 'zh-CN': '头像', fr: 'Image' }, type: 'text' },
       { key: 'country', label: { en: 'Country', 'zh-CN': '国家或地区', fr: 'Pays' }, type: 'text' },
     ],
     purposes: ['personal_touch'],

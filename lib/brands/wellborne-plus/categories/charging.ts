@@ -86,11 +86,7 @@ export const charging: ManifestInput['categories'] = [
       fr: 'L’image de profil et les images de codes de borne que vous avez envoyées.',
     },
     shape: 'upload',
-    fields: [
-      { key: 'file_name', label: { en: 'File', 'zh-CN': '文件', fr: 'Fichier' }, type: 'text' },
-      { key: 'size', label: { en: 'Size', 'zh-CN': '大小', fr: 'Taille' }, type: 'integer' },
-      { key: 'uploaded_at', label: { en: 'Uploaded', 'zh-CN': '上传时间', fr: 'Envoyé le' }, type: 'datetime' },
-    ],
+    fields: canonicalFields.uploads,
     purposes: ['personal_touch', 'charging'],
     legalBasis: 'consent',
     source: 'person',

@@ -1,15 +1,25 @@
 'use server'
 
-import { addDevice, renameDevice, revokeDevice } from '#lib/devices/index.ts'
-import { AddDevice, RenameDevice, RevokeDevice } from '#lib/devices/schema.ts'
+import { addDevice, addDeviceByPicture, renameDevice, revokeDevice } from '#lib/devices/index.ts'
+import { AddDevice, AddDeviceByPicture, RenameDevice, RevokeDevice } from '#lib/devices/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
 export const addDeviceAction = defineAction({
   permission: 'devices:add',
   input: AddDevice,
-  limit: { times: 30, minutes: 60 },
+  limit: { times: 60, minutes: 60 },
   async run(grant, input) {
     await addDevice(grant, input)
+    return { redirectTo: `/${grant.brand}/me/devices?done=added` }
+  },
+})
+
+export const addDeviceByPictureAction = defineAction({
+  permission: 'devices:add',
+  input: AddDeviceByPicture,
+  limit: { times: 60, minutes: 60 },
+  async run(grant, { file, name }) {
+    await addDeviceByPicture(grant, { bytes: new Uint8Array(await file.arrayBuffer()), name })
     return { redirectTo: `/${grant.brand}/me/devices?done=added` }
   },
 })

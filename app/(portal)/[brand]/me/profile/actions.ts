@@ -8,8 +8,11 @@ import {
   startIdentifierChange,
 } from '#lib/identity/index.ts'
 import { AskAgain, ChangeIdentifier, ChangePassword, EnterCode, RemoveIdentifier } from '#lib/identity/schema.ts'
+import { deleteRecord } from '#lib/inventory/index.ts'
 import { editProfile, ProfileForm, setLocale } from '#lib/profile/index.ts'
 import { SetLocale } from '#lib/profile/schema.ts'
+import { addUpload, uploadsCategory } from '#lib/uploads/index.ts'
+import { ChangeAvatar, UploadOf } from '#lib/uploads/schema.ts'
 import { carryLocale } from '#lib/web/carry-session.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 import { currentVisitor } from '#lib/web/visitor.ts'
@@ -31,6 +34,26 @@ export const setLocaleAction = defineAction({
     // The language of the person, not of the member of staff who acts for them.
     if (grant.actor.kind === 'person') await carryLocale(input.locale)
     return { message: 'profile.language.saved' }
+  },
+})
+
+export const changeAvatarAction = defineAction({
+  permission: 'uploads:add',
+  input: ChangeAvatar,
+  limit: { times: 60, minutes: 60 },
+  async run(grant, { file }) {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    await addUpload(grant, { use: 'avatar', name: file.name, bytes, keepPlace: false })
+    return { redirectTo: `/${grant.brand}/me/profile?done=picture` }
+  },
+})
+
+export const removeAvatarAction = defineAction({
+  permission: 'inventory:delete',
+  input: UploadOf,
+  async run(grant, { upload }) {
+    await deleteRecord(grant, { category: uploadsCategory(grant.brand)?.key ?? '', record: upload })
+    return { redirectTo: `/${grant.brand}/me/profile?done=pictureRemoved` }
   },
 })
 

@@ -2,24 +2,27 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ProfileFields } from '#components/profile/profile-fields.tsx'
+import { ProfilePicture } from '#components/profile/profile-picture.tsx'
 import { SignInFacts } from '#components/profile/sign-in-facts.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { readProfile } from '#lib/profile/index.ts'
+import { findAvatar } from '#lib/uploads/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
-import { editProfileAction, setLocaleAction } from './actions.ts'
+import { changeAvatarAction, editProfileAction, removeAvatarAction, setLocaleAction } from './actions.ts'
 
 interface PageProps {
   params: Promise<{ brand: string }>
   searchParams: Promise<{ done?: string }>
 }
 
-const DONE = ['saved', 'password', 'identifier', 'removed']
+const DONE = ['saved', 'picture', 'pictureRemoved', 'password', 'identifier', 'removed']
 const LANGUAGES = { en: 'English', 'zh-CN': '简体中文', fr: 'Français' }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,8 +34,13 @@ export default async function ProfilePage({ params, searchParams }: PageProps) {
   const { done = '' } = await searchParams
   const grant = await requireGrant('profile:view', brand)
   const manifest = getManifest(brand)
-  const [profile, t] = await Promise.all([readProfile(grant, await requestLocale()), getTranslations('profile')])
   const own = grant.actor.kind === 'person'
+  const pictured = own && manifest.profileFields.some(({ kind }) => kind === 'image')
+  const [locale, t] = await Promise.all([requestLocale(), getTranslations('profile')])
+  const { profile, avatar } = await inScope(grant, async () => ({
+    profile: await readProfile(grant, locale),
+    avatar: pictured ? await findAvatar(grant) : null,
+  }))
   const { entryApp } = profile
   return (
     <>
@@ -43,6 +51,14 @@ export default async function ProfilePage({ params, searchParams }: PageProps) {
           <ProfileFields fields={profile.fields.filter(({ kind, value }) => kind !== 'image' && value !== null)} />
         </Form>
       </Section>
+      {pictured ? (
+        <ProfilePicture
+          brand={brand}
+          upload={avatar?.id ?? null}
+          change={changeAvatarAction}
+          remove={removeAvatarAction}
+        />
+      ) : null}
       <Section title={t('signIn.title')}>
         <SignInFacts brand={brand} zone={manifest.zone} profile={profile} own={own} />
         {own ? (

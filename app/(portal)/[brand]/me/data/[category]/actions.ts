@@ -2,6 +2,8 @@
 
 import { deleteCategory, deleteRecord } from '#lib/inventory/index.ts'
 import { DeleteCategory, DeleteRecord } from '#lib/inventory/schema.ts'
+import { addUpload, stripPlace, uploadsCategory } from '#lib/uploads/index.ts'
+import { AddUpload, UploadOf } from '#lib/uploads/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
 export const deleteRecordAction = defineAction({
@@ -19,5 +21,25 @@ export const deleteCategoryAction = defineAction({
   async run(grant, input) {
     const rows = await deleteCategory(grant, input)
     return { redirectTo: `/${grant.brand}/me/data/${input.category}?done=all&rows=${rows}` }
+  },
+})
+
+export const addUploadAction = defineAction({
+  permission: 'uploads:add',
+  input: AddUpload,
+  limit: { times: 60, minutes: 60 },
+  async run(grant, { file, keepPlace }) {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    await addUpload(grant, { use: 'photo', name: file.name, bytes, keepPlace: keepPlace === 'on' })
+    return { redirectTo: `/${grant.brand}/me/data/${uploadsCategory(grant.brand)?.key}?done=added` }
+  },
+})
+
+export const stripPlaceAction = defineAction({
+  permission: 'uploads:edit',
+  input: UploadOf,
+  async run(grant, input) {
+    await stripPlace(grant, input)
+    return { redirectTo: `/${grant.brand}/me/data/${uploadsCategory(grant.brand)?.key}?done=stripped` }
   },
 })

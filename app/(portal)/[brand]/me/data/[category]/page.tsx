@@ -5,11 +5,12 @@ import { CategoryFacts } from '#components/inventory/category-facts.tsx'
 import { DeletePart } from '#components/inventory/delete-part.tsx'
 import { RecordsFilter } from '#components/inventory/records-filter.tsx'
 import { RecordsTable } from '#components/inventory/records-table.tsx'
+import { UploadForm } from '#components/inventory/upload-form.tsx'
+import { UploadPicture } from '#components/inventory/upload-picture.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -19,14 +20,18 @@ import { RecordsQuery } from '#lib/inventory/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { aboutCategory } from '../about-category.ts'
-import { deleteCategoryAction, deleteRecordAction } from './actions.ts'
+import { addUploadAction, deleteCategoryAction } from './actions.ts'
 import { readCategory } from './read-category.ts'
 import { recordsAddress } from './records-address.ts'
+import { RowActions } from './row-actions.tsx'
 
 interface PageProps {
   params: Promise<{ brand: string; category: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
+
+/** What was just done, as an address says it. */
+const DONE = ['deleted', 'added', 'stripped']
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { brand, category: key } = await params
@@ -62,7 +67,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
         back={{ href: `/${brand}/me/data`, label: t('records.back') }}
         action={category.sensitive ? <Badge tone="warn">{t('sensitive')}</Badge> : undefined}
       />
-      {address.done === 'deleted' ? <Notice tone="good" title={t('records.deleteDone')} /> : null}
+      {DONE.includes(String(address.done)) ? <Notice tone="good" title={t(`records.done.${address.done}`)} /> : null}
       {address.done === 'all' ? (
         <Notice tone="good" title={t('records.deleteAllDone', { rows: Number(address.rows) || 0 })} />
       ) : null}
@@ -85,36 +90,21 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
           revealed={revealed}
           zone={manifest.zone}
           keptUntil={(row) => keptUntil(category, row.at, closesAt)}
-          reveal={
+          {...(category.shape === 'upload' && own
+            ? { picture: (row) => <UploadPicture brand={brand} upload={row.id} name={String(row.values.file_name)} /> }
+            : {})}
+          actions={
             own
               ? (row, at) => (
-                  <form method="get" action={here()}>
-                    {recordsAddress.hidden(query).map(([name, value]) => (
-                      <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-                    ))}
-                    <input type="hidden" name="reveal" value={row.id} />
-                    <Button tone="secondary" icon="reveal">
-                      <span aria-hidden="true">{t('records.reveal')}</span>
-                      <span className="sr-only">{t('records.revealLabel', { at })}</span>
-                    </Button>
-                  </form>
-                )
-              : null
-          }
-          remove={
-            own && deletable.rows && !closesAt
-              ? (row, at) => (
-                  <Details summary={t('records.delete')}>
-                    <p className="mb-2">{t('records.deleteSure')}</p>
-                    <Form
-                      inline
-                      tone="danger"
-                      action={deleteRecordAction}
-                      hidden={{ brand, category: key, record: row.id }}
-                      submit={t('records.delete')}
-                      label={t('records.deleteLabel', { at })}
-                    />
-                  </Details>
+                  <RowActions
+                    brand={brand}
+                    category={category}
+                    query={query}
+                    row={row}
+                    at={at}
+                    revealed={revealed?.id === row.id}
+                    removable={deletable.rows && !closesAt}
+                  />
                 )
               : null
           }
@@ -135,6 +125,13 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
         </EmptyState>
       )}
       <Pagination newer={newer && here({ ...query, at: newer })} older={older && here({ ...query, at: older })} />
+      {own && category.shape === 'upload' && !closesAt ? (
+        <UploadForm
+          brand={brand}
+          action={addUploadAction}
+          placeMayStay={category.fields.some((field) => field.key === 'geotag')}
+        />
+      ) : null}
       {own ? (
         <DeletePart
           brand={brand}

@@ -1,6 +1,14 @@
-import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
+import {
+  type HeldBy,
+  type HeldQuery,
+  type HeldRow,
+  type HeldValue,
+  type Holding,
+  readInBatches,
+} from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
-import { declaredCategory } from './record-values.ts'
+import { placeIn } from './upload-row.ts'
 
 /** Files that the person handed over. Each brand that takes any has one category for them. */
 export const uploadsHeld: Holding = {
@@ -9,8 +17,8 @@ export const uploadsHeld: Holding = {
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'upload' AS shape, NULL AS category, count(*) AS rows, max(created_at) AS newest
     FROM upload WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
-  list: (tx, of, query) => page(tx, of, query),
-  all: (tx, of) => readInBatches((query) => page(tx, of, query)),
+  list: page,
+  all: (tx, of) => readInBatches((query) => page(tx, of, query, true)),
   async remove(tx, { brand, subject: subjectId }, id) {
     const { count } = await tx.upload.deleteMany({ where: { id, brand, subjectId } })
     return count > 0
@@ -29,7 +37,7 @@ export const uploadsHeld: Holding = {
   },
 }
 
-async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
+async function page(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Promise<HeldRow[]> {
   const { before, from, to, search } = query
   const rows = await tx.upload.findMany({
     where: {
@@ -46,19 +54,21 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: query.limit,
+    omit: { sealedPreview: true },
   })
-  const fields = declaredCategory(of.brand, of.category).fields.map((field) => field.key)
+  const declared = getManifest(of.brand).categories.find(({ key }) => key === of.category)?.fields ?? []
   return rows.map((row) => {
-    // The brands name the same facts in their own words.
-    const named: Record<string, string | number | Date> = {
+    const named: Record<string, HeldValue> = {
       use: row.kind,
       file_name: row.name,
       media_type: row.mediaType,
-      size: row.bytes,
       size_bytes: row.bytes,
+      dimensions: row.width && row.height ? `${row.width} × ${row.height}` : null,
+      geotag: reveal ? placeIn(row) : null,
       uploaded_at: row.createdAt,
     }
-    const values = Object.fromEntries(fields.map((key) => [key, named[key] ?? null]))
-    return { id: row.id, at: row.createdAt, values }
+    const values = Object.fromEntries(declared.map(({ key }) => [key, named[key] ?? null]))
+    // Without a place there is nothing to hide.
+    return { id: row.id, at: row.createdAt, values, ...(row.sealedPlace ? {} : { nothingHidden: true }) }
   })
 }

@@ -1,0 +1,74 @@
+import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
+import { Details } from '#components/ui/details.tsx'
+import { Form } from '#components/ui/form.tsx'
+import type { Category } from '#lib/brands/index.ts'
+import type { HeldRow, RecordsQuery } from '#lib/inventory/schema.ts'
+import { deleteRecordAction, stripPlaceAction } from './actions.ts'
+import { recordsAddress } from './records-address.ts'
+
+export interface RowActionsProps {
+  brand: string
+  category: Category
+  query: RecordsQuery
+  row: HeldRow
+  /** The time of the row in words, by which its buttons are told from those of the others. */
+  at: string
+  revealed: boolean
+  removable: boolean
+}
+
+/** What a person can do with one record: see what is hidden, save or clean a picture, delete. */
+export async function RowActions({ brand, category, query, row, at, revealed, removable }: RowActionsProps) {
+  const t = await getTranslations('inventory')
+  const hides = !revealed && !row.nothingHidden && category.fields.some((field) => field.sensitive)
+  const picture = category.shape === 'upload'
+  return (
+    <>
+      {hides ? (
+        <form method="get" action={recordsAddress(brand, category.key)()}>
+          {recordsAddress.hidden(query).map(([name, value]) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+          ))}
+          <input type="hidden" name="reveal" value={row.id} />
+          <Button tone="secondary" icon="reveal">
+            <span aria-hidden="true">{t('records.reveal')}</span>
+            <span className="sr-only">{t('records.revealLabel', { at })}</span>
+          </Button>
+        </form>
+      ) : null}
+      {picture && !row.nothingHidden ? (
+        <Form
+          inline
+          tone="secondary"
+          action={stripPlaceAction}
+          hidden={{ brand, upload: row.id }}
+          submit={t('uploads.strip')}
+          label={t('uploads.stripLabel', { at })}
+        />
+      ) : null}
+      {picture ? (
+        <a
+          href={`/api/${brand}/uploads/${row.id}?save`}
+          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+        >
+          <span aria-hidden="true">{t('uploads.save')}</span>
+          <span className="sr-only">{t('uploads.saveLabel', { at })}</span>
+        </a>
+      ) : null}
+      {removable ? (
+        <Details summary={t('records.delete')}>
+          <p className="mb-2">{t('records.deleteSure')}</p>
+          <Form
+            inline
+            tone="danger"
+            action={deleteRecordAction}
+            hidden={{ brand, category: category.key, record: row.id }}
+            submit={t('records.delete')}
+            label={t('records.deleteLabel', { at })}
+          />
+        </Details>
+      ) : null}
+    </>
+  )
+}

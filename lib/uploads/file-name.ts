@@ -1,0 +1,22 @@
+import type { PictureType } from '#lib/platform/pictures/schema.ts'
+import { UPLOAD_NAME_LENGTH } from './schema.ts'
+
+const ENDINGS: Readonly<Record<PictureType, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
+
+export function endingOf(mediaType: PictureType): string {
+  return ENDINGS[mediaType]
+}
+
+/**
+ * A name as it may be shown and saved under: no folders, no control or direction marks, and the ending of what the file
+ * really is (ASVS 5.4.2).
+ */
+export function fileName(given: string, mediaType: PictureType): string {
+  const last = given.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  const bare = last
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"|?*]/gu, '')
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replaceAll(/^[\s.]+|[\s.]+$/g, '')
+  const short = [...bare].slice(0, UPLOAD_NAME_LENGTH).join('')
+  return `${short || 'picture'}.${endingOf(mediaType)}`
+}

@@ -1,0 +1,1 @@
+export { uploadsHeld } from './uploads-held.ts'
