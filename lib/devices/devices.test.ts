@@ -103,9 +103,9 @@ describe('codes on devices', () => {
     const allowed = async () => [...((await listPhones(person.grant('devices:view')))[0]?.allowed ?? [])]
     for (const { key: permission, uses } of permissions)
       for (const { key: use } of uses) {
-        await permitUse(person.grant('devices:permit'), { deviceId, permission, use, wanted: 'on' })
+        await permitUse(person.grant('devices:permit'), { deviceId, permission, use, wanted: 'on', locale: 'en' })
         expect(await allowed()).toEqual([`${permission}.${use}`])
-        await permitUse(person.grant('devices:permit'), { deviceId, permission, use, wanted: 'off' })
+        await permitUse(person.grant('devices:permit'), { deviceId, permission, use, wanted: 'off', locale: 'en' })
       }
     const unit = await announce('wellborne-plus', 'charger')
     await byPicture(person, unit.code)
