@@ -6,7 +6,7 @@ import { makeApiKey } from '#lib/intake/index.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
 import { applyLocalEnvironment } from '../scripts/local-environment.ts'
 import { median } from './load.ts'
-import { DATA, type Portal } from './portal.ts'
+import { DATA, ownerUrl, type Portal } from './portal.ts'
 import type { Figure } from './report.ts'
 
 const BRAND = 'we-lock'
@@ -90,9 +90,4 @@ async function copyBatch(client: pg.Client, subject: string, round: number): Pro
   stream.end(text)
   await once(stream, 'finish')
   return RECORDS / ((performance.now() - began) / 1000)
-}
-
-function ownerUrl(portal: Portal): string {
-  const { POSTGRES_PASSWORD = '', POSTGRES_PORT = '' } = portal.environment
-  return `postgresql://postgres:${encodeURIComponent(POSTGRES_PASSWORD)}@127.0.0.1:${POSTGRES_PORT}/openbook`
 }

@@ -4,7 +4,7 @@ import { startPortal } from './portal.ts'
 import { type Figure, report } from './report.ts'
 import { measureScripts } from './scripts.ts'
 
-/** `npm run bench [pages|intake|scripts]`: figures as ratios to a floor measured in the same run. Nothing is asserted. */
+/** `npm run bench [pages|records|intake|scripts]`: figures as ratios to a floor measured in the same run. Nothing is asserted. */
 const wanted = process.argv.slice(2)
 const run = (name: string) => wanted.length === 0 || wanted.includes(name)
 const account = DEMO_ACCOUNTS.find(({ brand, proof }) => brand !== 'staff' && proof === 'password')
@@ -16,6 +16,10 @@ try {
   const figures: Figure[] = []
   if (run('scripts')) figures.push(...(await measureScripts(portal, person)))
   if (run('pages')) figures.push(...(await measurePages(portal, person)))
+  if (run('records')) {
+    const { measureRecords } = await import('./records.ts')
+    figures.push(...(await measureRecords(portal)))
+  }
   if (run('intake')) {
     // Only now: the database client exists once the portal has been started.
     const { measureIntake } = await import('./intake.ts')

@@ -36,3 +36,9 @@ function ready(child: ChildProcess): Promise<void> {
     child.once('exit', (code) => reject(new Error(`the portal ended with ${code} before it was ready`)))
   })
 }
+
+/** The address of the portal's database as its owner. */
+export function ownerUrl(portal: Portal): string {
+  const { POSTGRES_PASSWORD = '', POSTGRES_PORT = '' } = portal.environment
+  return `postgresql://postgres:${encodeURIComponent(POSTGRES_PASSWORD)}@127.0.0.1:${POSTGRES_PORT}/openbook`
+}

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
+import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { formatDate } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
+import { MOST_COUNTED } from '#lib/inventory/schema.ts'
 import type { FormState } from '#lib/web/form-state.ts'
 
 export interface DeletePartProps {
@@ -17,11 +19,13 @@ export interface DeletePartProps {
   closesAt: Date | null
   /** Null where the category must be kept. */
   deleteAll: ((state: FormState, data: FormData) => Promise<FormState>) | null
+  /** Null where rows cannot be told apart by days. */
+  deleteDays: ((state: FormState, data: FormData) => Promise<FormState>) | null
 }
 
 /** Deletes a whole category, with the consequence first; or says why that cannot be done here. */
 export async function DeletePart(props: DeletePartProps) {
-  const { brand, category, rows, withdraws, locale, zone, closesAt, deleteAll } = props
+  const { brand, category, rows, withdraws, locale, zone, closesAt, deleteAll, deleteDays } = props
   const t = await getTranslations('inventory')
   if (closesAt)
     return (
@@ -41,11 +45,20 @@ export async function DeletePart(props: DeletePartProps) {
   if (rows === 0) return null
   return (
     <Section title={t('all.title')}>
-      <p className="max-w-prose">{t('all.text', { rows })}</p>
+      <p className="max-w-prose">{t(rows < MOST_COUNTED ? 'all.text' : 'all.textMany', { rows })}</p>
       {withdraws ? (
         <p className="mt-2 max-w-prose">
           {t('all.withdraw', { purpose: withdraws.name, consequence: withdraws.consequence })}
         </p>
+      ) : null}
+      {deleteDays ? (
+        <Details summary={t('days.open')}>
+          <p className="mb-2 max-w-prose">{t('days.text')}</p>
+          <Form action={deleteDays} hidden={{ brand, category: category.key }} tone="danger" submit={t('days.submit')}>
+            <Field name="from" kind="date" label={t('days.from')} width={16} optional />
+            <Field name="to" kind="date" label={t('days.to')} width={16} optional />
+          </Form>
+        </Details>
       ) : null}
       <Details summary={t('all.open')}>
         <p className="mb-2">{t('records.deleteSure')}</p>

@@ -60,6 +60,9 @@ export async function RecordsTable(props: RecordsTableProps) {
         return masked ? <Masked /> : value
       },
     })),
+    ...(rows.some((row) => row.device)
+      ? [{ key: '$device', label: t('device'), cell: (row: HeldRow) => row.device ?? t('missing') }]
+      : []),
     {
       key: '$until',
       label: t('until'),
@@ -69,6 +72,7 @@ export async function RecordsTable(props: RecordsTableProps) {
             <KeptUntilText until={keptUntil(row)} zone={zone} />
           </span>
           {row.givenByOther ? <Badge tone="info">{t('others')}</Badge> : null}
+          {row.contestedAt ? <Badge tone="warn">{t('contested')}</Badge> : null}
         </>
       ),
     },

@@ -2,7 +2,9 @@ import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import type { DeviceView } from './schema.ts'
 
 /** The devices bound now, newest first. A person has few; there is no paging. */
-export async function listDevices(grant: Grant<'devices:view' | 'overview:view'>): Promise<DeviceView[]> {
+export async function listDevices(
+  grant: Grant<'devices:view' | 'overview:view' | 'inventory:view'>,
+): Promise<DeviceView[]> {
   return inScope(grant, (tx) =>
     tx.device.findMany({
       where: { brand: grant.brand, subjectId: subjectOf(grant), revokedAt: null },

@@ -20,3 +20,10 @@ export function countHeld(
     SELECT shape, category, rows::bigint AS rows, newest
     FROM (${Prisma.join(parts, ' UNION ALL ')}) AS held (shape, category, rows, newest)`
 }
+
+/** Counts one category, no further than so many rows where its holding can tell. */
+export function countCategory(tx: Tx, of: HeldBy, holding: Holding, most: number): Promise<Counted[]> {
+  const summary = holding.summaryUpTo?.(of, most) ?? holding.summary(of)
+  return tx.$queryRaw<Counted[]>`
+    SELECT shape, category, rows::bigint AS rows, newest FROM (${summary}) AS held (shape, category, rows, newest)`
+}

@@ -15,3 +15,13 @@ export const categoryDeleted = (category: string, rows: number): AuditEvent => (
   target: category,
   detail: { rows },
 })
+export const rangeDeleted = (category: string, rows: number): AuditEvent => ({
+  name: 'inventory.range_deleted',
+  target: category,
+  detail: { rows },
+})
+export const recordContested = (category: string, target: string): AuditEvent => ({
+  name: 'inventory.record_contested',
+  target,
+  detail: { category },
+})

@@ -3,8 +3,10 @@
  * table; the domains' holdings do.
  */
 export { consentedPurposes } from './consented-purposes.ts'
+export { contestRecord } from './contest-record.ts'
 export { countHeld } from './count-held.ts'
 export { deleteCategory } from './delete-category.ts'
+export { deleteRange } from './delete-range.ts'
 export { deleteRecord } from './delete-record.ts'
 export { HOLDINGS, heldCategories, holdingOf } from './holdings.ts'
 export { keptUntil } from './kept-until.ts'

@@ -212,6 +212,7 @@ describe('inventory', () => {
       search: '',
       from: '',
       to: '',
+      device: '',
       at: [],
       reveal: undefined,
     })

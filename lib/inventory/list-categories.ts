@@ -1,8 +1,9 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { type Category, getManifest } from '#lib/brands/index.ts'
-import { type Counted, countHeld } from './count-held.ts'
+import { type Counted, countCategory, countHeld } from './count-held.ts'
 import { findCategory } from './find-category.ts'
 import { HOLDINGS, holdingOf } from './holdings.ts'
+import { MOST_COUNTED } from './schema.ts'
 
 /** How much is held in a category of the brand's manifest. */
 export interface CategorySummary {
@@ -24,13 +25,13 @@ export async function listCategories(
 }
 
 /**
- * One category of the manifest.
+ * One category of the manifest; where there are very many rows, `rows` is `MOST_COUNTED` and more of them there are.
  * @throws Refusal `inventory.not_found`
  */
 export async function getCategory(grant: Grant<'inventory:view'>, key: string): Promise<CategorySummary> {
   const { category, holding } = findCategory(grant.brand, key)
-  const of = { brand: grant.brand, subject: subjectOf(grant) }
-  return summaryOf(category, await inScope(grant, (tx) => countHeld(tx, of, [holding])))
+  const of = { brand: grant.brand, subject: subjectOf(grant), category: key }
+  return summaryOf(category, await inScope(grant, (tx) => countCategory(tx, of, holding, MOST_COUNTED)))
 }
 
 function summaryOf(category: Category, counted: readonly Counted[]): CategorySummary {

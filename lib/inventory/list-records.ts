@@ -10,7 +10,9 @@ export interface RecordsPage {
   readonly category: Category
   readonly rows: readonly HeldRow[]
   /** Whether the person may delete rows of it, one by one and all of them. */
-  readonly deletable: { readonly rows: boolean; readonly all: boolean }
+  readonly deletable: { readonly rows: boolean; readonly days: boolean; readonly all: boolean }
+  /** Whether the person may contest its rows one by one. */
+  readonly contestable: boolean
   /** The cursors (`at`) of the pages beside this one; null where there is none. */
   readonly newer: readonly string[] | null
   readonly older: readonly string[] | null
@@ -33,7 +35,12 @@ export async function listRecords(
   return {
     category,
     rows,
-    deletable: { rows: category.deletable && holding.remove !== undefined, all: category.deletable },
+    deletable: {
+      rows: category.deletable && holding.remove !== undefined,
+      days: category.deletable && holding.removeBetween !== undefined,
+      all: category.deletable,
+    },
+    contestable: holding.contest !== undefined,
     newer: query.at.length > 0 ? query.at.slice(0, -1) : null,
     older: last && found.length > ROWS_PER_PAGE ? [...query.at, writeCursor(last)] : null,
   }
@@ -48,6 +55,7 @@ export function heldQuery(brand: string, holding: Pick<Holding, 'byDay'>, query:
     ...(before ? { before } : {}),
     ...(query.from ? { from: startOfDay(query.from, zone) } : {}),
     ...(query.to ? { to: startOfDay(query.to, zone, 1) } : {}),
+    ...(query.device ? { device: query.device } : {}),
     ...(query.search ? { search: query.search } : {}),
   }
 }

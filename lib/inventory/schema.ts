@@ -11,6 +11,8 @@ export type KeptUntil =
   | { readonly kind: 'after_closing'; readonly days: number }
 
 export const ROWS_PER_PAGE = 25
+/** How far the page of a category counts: to count a million rows takes longer than all the rest of it. */
+export const MOST_COUNTED = 10_000
 /** Pages back that an address remembers; before them, "newer" leads to the newest. */
 const TRAIL = 20
 /** A UUID, and for rows without one of their own what tells them apart. */
@@ -38,6 +40,8 @@ export const RecordsQuery = z.object({
   search: z.string().trim().max(100).catch(''),
   from: Day,
   to: Day,
+  /** A device of the person's, by its id. */
+  device: z.uuid().or(z.literal('')).catch(''),
   /** Cursors of the pages passed, the last one being this page's. */
   at: Cursors,
   /** A row whose sensitive values are asked for. */
@@ -49,6 +53,26 @@ const CategoryKey = z.string().regex(/^[a-z][a-z0-9_]*$/)
 
 export const DeleteRecord = z.object({ category: CategoryKey, record: z.string().regex(ROW_ID) })
 export type DeleteRecord = z.output<typeof DeleteRecord>
+
+/** Days of the brand's zone, both included; one of them may be left open. */
+export const DeleteRange = z
+  .object({
+    category: CategoryKey,
+    from: z.iso.date('inventory.day_wrong').or(z.literal('')),
+    to: z.iso.date('inventory.day_wrong').or(z.literal('')),
+  })
+  .refine(({ from, to }) => from !== '' || to !== '', { path: ['from'], error: 'inventory.range_empty' })
+  .refine(({ from, to }) => from === '' || to === '' || from <= to, { path: ['to'], error: 'inventory.range_reversed' })
+export type DeleteRange = z.output<typeof DeleteRange>
+
+export const CONTEST_LENGTH = 2_000
+
+export const ContestRecord = z.object({
+  category: CategoryKey,
+  record: z.string().regex(ROW_ID),
+  reason: z.string().trim().min(1).max(CONTEST_LENGTH),
+})
+export type ContestRecord = z.output<typeof ContestRecord>
 
 export const DeleteCategory = z.object({
   category: CategoryKey,

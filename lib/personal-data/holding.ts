@@ -17,6 +17,10 @@ export interface HeldRow {
   readonly values: Readonly<Record<string, HeldValue>>
   /** Given by another person (WEA-09). */
   readonly givenByOther?: boolean
+  /** Since when its person contests it. */
+  readonly contestedAt?: Date
+  /** The name of the person's device that it came from. */
+  readonly device?: string
   /** No sensitive field of it holds anything: what is empty is empty and not masked. */
   readonly nothingHidden?: boolean
 }
@@ -32,6 +36,8 @@ export interface HeldQuery {
   readonly before?: HeldCursor
   readonly from?: Date
   readonly to?: Date
+  /** A device of the person's that the rows came from. */
+  readonly device?: string
   /** Words to find in the row's text. */
   readonly search?: string
 }
@@ -64,17 +70,27 @@ export interface Holding {
    * holdings are counted in one statement. `category` is NULL where the shape has one category only.
    */
   summary(of: Pick<HeldBy, 'brand' | 'subject'>): Prisma.Sql
+  /** The same as `summary` for one category, counting no further than so many rows; where there can be very many. */
+  summaryUpTo?(of: HeldBy, most: number): Prisma.Sql
   /** A page of rows, newest first, by key and never by offset. Sensitive values come sealed as null unless `reveal`. */
   list(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Promise<HeldRow[]>
   /** Every row, newest first, read in batches; sensitive values included. */
   all(tx: Tx, of: HeldBy): AsyncIterable<HeldRow>
+  /** Deletes the rows of some days and says how many; absent where rows have no days of their own or must stay. */
+  removeBetween?(tx: Tx, of: HeldBy, days: { readonly from?: Date; readonly before?: Date }): Promise<number>
+  /** Notes that the person contests a row; false where there is none. Absent where rows have other ways. */
+  contest?(tx: Tx, of: HeldBy, id: string, at: Date): Promise<boolean>
   /** Deletes one row that the person may delete; false where there is none. Absent where nothing may be deleted singly. */
   remove?(tx: Tx, of: HeldBy, id: string): Promise<boolean>
   /**
-   * Keys in storage of the files that belong to the rows: of one row (`id`), of rows older than a time, or of all.
+   * Keys in storage of the files that belong to the rows: of one row (`id`), of rows of a time, or of all.
    * They are removed before the rows, so that an interrupted erasure can be repeated. Absent where rows have no files.
    */
-  files?(tx: Tx, of: HeldBy, which: { readonly id?: string; readonly olderThan?: Date }): Promise<string[]>
+  files?(
+    tx: Tx,
+    of: HeldBy,
+    which: { readonly id?: string; readonly since?: Date; readonly olderThan?: Date },
+  ): Promise<string[]>
   /**
    * Erases or anonymises at the end of the account or of the retention (`olderThan`), with the system role.
    * `anonymise` is what the manifest's retention says for what must be kept for the law: the rows lose everything that

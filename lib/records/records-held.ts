@@ -9,6 +9,11 @@ export const recordsHeld: Holding = {
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'record' AS shape, category, count(*) AS rows, max(occurred_at) AS newest
     FROM data_record WHERE brand = ${brand} AND subject_id = ${subject}::uuid GROUP BY category`,
+  summaryUpTo: ({ brand, subject, category }, most) => Prisma.sql`
+    SELECT 'record' AS shape, ${category} AS category, count(*) AS rows, max(occurred_at) AS newest FROM (
+      SELECT occurred_at FROM data_record
+      WHERE brand = ${brand} AND subject_id = ${subject}::uuid AND category = ${category}
+      ORDER BY occurred_at DESC, id DESC LIMIT ${most}) AS some_rows`,
   overdue: ({ brand, category }, olderThan) => Prisma.sql`
     SELECT DISTINCT subject_id FROM data_record
     WHERE brand = ${brand} AND category = ${category} AND occurred_at < ${olderThan}`,
@@ -17,6 +22,18 @@ export const recordsHeld: Holding = {
   async remove(tx, of, id) {
     const { brand, subject: subjectId, category } = of
     const { count } = await tx.dataRecord.deleteMany({ where: { id, brand, subjectId, category } })
+    return count > 0
+  },
+  async removeBetween(tx, { brand, subject: subjectId, category }, { from, before }) {
+    const occurredAt = { ...(from ? { gte: from } : {}), ...(before ? { lt: before } : {}) }
+    const { count } = await tx.dataRecord.deleteMany({ where: { brand, subjectId, category, occurredAt } })
+    return count
+  },
+  async contest(tx, { brand, subject: subjectId, category }, id, contestedAt) {
+    const { count } = await tx.dataRecord.updateMany({
+      where: { id, brand, subjectId, category },
+      data: { contestedAt },
+    })
     return count > 0
   },
   // A record is nothing but what it says about one person: what is left without that would be no record.
@@ -31,6 +48,8 @@ interface Row {
   id: string
   occurred_at: Date
   given_by_other: boolean
+  contested_at: Date | null
+  device: string | null
   fields: unknown
   sealed: Uint8Array | null
 }
@@ -38,10 +57,12 @@ interface Row {
 async function page(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Promise<HeldRow[]> {
   const category = declaredCategory(of.brand, of.category)
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT id, occurred_at, given_by_other, fields, ${reveal ? Prisma.sql`sealed` : Prisma.sql`NULL::bytea AS sealed`}
-    FROM data_record
-    WHERE brand = ${of.brand} AND subject_id = ${of.subject}::uuid AND category = ${of.category} ${narrowed(query)}
-    ORDER BY occurred_at DESC, id DESC LIMIT ${query.limit}`
+    SELECT d.id, d.occurred_at, d.given_by_other, d.contested_at, d.fields, v.name AS device,
+           ${reveal ? Prisma.sql`d.sealed` : Prisma.sql`NULL::bytea AS sealed`}
+    FROM data_record d LEFT JOIN device v ON v.id = d.device_id
+    WHERE d.brand = ${of.brand} AND d.subject_id = ${of.subject}::uuid AND d.category = ${of.category}
+      ${query.search ? found(of, query, query.search) : narrowed(query)}
+    ORDER BY d.occurred_at DESC, d.id DESC LIMIT ${query.limit}`
   return rows.map((row) => ({
     id: row.id,
     at: row.occurred_at,
@@ -49,24 +70,27 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Prom
       ...asObject(row.fields),
       ...(row.sealed ? unsealValues(row.id, row.sealed) : {}),
     }),
+    ...(row.device === null ? {} : { device: row.device }),
     ...(row.given_by_other ? { givenByOther: true } : {}),
+    ...(row.contested_at ? { contestedAt: row.contested_at } : {}),
   }))
 }
 
 // `a <= x AND (a < x OR id < y)` walks the index from the cursor on; the plain OR form would start at the top.
-function narrowed({ before, from, to, search }: HeldQuery): Prisma.Sql {
+function narrowed({ before, from, to, device }: HeldQuery): Prisma.Sql {
   const parts = [
     before &&
-      Prisma.sql`AND occurred_at <= ${before.at}::timestamptz AND (occurred_at < ${before.at}::timestamptz OR id < ${before.id}::uuid)`,
-    from && Prisma.sql`AND occurred_at >= ${from}::timestamptz`,
-    to && Prisma.sql`AND occurred_at < ${to}::timestamptz`,
-    search &&
-      Prisma.sql`AND EXISTS (SELECT 1 FROM jsonb_each_text(fields) v WHERE v.value ILIKE ${containing(search)})`,
+      Prisma.sql`AND d.occurred_at <= ${before.at}::timestamptz AND (d.occurred_at < ${before.at}::timestamptz OR d.id < ${before.id}::uuid)`,
+    from && Prisma.sql`AND d.occurred_at >= ${from}::timestamptz`,
+    to && Prisma.sql`AND d.occurred_at < ${to}::timestamptz`,
+    device && Prisma.sql`AND d.device_id = ${device}::uuid`,
   ]
   return Prisma.join([Prisma.empty, ...parts.filter((part) => part instanceof Prisma.Sql)], ' ')
 }
 
-/** A pattern that finds the words as they are written: nothing in them is a wildcard. */
-function containing(words: string): string {
-  return `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+/** Words are found by a function of the database, which can use the index that row-level security rules out. */
+function found({ category }: HeldBy, { before, from, to, device, limit }: HeldQuery, search: string): Prisma.Sql {
+  return Prisma.sql`AND d.id IN (SELECT s.id FROM search_data_records(
+    ${category}, ${search}, ${device ?? null}::uuid, ${from ?? null}::timestamptz, ${to ?? null}::timestamptz,
+    ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${limit}::integer) s)`
 }

@@ -26,7 +26,15 @@ import {
   listSessions,
   removeIdentifier,
 } from '#lib/identity/index.ts'
-import { deleteCategory, deleteRecord, listCategories, listRecords, revealRecord } from '#lib/inventory/index.ts'
+import {
+  contestRecord,
+  deleteCategory,
+  deleteRange,
+  deleteRecord,
+  listCategories,
+  listRecords,
+  revealRecord,
+} from '#lib/inventory/index.ts'
 import { RecordsQuery } from '#lib/inventory/schema.ts'
 import { listChargingSessions, listMeters, usageByDay } from '#lib/metering/index.ts'
 import { listPayments, settleReturned, startPayment } from '#lib/payments/index.ts'
@@ -113,6 +121,7 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
         deleteRecord(grant, { category: recordCategory(grant.brand), record: rows.record }),
     },
     own: {
+      deleteRange: (grant) => deleteRange(grant, { category: recordCategory(grant.brand), from: '2000-01-01', to: '' }),
       deleteCategory: (grant) => deleteCategory(grant, { category: recordCategory(grant.brand), locale: 'en' }),
     },
   },
@@ -280,7 +289,10 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
     own: {},
   },
   'requests:open': {
-    aims: {},
+    aims: {
+      contestRecord: (grant, { rows }) =>
+        contestRecord(grant, { category: recordCategory(grant.brand), record: rows.record, reason: 'not so' }),
+    },
     own: { openRequest: (grant) => openRequest(grant, { kind: 'access', text: 'what do you hold' }) },
   },
 }

@@ -23,9 +23,19 @@ export const uploadsHeld: Holding = {
     const { count } = await tx.upload.deleteMany({ where: { id, brand, subjectId } })
     return count > 0
   },
-  async files(tx, { brand, subject: subjectId }, { id, olderThan }) {
+  async removeBetween(tx, { brand, subject: subjectId }, { from, before }) {
+    const createdAt = { ...(from ? { gte: from } : {}), ...(before ? { lt: before } : {}) }
+    const { count } = await tx.upload.deleteMany({ where: { brand, subjectId, createdAt } })
+    return count
+  },
+  async files(tx, { brand, subject: subjectId }, { id, since, olderThan }) {
     const rows = await tx.upload.findMany({
-      where: { brand, subjectId, ...(id ? { id } : {}), ...(olderThan ? { createdAt: { lt: olderThan } } : {}) },
+      where: {
+        brand,
+        subjectId,
+        ...(id ? { id } : {}),
+        createdAt: { ...(since ? { gte: since } : {}), ...(olderThan ? { lt: olderThan } : {}) },
+      },
       select: { storageKey: true },
     })
     return rows.map((row) => row.storageKey)

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { CategoryFacts } from '#components/inventory/category-facts.tsx'
+import { DataFlows } from '#components/inventory/data-flows.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { Section } from '#components/ui/section.tsx'
 import { getManifest } from '#lib/brands/index.ts'
 import { listCategories } from '#lib/inventory/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
@@ -62,6 +64,14 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
           </Card>
         ))}
       </div>
+      <Section title={t('flows.title')} lead={t('flows.lead')}>
+        <DataFlows
+          flows={held.map(({ category }) => {
+            const { purposes, recipients } = aboutCategory(manifest, category, null, locale)
+            return { category: category.name[locale], purposes, recipients }
+          })}
+        />
+      </Section>
     </>
   )
 }

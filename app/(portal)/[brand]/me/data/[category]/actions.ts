@@ -1,7 +1,7 @@
 'use server'
 
-import { deleteCategory, deleteRecord } from '#lib/inventory/index.ts'
-import { DeleteCategory, DeleteRecord } from '#lib/inventory/schema.ts'
+import { contestRecord, deleteCategory, deleteRange, deleteRecord } from '#lib/inventory/index.ts'
+import { ContestRecord, DeleteCategory, DeleteRange, DeleteRecord } from '#lib/inventory/schema.ts'
 import { addUpload, stripPlace, uploadsCategory } from '#lib/uploads/index.ts'
 import { AddUpload, UploadOf } from '#lib/uploads/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
@@ -41,5 +41,24 @@ export const stripPlaceAction = defineAction({
   async run(grant, input) {
     await stripPlace(grant, input)
     return { redirectTo: `/${grant.brand}/me/data/${uploadsCategory(grant.brand)?.key}?done=stripped` }
+  },
+})
+
+export const deleteRangeAction = defineAction({
+  permission: 'inventory:delete',
+  input: DeleteRange,
+  async run(grant, input) {
+    const rows = await deleteRange(grant, input)
+    return { redirectTo: `/${grant.brand}/me/data/${input.category}?done=all&rows=${rows}` }
+  },
+})
+
+export const contestRecordAction = defineAction({
+  permission: 'requests:open',
+  input: ContestRecord,
+  limit: { times: 60, minutes: 60 },
+  async run(grant, input) {
+    await contestRecord(grant, input)
+    return { redirectTo: `/${grant.brand}/me/data/${input.category}?done=contested` }
   },
 })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CategoryFacts } from '#components/inventory/category-facts.tsx'
+import { CorrectPart } from '#components/inventory/correct-part.tsx'
 import { DeletePart } from '#components/inventory/delete-part.tsx'
 import { RecordsFilter } from '#components/inventory/records-filter.tsx'
 import { RecordsTable } from '#components/inventory/records-table.tsx'
@@ -20,7 +21,7 @@ import { RecordsQuery } from '#lib/inventory/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { aboutCategory } from '../about-category.ts'
-import { addUploadAction, deleteCategoryAction } from './actions.ts'
+import { addUploadAction, deleteCategoryAction, deleteRangeAction } from './actions.ts'
 import { readCategory } from './read-category.ts'
 import { recordsAddress } from './records-address.ts'
 import { RowActions } from './row-actions.tsx'
@@ -31,7 +32,7 @@ interface PageProps {
 }
 
 /** What was just done, as an address says it. */
-const DONE = ['deleted', 'added', 'stripped']
+const DONE = ['deleted', 'added', 'stripped', 'contested']
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { brand, category: key } = await params
@@ -54,11 +55,11 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
   ])
   if (!read) notFound()
   const manifest = getManifest(brand)
-  const { category, rows, deletable, newer, older, summary, revealed, closesAt } = read
+  const { category, rows, deletable, contestable, newer, older, summary, devices, revealed, closesAt } = read
   const here = recordsAddress(brand, key)
   const [rests] = consentedPurposes(manifest, category)
   const purpose = manifest.purposes.find((candidate) => candidate.key === rests)
-  const searched = query.search !== '' || query.from !== '' || query.to !== ''
+  const searched = [query.search, query.from, query.to, query.device].some((asked) => asked !== '')
   return (
     <>
       <PageHeader
@@ -80,7 +81,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
           byDay={summary.byDay}
         />
       </Details>
-      {summary.rows > 0 ? <RecordsFilter action={here()} query={query} searched={searched} /> : null}
+      {summary.rows > 0 ? <RecordsFilter action={here()} query={query} devices={devices} searched={searched} /> : null}
       {rows.length > 0 ? (
         <RecordsTable
           caption={category.name[locale]}
@@ -104,6 +105,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
                     at={at}
                     revealed={revealed?.id === row.id}
                     removable={deletable.rows && !closesAt}
+                    contestable={contestable}
                   />
                 )
               : null
@@ -142,8 +144,10 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
           zone={manifest.zone}
           closesAt={closesAt}
           deleteAll={deletable.all ? deleteCategoryAction : null}
+          deleteDays={deletable.days ? deleteRangeAction : null}
         />
       ) : null}
+      {own ? <CorrectPart brand={brand} category={category} /> : null}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
+import { listDevices } from '#lib/devices/index.ts'
 import { getCategory, listRecords, revealRecord } from '#lib/inventory/index.ts'
 import type { RecordsQuery } from '#lib/inventory/schema.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
@@ -17,7 +18,8 @@ export async function readCategory(
       const summary = await getCategory(grant, key)
       const closing = await findClosing(grant)
       const revealed = revealing ? await revealRecord(revealing, key, query) : null
-      return { ...page, summary, revealed, closesAt: closing?.eraseAfter ?? null }
+      const devices = page.category.shape === 'record' ? await listDevices(grant) : []
+      return { ...page, summary, devices, revealed, closesAt: closing?.eraseAfter ?? null }
     })
   } catch (fault) {
     if (fault instanceof Refusal && fault.code === 'inventory.not_found') return null

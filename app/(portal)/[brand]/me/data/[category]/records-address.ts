@@ -11,8 +11,8 @@ export function recordsAddress(brand: string, category: string) {
 }
 
 /** The same as pairs, for a form that keeps its place. */
-recordsAddress.hidden = ({ search, from, to, at = [] }: Place): [string, string][] => [
-  ...Object.entries({ search, from, to }).flatMap(([name, value]): [string, string][] =>
+recordsAddress.hidden = ({ search, from, to, device, at = [] }: Place): [string, string][] => [
+  ...Object.entries({ search, from, to, device }).flatMap(([name, value]): [string, string][] =>
     value ? [[name, value]] : [],
   ),
   ...at.map((cursor): [string, string] => ['at', cursor]),

@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
+import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { Category } from '#lib/brands/index.ts'
-import type { HeldRow, RecordsQuery } from '#lib/inventory/schema.ts'
-import { deleteRecordAction, stripPlaceAction } from './actions.ts'
+import { CONTEST_LENGTH, type HeldRow, type RecordsQuery } from '#lib/inventory/schema.ts'
+import { contestRecordAction, deleteRecordAction, stripPlaceAction } from './actions.ts'
 import { recordsAddress } from './records-address.ts'
 
 export interface RowActionsProps {
@@ -16,10 +17,20 @@ export interface RowActionsProps {
   at: string
   revealed: boolean
   removable: boolean
+  contestable: boolean
 }
 
 /** What a person can do with one record: see what is hidden, save or clean a picture, delete. */
-export async function RowActions({ brand, category, query, row, at, revealed, removable }: RowActionsProps) {
+export async function RowActions({
+  brand,
+  category,
+  query,
+  row,
+  at,
+  revealed,
+  removable,
+  contestable,
+}: RowActionsProps) {
   const t = await getTranslations('inventory')
   const hides = !revealed && !row.nothingHidden && category.fields.some((field) => field.sensitive)
   const picture = category.shape === 'upload'
@@ -55,6 +66,20 @@ export async function RowActions({ brand, category, query, row, at, revealed, re
           <span aria-hidden="true">{t('uploads.save')}</span>
           <span className="sr-only">{t('uploads.saveLabel', { at })}</span>
         </a>
+      ) : null}
+      {contestable && row.givenByOther && !row.contestedAt ? (
+        <Details summary={t('contest.open')}>
+          <p className="mb-2">{t('contest.text')}</p>
+          <Form
+            tone="secondary"
+            action={contestRecordAction}
+            hidden={{ brand, category: category.key, record: row.id }}
+            submit={t('contest.submit')}
+            label={t('contest.label', { at })}
+          >
+            <Field name="reason" kind="textarea" label={t('contest.reason')} maxLength={CONTEST_LENGTH} rows={3} />
+          </Form>
+        </Details>
       ) : null}
       {removable ? (
         <Details summary={t('records.delete')}>

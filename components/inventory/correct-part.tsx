@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
+import { Section } from '#components/ui/section.tsx'
+
+/** Where the rows of a shape are corrected by the person themselves, below `/me`. */
+const DIRECTLY: Readonly<Record<string, string>> = {
+  registration: 'profile',
+  profile: 'profile',
+  device: 'devices',
+  consent: 'choices',
+}
+
+/** The way to have something corrected: by one's own hand where that can be, and by asking everywhere (WEA-06). */
+export async function CorrectPart({ brand, category }: { brand: string; category: { key: string; shape: string } }) {
+  const t = await getTranslations('inventory.correct')
+  const way = DIRECTLY[category.shape]
+  return (
+    <Section title={t('title')} lead={t(way ? 'leadDirect' : 'lead')}>
+      <div className="flex flex-wrap gap-4">
+        {way ? (
+          <Button href={`/${brand}/me/${way}`} tone="secondary">
+            {t('direct')}
+          </Button>
+        ) : null}
+        <Button href={`/${brand}/me/requests/new/correction`} tone="quiet">
+          {t('ask')}
+        </Button>
+      </div>
+    </Section>
+  )
+}

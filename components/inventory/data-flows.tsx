@@ -1,0 +1,113 @@
+import { useTranslations } from 'next-intl'
+import { Table } from '#components/ui/table.tsx'
+
+export interface DataFlow {
+  readonly category: string
+  readonly purposes: readonly string[]
+  readonly recipients: readonly string[]
+}
+
+const ROW = 44
+const BOX = 240
+const GAP = 120
+const WIDTH = BOX * 3 + GAP * 2
+const HEAD = 36
+/** Characters that a box has room for; the whole name stands in the title and in the table. */
+const ROOM = 27
+
+/**
+ * Where data flows: each kind to the purposes it serves, and each purpose's kinds to whoever gets them. Drawn on the
+ * server; the table below says the same to whoever does not see the picture.
+ */
+export function DataFlows({ flows }: { flows: readonly DataFlow[] }) {
+  const t = useTranslations('inventory.flows')
+  const categories = flows.map(({ category }) => category)
+  const purposes = [...new Set(flows.flatMap((flow) => flow.purposes))]
+  const recipients = [...new Set(flows.flatMap((flow) => flow.recipients))]
+  const rows = Math.max(categories.length, purposes.length, recipients.length)
+  const lines = [
+    ...flows.flatMap((flow, from) =>
+      flow.purposes.map((name) => ({ column: 0, from, to: purposes.indexOf(name), of: flow.category })),
+    ),
+    ...flows.flatMap((flow) =>
+      flow.purposes.flatMap((purpose) =>
+        flow.recipients.map((name) => ({
+          column: 1,
+          from: purposes.indexOf(purpose),
+          to: recipients.indexOf(name),
+          of: flow.category,
+        })),
+      ),
+    ),
+  ]
+  return (
+    <>
+      <div className="mb-6 max-sm:hidden">
+        <svg viewBox={`0 0 ${WIDTH} ${HEAD + rows * ROW}`} className="w-full" role="img" aria-label={t('caption')}>
+          <title>{t('caption')}</title>
+          {[t('category'), t('purposes'), t('recipients')].map((name, column) => (
+            <text key={name} x={leftOf(column)} y={20} className="fill-ink-soft text-sm font-medium">
+              {name}
+            </text>
+          ))}
+          {unique(lines).map(({ column, from, to }) => (
+            <path
+              key={`${column} ${from} ${to}`}
+              d={curve(column, from, to)}
+              className="fill-none stroke-accent opacity-40"
+              strokeWidth={1.5}
+            />
+          ))}
+          {[categories, purposes, recipients].map((names, column) =>
+            names.map((name, row) => <Box key={`${leftOf(column)} ${name}`} name={name} column={column} row={row} />),
+          )}
+        </svg>
+      </div>
+      <Table
+        caption={t('caption')}
+        rows={flows}
+        rowKey={({ category }) => category}
+        columns={[
+          { key: 'category', label: t('category'), names: true, cell: ({ category }) => category },
+          { key: 'purposes', label: t('purposes'), cell: (flow) => flow.purposes.join(' · ') },
+          { key: 'recipients', label: t('recipients'), cell: (flow) => flow.recipients.join(' · ') || t('nobody') },
+        ]}
+      />
+    </>
+  )
+}
+
+const leftOf = (column: number) => column * (BOX + GAP)
+const middleOf = (row: number) => HEAD + row * ROW + ROW / 2
+
+function curve(column: number, from: number, to: number): string {
+  const [x, end] = [leftOf(column) + BOX, leftOf(column + 1)]
+  const [y, last] = [middleOf(from), middleOf(to)]
+  return `M${x} ${y}C${x + GAP / 2} ${y} ${end - GAP / 2} ${last} ${end} ${last}`
+}
+
+function unique(lines: readonly { column: number; from: number; to: number }[]) {
+  return [...new Map(lines.map((line) => [`${line.column} ${line.from} ${line.to}`, line])).values()]
+}
+
+function Box({ name, column, row }: { name: string; column: number; row: number }) {
+  // A Chinese sign is as wide as two letters.
+  const wide = /\p{Script=Han}/u.test(name) ? ROOM * 0.55 : ROOM
+  const shown = [...name].length > wide ? `${[...name].slice(0, Math.floor(wide) - 1).join('')}…` : name
+  return (
+    <g>
+      <title>{name}</title>
+      <rect
+        x={leftOf(column)}
+        y={HEAD + row * ROW + 4}
+        width={BOX}
+        height={ROW - 8}
+        rx={6}
+        className="fill-canvas stroke-line-strong"
+      />
+      <text x={leftOf(column) + 12} y={middleOf(row) + 5} className="fill-ink text-sm">
+        {shown}
+      </text>
+    </g>
+  )
+}

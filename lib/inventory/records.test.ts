@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { inScope } from '#lib/access/index.ts'
+import { sha256 } from '#lib/platform/crypto/index.ts'
+import { database } from '#lib/platform/database/index.ts'
+import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
+import { contestRecord, deleteRange, listRecords } from './index.ts'
+import { DeleteRange, RecordsQuery } from './schema.ts'
+
+async function store(person: TestPerson, category: string, rows: readonly { at: string; [field: string]: unknown }[]) {
+  const device = await database('system').device.create({
+    data: { brand: person.brand, subjectId: person.id, kind: 'lock', serial: randomUUID(), model: 'm', name: 'Door' },
+  })
+  await database('system').dataRecord.createMany({
+    data: rows.map(({ at, ofDevice, other, ...fields }) => ({
+      brand: person.brand,
+      subjectId: person.id,
+      category,
+      source: 'website',
+      senderId: randomUUID(),
+      contentHash: sha256(''),
+      occurredAt: new Date(at),
+      deviceId: ofDevice ? device.id : null,
+      givenByOther: other === true,
+      fields: Object(fields),
+    })),
+  })
+  return device.id
+}
+
+const rows = (person: TestPerson, category: string, given: Record<string, unknown> = {}) =>
+  listRecords(person.grant('inventory:view'), category, RecordsQuery.parse(given)).then((page) => page.rows)
+const subjects = async (person: TestPerson, search: string, more: Record<string, unknown> = {}) =>
+  (await rows(person, 'service_log', { search, ...more })).map(({ values }) => values.subject)
+
+describe('records of a category', () => {
+  it('[LCK-06] device, software and service log are shown with their device, and found by words of any kind among many', async () => {
+    const [person, other] = [await createTestPerson('we-lock'), await createTestPerson('we-lock')]
+    const many = Array.from({ length: 2_600 }, (_, at) => ({
+      at: new Date(Date.UTC(2026, 5, 1) - at * 60_000).toISOString(),
+      event: 'view',
+      subject: at === 2_500 ? 'Old needle "50%_\\ off"' : at % 2 ? 'Door history' : '门锁记录',
+    }))
+    const device = await store(person, 'service_log', [
+      ...many,
+      {
+        at: '2026-06-02T10:00:00Z',
+        event: 'failure',
+        subject: 'Newest',
+        referrer: 'https://we-lock.example',
+        ofDevice: true,
+      },
+    ])
+    await store(other, 'service_log', [{ at: '2026-06-01T10:00:00Z', event: 'view', subject: 'Old needle of another' }])
+    await store(person, 'device_log', [
+      { at: '2026-06-01T10:00:00Z', model: 'Lock One', os_version: '3', battery_percent: 80 },
+    ])
+    await store(person, 'software_log', [
+      { at: '2026-06-01T10:00:00Z', software_version: '5.1', browser_type: 'WebView' },
+    ])
+    expect((await rows(person, 'device_log'))[0]?.values).toMatchObject({ model: 'Lock One', battery_percent: 80 })
+    expect((await rows(person, 'software_log'))[0]?.values).toMatchObject({ browser_type: 'WebView' })
+
+    // Rare and old, beyond what is looked through row by row; common; in another script; short; with signs of patterns.
+    expect(await subjects(person, 'OLD NEEDLE')).toEqual(['Old needle "50%_\\ off"'])
+    expect(await subjects(person, '"50%_\\ off"')).toEqual(['Old needle "50%_\\ off"'])
+    expect(new Set(await subjects(person, 'door history'))).toEqual(new Set(['Door history']))
+    expect(await subjects(person, '门锁记录')).toHaveLength(26 - 1)
+    expect(await subjects(person, '门锁')).toHaveLength(25)
+    expect(await subjects(person, 'nothing like it')).toEqual([])
+    expect(await subjects(person, '%%%')).toEqual([])
+    // A key is no word of the record.
+    expect(await subjects(person, 'referrer')).toEqual([])
+
+    expect(await subjects(person, '', { device })).toEqual(['Newest'])
+    expect((await rows(person, 'service_log', { device }))[0]?.device).toBe('Door')
+    expect(await subjects(person, 'newest', { device })).toEqual(['Newest'])
+    expect(await subjects(person, 'old needle', { device })).toEqual([])
+    expect(await subjects(person, 'old needle', { from: '2026-06-01' })).toEqual([])
+  })
+
+  it('pages through what was found by words, each record once', async () => {
+    const person = await createTestPerson('we-lock')
+    await store(
+      person,
+      'service_log',
+      Array.from({ length: 60 }, (_, at) => ({
+        at: `2026-06-0${1 + (at % 3)}T10:00:00Z`,
+        event: 'view',
+        subject: `needle ${at}`,
+      })),
+    )
+    const seen: unknown[] = []
+    let at: readonly string[] | null = []
+    while (at) {
+      const page = await listRecords(
+        person.grant('inventory:view'),
+        'service_log',
+        RecordsQuery.parse({ search: 'needle', at: [...at] }),
+      )
+      seen.push(...page.rows.map(({ values }) => values.subject))
+      at = page.older
+    }
+    expect(seen).toHaveLength(60)
+    expect(new Set(seen).size).toBe(60)
+  })
+
+  it('searches nobody else’s records, and nothing without a person', async () => {
+    const [person, other] = [await createTestPerson('we-lock'), await createTestPerson('we-lock')]
+    await store(person, 'service_log', [{ at: '2026-06-01T10:00:00Z', event: 'view', subject: 'private needle' }])
+    const found = (who: TestPerson) =>
+      inScope(
+        who.grant('inventory:view'),
+        (tx) =>
+          tx.$queryRaw<
+            unknown[]
+          >`SELECT * FROM search_data_records('service_log', 'private needle', NULL, NULL, NULL, NULL, NULL, 10)`,
+      )
+    expect(await found(person)).toHaveLength(1)
+    expect(await found(other)).toEqual([])
+    const withoutScope = await database('app').$queryRaw`
+      SELECT * FROM search_data_records('service_log', 'private needle', NULL, NULL, NULL, NULL, NULL, 10)`
+    expect(withoutScope).toEqual([])
+  })
+
+  it('are deleted by days of the brand’s zone, both included, and no others', async () => {
+    const person = await createTestPerson('we-lock')
+    // In Paris the night of the 2nd begins at ten in the evening of the 1st.
+    const times = ['2026-06-01T21:59:00Z', '2026-06-01T22:00:00Z', '2026-06-03T21:59:00Z', '2026-06-03T22:00:00Z']
+    await store(
+      person,
+      'service_log',
+      times.map((at, index) => ({ at, event: 'view', subject: String(index) })),
+    )
+    const grant = person.grant('inventory:delete')
+    const days = { category: 'service_log', from: '2026-06-02', to: '2026-06-03' }
+    expect(await deleteRange(grant, DeleteRange.parse(days))).toBe(2)
+    expect(await deleteRange(grant, DeleteRange.parse(days))).toBe(0)
+    expect(await subjects(person, '')).toEqual(['3', '0'])
+    await expect(deleteRange(grant, { ...days, category: 'bills' })).rejects.toMatchObject({
+      code: 'inventory.not_deletable',
+    })
+    for (const wrong of [{ from: '', to: '' }, { from: '2026-02-30' }, { from: '2026-06-03', to: '2026-06-02' }])
+      expect(DeleteRange.safeParse({ ...days, ...wrong }).success).toBe(false)
+  })
+
+  it('[WEA-09] given by another person say so by a code, never a name, and can be contested with an answer due', async () => {
+    const [person, other] = [await createTestPerson('we-app'), await createTestPerson('we-app')]
+    await store(person, 'from_others', [
+      { at: '2026-06-01T10:00:00Z', given_by: 'M-4107', occasion: 'report', statement: 'Loud at night', other: true },
+    ])
+    const [record] = await rows(person, 'from_others')
+    expect(record).toMatchObject({ givenByOther: true, values: { given_by: 'M-4107', statement: 'Loud at night' } })
+    expect(record?.contestedAt).toBeUndefined()
+    const contest = { category: 'from_others', record: record?.id ?? '', reason: 'I was not at home.' }
+    await expect(contestRecord(other.grant('requests:open'), contest)).rejects.toMatchObject({
+      code: 'inventory.not_found',
+    })
+    const { request } = await contestRecord(person.grant('requests:open'), contest)
+    const [contested] = await rows(person, 'from_others')
+    expect(contested?.contestedAt).toBeInstanceOf(Date)
+    const opened = await database('system').rightsRequest.findUniqueOrThrow({ where: { id: request } })
+    expect(opened).toMatchObject({ kind: 'objection', state: 'received', subjectId: person.id })
+    expect(opened.dueAt).toBeInstanceOf(Date)
+    expect(await database('system').rightsRequest.count({ where: { subjectId: other.id } })).toBe(0)
+  })
+})
