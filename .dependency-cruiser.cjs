@@ -17,6 +17,7 @@ const MAY_IMPORT = {
   consents: [...BASE, 'personal-data', 'policies', 'deliveries'],
   devices: [...BASE, 'personal-data', 'consents'],
   requests: [...BASE, 'personal-data', 'identity', 'notifications'],
+  tracking: [...BASE, 'consents'],
   records: [...BASE, 'personal-data', 'devices'],
   uploads: [...BASE, 'personal-data'],
   metering: [...BASE, 'personal-data'],
@@ -54,7 +55,7 @@ const MAY_IMPORT = {
     'identity',
     'notifications',
   ],
-  web: [...BASE, 'identity'],
+  web: [...BASE, 'identity', 'consents', 'tracking'],
 }
 
 const rooms = Object.keys(MAY_IMPORT)

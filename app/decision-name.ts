@@ -2,7 +2,8 @@ import { type Manifest, recipientName } from '#lib/brands/index.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
 
 /**
- * What a recorded decision was about, in the reader's language: a purpose, a recipient, or a use of the phone. What the
+ * What a recorded decision was about, in the reader's language: a purpose, a recipient, a use of the phone, or
+ * a kind of cookies. What the
  * brand gave up since still has its decisions, under its key.
  */
 export function decisionName(manifest: Manifest, about: string, locale: Locale): string {
@@ -16,6 +17,10 @@ export function decisionName(manifest: Manifest, about: string, locale: Locale):
     const found = manifest.permissions.find((entry) => entry.key === permission)
     const used = found?.uses.find((entry) => entry.key === use)
     return found && used ? `${found.name[locale]}: ${used.name[locale]}` : key
+  }
+  if (kind === 'cookies') {
+    const named = manifest.cookies.filter(({ category }) => category === key).map(({ name }) => name)
+    return named.join(', ') || key
   }
   return manifest.purposes.find((purpose) => purpose.key === about)?.name[locale] ?? about
 }

@@ -3,6 +3,7 @@ import { announcePoliciesJob } from './jobs/announce-policies.ts'
 import { buildExportJob } from './jobs/build-export.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
+import { purgeViewsJob } from './jobs/purge-views.ts'
 import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
 import { replayErasuresJob } from './jobs/replay-erasures.ts'
 import { sendDeliveryJob } from './jobs/send-delivery.ts'
@@ -18,6 +19,7 @@ export const JOBS: readonly Job[] = [
   buildExportJob,
   convergePaymentJob,
   eraseAccountJob,
+  purgeViewsJob,
   reconcilePaymentsJob,
   sendDeliveryJob,
   replayErasuresJob,

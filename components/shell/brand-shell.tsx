@@ -15,11 +15,13 @@ export interface BrandShellProps {
   signOut?: ReactNode
   /** While staff act for the person. `end` is the form that ends it, `zone` the one for its time. */
   support?: { staffName: string; reason: string; endsAt: Date; zone?: string; end?: ReactNode } | null
+  /** What is to be decided before anything optional happens, above the page. */
+  question?: ReactNode
   children: ReactNode
 }
 
 /** Around each page that a signed-in person uses. */
-export function BrandShell({ brand, person, contact, signOut, support, children }: BrandShellProps) {
+export function BrandShell({ brand, person, contact, signOut, support, question, children }: BrandShellProps) {
   return (
     <div className="brand flex min-h-dvh flex-col print:block" style={accentStyle(brand)}>
       <SkipLink />
@@ -27,6 +29,7 @@ export function BrandShell({ brand, person, contact, signOut, support, children 
       <BrandHeader brand={brand} home={`/${brand.key}/me`}>
         <PersonMenu name={person.name} accountHref={`/${brand.key}/me/account`} signOut={signOut} />
       </BrandHeader>
+      {question}
       <div className="mx-auto flex w-full max-w-page grow gap-10 px-4 pt-6 sm:px-6 sm:pt-8 print:block">
         <Places brand={brand.key} />
         <main id="content" tabIndex={-1} className="min-w-0 grow">

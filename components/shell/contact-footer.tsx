@@ -40,7 +40,7 @@ export async function ContactFooter({ brand, contact }: { brand: string; contact
           </p>
         </section>
         <ul className="grid content-start print:hidden">
-          {(['policy', 'purposes', 'recipients'] as const).map((page) => (
+          {(['policy', 'purposes', 'recipients', 'cookies'] as const).map((page) => (
             <li key={page}>
               <Link
                 href={`/${brand}/${page}`}

@@ -16,13 +16,23 @@ export interface PublicShellProps {
   signOut?: ReactNode
   /** `narrow` for a page that is one form (sign-in), `prose` for reading, `page` for tables. */
   width?: 'narrow' | 'prose' | 'page'
+  /** What is to be decided before anything optional happens, above the page. */
+  question?: ReactNode
   children: ReactNode
 }
 
 const WIDTH = { narrow: 'max-w-form', prose: 'max-w-prose', page: 'max-w-none' } as const
 
 /** Around each page of a brand that needs no sign-in. */
-export async function PublicShell({ brand, contact, person, signOut, width = 'page', children }: PublicShellProps) {
+export async function PublicShell({
+  brand,
+  contact,
+  person,
+  signOut,
+  question,
+  width = 'page',
+  children,
+}: PublicShellProps) {
   const t = await getTranslations('shell')
   return (
     <div className="brand flex min-h-dvh flex-col print:block" style={accentStyle(brand)}>
@@ -41,6 +51,7 @@ export async function PublicShell({ brand, contact, person, signOut, width = 'pa
           </Link>
         )}
       </BrandHeader>
+      {question}
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 pt-8 sm:px-6 sm:pt-12">
         <div className={`mx-auto ${WIDTH[width]}`}>{children}</div>
       </main>

@@ -75,6 +75,8 @@ export const PERMISSIONS = {
   'certificates:view': anonymous,
   'requests:open-public': anonymous,
   'requests:track': anonymous,
+  'tracking:choose': anonymous,
+  'tracking:count': anonymous,
 
   'support:find': { reach: 'brand', holders: ['support'] },
   'support:start': { reach: 'brand', holders: ['support'] },
@@ -98,6 +100,7 @@ export const PERMISSIONS = {
   'retention:sweep': job,
   'policies:announce': job,
   'retention:replay': job,
+  'tracking:purge': job,
   'bills:issue': job,
   'payments:receive': job,
   'payments:settle': job,

@@ -76,6 +76,9 @@ function rules(manifest: Manifest): Fault[] {
     if (recipient.kind === 'sdk' && !recipient.sdk)
       faults.push({ path: `recipients.${at}.sdk`, reason: 'an SDK needs its register entry' })
   })
+  for (const category of ['statistics', 'advertising'] as const)
+    if (manifest.cookies.filter((cookie) => cookie.category === category).length > 1)
+      faults.push({ path: 'cookies', reason: `the portal sets one cookie for ${category}` })
   manifest.policies.forEach((policy, at) => {
     if (policy.effectiveOn < policy.updatedOn)
       faults.push({ path: `policies.${at}.effectiveOn`, reason: 'a version cannot take effect before it was written' })

@@ -6,6 +6,7 @@ export { BRAND_KEYS, type BrandKey, findManifest, getManifest } from './brands.t
 export type {
   Category,
   CategoryField,
+  Cookie,
   LegalBasis,
   Localised,
   Manifest,

@@ -183,11 +183,13 @@ const Recipient = z.strictObject({
   sdk: Sdk.optional(),
 })
 
+/** A cookie that the portal sets. Optional ones go to the brand's own pages only. */
 const Cookie = z.strictObject({
   name: Text,
   category: z.enum(['necessary', 'preferences', 'statistics', 'advertising']),
   purpose: Localised,
-  lifetime: Localised,
+  /** How long the browser keeps it after it is set; it is not prolonged. */
+  lifetime: z.strictObject({ count: z.int().positive(), unit: z.enum(['hour', 'day']) }),
 })
 
 /** The six kinds of change that are major (WBP-22): they are announced beforehand, and ask for agreement again. */
@@ -303,6 +305,7 @@ export type CategoryField = z.output<typeof Field>
 export type Purpose = z.output<typeof Purpose>
 export type Recipient = z.output<typeof Recipient>
 export type Permission = z.output<typeof Permission>
+export type Cookie = z.output<typeof Cookie>
 export type PolicyVersion = z.output<typeof PolicyVersion>
 export type Tariff = z.output<typeof Tariff>
 export type ProfileField = z.output<typeof ProfileField>

@@ -1,23 +1,15 @@
 import { cookies } from 'next/headers'
-import { findSessionActor } from '#lib/access/index.ts'
 import { type SessionToken, sealSessionToken, sessionCookie } from '#lib/identity/session-cookie.ts'
-import { sha256 } from '#lib/platform/crypto/index.ts'
-import { isLocale, type Locale } from '#lib/platform/i18n/locales.ts'
+import type { Locale } from '#lib/platform/i18n/locales.ts'
 import { LOCALE_COOKIE } from './locale.ts'
 
 const YEAR_IN_SECONDS = 31_536_000
 
-/**
- * Gives the browser the cookie of a session; it takes the place of any other. A browser in which no language was chosen
- * gets the account's.
- */
+/** Gives the browser the cookie of a session; it takes the place of any other. */
 export async function carrySession(token: SessionToken): Promise<void> {
   const { name, options } = sessionCookie()
   const jar = await cookies()
   jar.set(name, await sealSessionToken(token), options)
-  if (jar.has(LOCALE_COOKIE)) return
-  const locale = (await findSessionActor(token.id, sha256(token.secret)))?.locale
-  if (isLocale(locale)) await carryLocale(locale)
 }
 
 /** Lets the browser remember a language. */

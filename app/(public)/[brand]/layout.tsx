@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { CookieQuestion } from '#app/cookie-question.tsx'
 import { brandContact, brandLook } from '#app/shell-props.ts'
 import { PublicShell } from '#components/shell/public-shell.tsx'
 import { SignOut } from '#components/shell/sign-out.tsx'
@@ -24,6 +25,7 @@ export default async function PublicLayout({ params, children }: LayoutProps) {
       brand={brandLook(manifest)}
       contact={brandContact(manifest, locale)}
       person={signedIn ? { name: session.displayName } : null}
+      question={<CookieQuestion manifest={manifest} />}
       signOut={<SignOut brand={manifest.key} label={t('signOut')} />}
     >
       {children}

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { endSupportAction } from '#app/(staff)/staff/support/actions.ts'
+import { CookieQuestion } from '#app/cookie-question.tsx'
 import { brandContact, brandLook } from '#app/shell-props.ts'
 import { BrandShell } from '#components/shell/brand-shell.tsx'
 import { PublicShell } from '#components/shell/public-shell.tsx'
@@ -30,6 +31,7 @@ export default async function PortalLayout({ params, children }: LayoutProps) {
       {...shell}
       person={{ name: support ? (actingFor ?? t('support.person')) : displayName }}
       signOut={<SignOut brand={manifest.key} label={t('signOut')} />}
+      question={support ? null : <CookieQuestion manifest={manifest} />}
       support={
         support && {
           staffName: displayName,

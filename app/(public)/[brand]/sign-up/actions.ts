@@ -1,8 +1,10 @@
 'use server'
 
+import { getManifest } from '#lib/brands/index.ts'
 import { finishSignUp, resendCode, SignUpForm, startSignUp } from '#lib/identity/index.ts'
 import { AskAgain, EnterCode } from '#lib/identity/schema.ts'
 import { carrySession } from '#lib/web/carry-session.ts'
+import { noteSignUp } from '#lib/web/cookie-jar.ts'
 import { localPath } from '#lib/web/current-path.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 import { currentVisitor } from '#lib/web/visitor.ts'
@@ -18,6 +20,7 @@ export const signUpAction = defineAction({
         redirectTo: `/${grant.brand}/sign-up/code?ticket=${step.ticket}&next=${encodeURIComponent(next)}`,
       }
     await carrySession(step.token)
+    await noteSignUp(getManifest(grant.brand))
     return { redirectTo: next }
   },
 })
@@ -27,6 +30,7 @@ export const finishSignUpAction = defineAction({
   input: EnterCode,
   async run(grant, input) {
     await carrySession(await finishSignUp(grant, input, await currentVisitor()))
+    await noteSignUp(getManifest(grant.brand))
     return { redirectTo: localPath(input.next, `/${grant.brand}/me`) }
   },
 })
