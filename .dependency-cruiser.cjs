@@ -24,6 +24,7 @@ const MAY_IMPORT = {
   billing: [...BASE, 'personal-data', 'metering'],
   payments: [...BASE, 'personal-data', 'billing'],
   support: [...BASE, 'personal-data', 'identity'],
+  news: [...BASE, 'personal-data', 'identity', 'notifications', 'consents', 'records'],
   intake: [...BASE, 'records', 'metering', 'devices', 'consents'],
   inventory: [
     ...BASE,
@@ -41,6 +42,7 @@ const MAY_IMPORT = {
     'payments',
     'support',
     'notifications',
+    'news',
   ],
   exports: [...BASE, 'personal-data', 'inventory', 'notifications', 'identity'],
   retention: [

@@ -91,7 +91,7 @@ test('[WBP-22] versions, their differences and their kind of change are public; 
   await expect(version('1.0')).toContainText('First version')
   await version('2.1').getByRole('link', { name: 'Compare with version 2.0' }).click()
   await expect(main.locator('ins')).toHaveCount(1)
-  await expect(main.locator('ins')).toContainText('or “Your requests” in this portal.')
+  await expect(main.locator('ins')).toContainText('or “Your requests” in this portal')
   await page.getByLabel('Earlier version').selectOption('1.0')
   await page.getByRole('button', { name: 'Compare' }).click()
   await expect(page).toHaveURL('/wellborne-plus/policy/compare?from=1.0&to=2.1')

@@ -8,6 +8,7 @@ import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
 import { replayErasuresJob } from './jobs/replay-erasures.ts'
 import { sendDeliveryJob } from './jobs/send-delivery.ts'
 import { sendMailJob } from './jobs/send-mail.ts'
+import { sendNewsJob } from './jobs/send-news.ts'
 import { sendSmsJob } from './jobs/send-sms.ts'
 import { sweepRetentionJob } from './jobs/sweep-retention.ts'
 import { tellPersonJob } from './jobs/tell-person.ts'
@@ -24,6 +25,7 @@ export const JOBS: readonly Job[] = [
   sendDeliveryJob,
   replayErasuresJob,
   sendMailJob,
+  sendNewsJob,
   sendSmsJob,
   sweepRetentionJob,
   tellPersonJob,

@@ -76,6 +76,9 @@ export const PERMISSIONS = {
   'requests:open-public': anonymous,
   'requests:track': anonymous,
   'tracking:choose': anonymous,
+  // By the sealed token of a mail, without signing in (RFC 8058).
+  'news:leave': anonymous,
+  'news:note-read': anonymous,
   'tracking:count': anonymous,
 
   'support:find': { reach: 'brand', holders: ['support'] },
@@ -94,12 +97,14 @@ export const PERMISSIONS = {
   'intake:write': { reach: 'system', holders: ['api_key', 'system'] },
   'intake:keys': job,
 
+  'consents:leave-list': { reach: 'subject', holders: ['system'] },
   'exports:build': { reach: 'subject', holders: ['system'] },
   'exports:track': job,
   'retention:erase-account': job,
   'retention:sweep': job,
   'policies:announce': job,
   'retention:replay': job,
+  'news:send': job,
   'tracking:purge': job,
   'bills:issue': job,
   'payments:receive': job,

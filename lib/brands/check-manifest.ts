@@ -76,6 +76,16 @@ function rules(manifest: Manifest): Fault[] {
     if (recipient.kind === 'sdk' && !recipient.sdk)
       faults.push({ path: `recipients.${at}.sdk`, reason: 'an SDK needs its register entry' })
   })
+  const { newsletter } = manifest
+  for (const key of [newsletter.purpose, newsletter.tracking?.purpose])
+    if (key !== undefined && purposeKind(manifest, key) !== 'optional')
+      faults.push({ path: 'newsletter', reason: `news needs an optional purpose, and "${key}" is none` })
+  const { tracking } = newsletter
+  if (
+    tracking &&
+    !manifest.categories.some((one) => one.key === tracking.category && one.needsConsent === tracking.purpose)
+  )
+    faults.push({ path: 'newsletter.tracking', reason: 'its category is kept only with its consent' })
   for (const category of ['statistics', 'advertising'] as const)
     if (manifest.cookies.filter((cookie) => cookie.category === category).length > 1)
       faults.push({ path: 'cookies', reason: `the portal sets one cookie for ${category}` })

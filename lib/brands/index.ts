@@ -10,6 +10,7 @@ export type {
   LegalBasis,
   Localised,
   Manifest,
+  NewsItem,
   Permission as DevicePermission,
   PolicyVersion,
   ProfileField,

@@ -202,6 +202,24 @@ export const MAJOR_CHANGES = [
   'security_risk',
 ] as const
 
+/** One piece of news, mailed once to each person who asked for news. */
+const NewsItem = z.strictObject({
+  key: Key,
+  publishedOn: Day,
+  title: Localised,
+  text: Localised,
+  /** The page of the brand to which it leads (`/policy/versions`). */
+  path: z.string().startsWith('/'),
+})
+
+const Newsletter = z.strictObject({
+  /** The optional purpose that must be granted before any news is mailed. */
+  purpose: Key,
+  /** The purpose that must be granted as well before a mail tells that it was read, and where that is kept (WBP-07). */
+  tracking: z.strictObject({ purpose: Key, category: Key }).optional(),
+  items: z.array(NewsItem).min(1),
+})
+
 const PolicySection = z.strictObject({
   id: Key,
   heading: Localised,
@@ -287,6 +305,7 @@ export const Manifest = z.strictObject({
   permissions: z.array(Permission),
   recipients: z.array(Recipient),
   cookies: z.array(Cookie),
+  newsletter: Newsletter,
   policies: z.array(PolicyVersion).min(1),
   tariffs: z.array(Tariff),
   paymentTermDays: z.int().positive(),
@@ -305,6 +324,7 @@ export type CategoryField = z.output<typeof Field>
 export type Purpose = z.output<typeof Purpose>
 export type Recipient = z.output<typeof Recipient>
 export type Permission = z.output<typeof Permission>
+export type NewsItem = z.output<typeof NewsItem>
 export type Cookie = z.output<typeof Cookie>
 export type PolicyVersion = z.output<typeof PolicyVersion>
 export type Tariff = z.output<typeof Tariff>

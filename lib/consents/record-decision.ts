@@ -9,7 +9,9 @@ import type { Locale } from '#lib/platform/i18n/locales.ts'
 import { consentDecided } from './events.ts'
 import type { Decision, Way } from './schema.ts'
 
-export type DecidingGrant = Grant<'consents:decide' | 'devices:permit' | 'inventory:delete' | 'account:cancel'>
+export type DecidingGrant = Grant<
+  'consents:decide' | 'devices:permit' | 'inventory:delete' | 'account:cancel' | 'consents:leave-list'
+>
 
 // What the person was doing tells by which way they decided (WBP-17).
 const WAY_OF: Readonly<Record<DecidingGrant['permission'], Way>> = {
@@ -17,6 +19,7 @@ const WAY_OF: Readonly<Record<DecidingGrant['permission'], Way>> = {
   'devices:permit': 'function',
   'inventory:delete': 'deletion',
   'account:cancel': 'closing',
+  'consents:leave-list': 'unsubscribe',
 }
 
 /** One decision about one thing, with the words that stood beside it. */

@@ -4,8 +4,11 @@ import { LOCALES } from '#lib/platform/i18n/locales.ts'
 /** What was shown, as the form sends it back: the digest of name, notice and consequence, in hexadecimal. */
 export const ShownText = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** The ways to change or withdraw a consent: settings, a function turned off, information deleted, the account closed. */
-export const WAYS = ['settings', 'function', 'deletion', 'closing'] as const
+/**
+ * The ways to change or withdraw a consent: settings, a function turned off, information deleted, the account
+ * closed; and leaving a list by the link of its mail (WBP-07).
+ */
+export const WAYS = ['settings', 'function', 'deletion', 'closing', 'unsubscribe'] as const
 export type Way = (typeof WAYS)[number]
 
 export const DecideConsent = z.object({

@@ -12,6 +12,11 @@ export interface Notice {
   /** What its texts fill in; a function where that differs from language to language. */
   readonly values?: Values | ((locale: Locale) => Values)
   readonly path?: string
+  /** By mail or not at all. */
+  readonly mailOnly?: boolean
+  /** For mail of a list: the token with which it is left, and the picture that tells that it was opened. */
+  readonly leave?: string
+  readonly pixel?: string
   /** Addresses to use in place of the present ones: the old ones, when they were just changed. */
   readonly at?: readonly OpenIdentifier[]
 }
@@ -26,7 +31,7 @@ export async function notifyPerson(
   notice: Notice,
 ): Promise<void> {
   const contact = contactOf(notice.at ?? (await readIdentifiers(tx, whom.brand, whom.subject)))
-  if (!contact) return
+  if (!contact || (notice.mailOnly && contact.channel !== 'mail')) return
   const account = await tx.account.findUnique({ where: { id: whom.subject }, select: { locale: true } })
   const queue = contact.channel === 'mail' ? queueMail : queueSms
   const locale = isLocale(account?.locale) ? account.locale : 'en'
@@ -36,5 +41,7 @@ export async function notifyPerson(
     locale,
     values: { ...(typeof notice.values === 'function' ? notice.values(locale) : notice.values) },
     ...(notice.path ? { path: notice.path } : {}),
+    ...(notice.leave ? { leave: notice.leave } : {}),
+    ...(notice.pixel ? { pixel: notice.pixel } : {}),
   })
 }

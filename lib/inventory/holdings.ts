@@ -4,6 +4,7 @@ import { consentsHeld } from '#lib/consents/personal-data.ts'
 import { devicesHeld } from '#lib/devices/personal-data.ts'
 import { registrationHeld, signInsHeld } from '#lib/identity/personal-data.ts'
 import { chargingSessionsHeld, readingsHeld } from '#lib/metering/personal-data.ts'
+import { newsHeld } from '#lib/news/personal-data.ts'
 import { messagesHeld } from '#lib/notifications/personal-data.ts'
 import { paymentsHeld } from '#lib/payments/personal-data.ts'
 import type { Holding } from '#lib/personal-data/index.ts'
@@ -33,6 +34,7 @@ export const HOLDINGS: readonly Holding[] = [
   paymentsHeld,
   messagesHeld,
   policyNoticesHeld,
+  newsHeld,
   accessRecordHeld,
 ]
 

@@ -11,6 +11,10 @@ export const MessageContent = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
   /** The page of the portal to which the message leads (`/we-app/me/bills`); its words are `mail.<kind>.action`. */
   path: z.string().startsWith('/').optional(),
+  /** Mail of a list: the token with which the list is left. */
+  leave: z.string().optional(),
+  /** A picture that tells that the mail was opened; only for those who agreed to that (WBP-07). */
+  pixel: z.string().startsWith('/').optional(),
 })
 export type MessageContent = z.input<typeof MessageContent>
 

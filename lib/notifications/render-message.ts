@@ -8,6 +8,8 @@ export interface RenderedMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Where one click leaves the list (RFC 8058); null for what is no list. */
+  readonly unsubscribe: string | null
 }
 
 export function renderMail(brand: string, content: MessageContent): RenderedMail {
@@ -18,21 +20,35 @@ export function renderMail(brand: string, content: MessageContent): RenderedMail
   const paragraphs = t(`${content.kind}.text`, values).split('\n\n')
   const action = content.path && {
     label: t.has(`${content.kind}.action`) ? t(`${content.kind}.action`, values) : t('layout.open', values),
-    href: new URL(content.path, environment().PUBLIC_URL).href,
+    href: addressOf(content.path),
   }
   const footer = footerLines(manifest, content.locale)
+  const leave = content.leave && {
+    label: t('layout.leave', values),
+    href: addressOf(`/${brand}/unsubscribe/${content.leave}`),
+  }
   const code = content.values?.code
   return {
     subject,
-    text: [...paragraphs, ...(action ? [`${action.label}\n${action.href}`] : []), `-- \n${footer.join('\n')}`].join(
-      '\n\n',
-    ),
+    unsubscribe: content.leave ? addressOf(`/api/${brand}/unsubscribe/${content.leave}`) : null,
+    text: [
+      ...paragraphs,
+      ...[action, leave].flatMap((link) => (link ? [`${link.label}\n${link.href}`] : [])),
+      `-- \n${footer.join('\n')}`,
+    ].join('\n\n'),
     html: page(content.locale, subject, [
       ...paragraphs.map((paragraph) => `<p>${withCode(paragraph, code)}</p>`),
-      ...(action ? [`<p><a href="${escapeHtml(action.href)}">${escapeHtml(action.label)}</a></p>`] : []),
+      ...[action, leave].flatMap((link) =>
+        link ? [`<p><a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a></p>`] : [],
+      ),
       `<hr><p><small>${footer.map(escapeHtml).join('<br>')}</small></p>`,
+      ...(content.pixel ? [`<img src="${escapeHtml(addressOf(content.pixel))}" width="1" height="1" alt="">`] : []),
     ]),
   }
+}
+
+function addressOf(path: string): string {
+  return new URL(path, environment().PUBLIC_URL).href
 }
 
 export function renderSms(brand: string, content: MessageContent): string {

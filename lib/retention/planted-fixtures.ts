@@ -18,6 +18,7 @@ const CODES: Record<string, readonly string[]> = {
   export: ['state'],
   ledger_entry: ['account', 'currency'],
   ledger_transaction: ['kind', 'reference'],
+  news_delivery: ['item'],
   payment: ['provider', 'method', 'currency', 'state', 'provider_ref', 'capture_id', 'failure'],
   policy_acceptance: ['version', 'locale', 'text_hash'],
   policy_notice: ['version'],

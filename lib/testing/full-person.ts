@@ -119,6 +119,7 @@ async function rightsRows(of: Owner, marker: string) {
     data: { ...of, consentRecordId, purpose, decision, decidedAt, recipient: 'stripe', state: 'confirmed' },
   })
   await system.policyAcceptance.create({ data: { ...of, version: marker, locale: 'en', textHash: sha256(marker) } })
+  await system.newsDelivery.create({ data: { ...of, id: randomUUID(), item: marker, tracked: false } })
   await system.policyNotice.create({ data: { ...of, version: marker } })
   const requestedExport = await system.export.create({ data: of })
   const readyExport = await system.export.create({

@@ -236,6 +236,13 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
     aims: { openExport: (grant, { rows }) => openExport(grant, rows.readyExport) },
     own: {},
   },
+  'consents:leave-list': {
+    aims: {},
+    own: {
+      decideConsent: (grant) =>
+        decideConsent(grant, { purpose: firstOptional(grant.brand), decision: 'refused', locale: 'en' }),
+    },
+  },
   'exports:build': {
     aims: { buildExport: (grant, { rows }) => buildExport(grant, rows.requestedExport) },
     own: {},

@@ -1,4 +1,5 @@
 import { defineManifest } from '../define-manifest.ts'
+import { portalNews } from '../portal-news.ts'
 import { categories } from './categories.ts'
 import { cookies } from './cookies.ts'
 import { onDeviceOnly } from './on-device.ts'
@@ -102,6 +103,7 @@ export const manifest = defineManifest({
   permissions,
   recipients,
   cookies,
+  newsletter: { purpose: 'promotional_reminders', items: [portalNews] },
   policies: [firstPolicy, portalPolicy, announcedPolicy],
   tariffs,
   paymentTermDays: 14,

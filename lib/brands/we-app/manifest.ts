@@ -1,4 +1,5 @@
 import { defineManifest } from '../define-manifest.ts'
+import { portalNews } from '../portal-news.ts'
 import { categories } from './categories.ts'
 import { cookies } from './cookies.ts'
 import { permissions } from './permissions.ts'
@@ -89,6 +90,7 @@ export const manifest = defineManifest({
   permissions,
   recipients,
   cookies,
+  newsletter: { purpose: 'service_information', items: [portalNews] },
   policies: [releasedPolicy, portalPolicy],
   tariffs,
   paymentTermDays: 21,

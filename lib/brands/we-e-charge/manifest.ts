@@ -1,4 +1,5 @@
 import { defineManifest } from '../define-manifest.ts'
+import { portalNews } from '../portal-news.ts'
 import { categories } from './categories.ts'
 import { cookies } from './cookies.ts'
 import { onDeviceOnly, permissions } from './permissions.ts'
@@ -92,6 +93,7 @@ export const manifest = defineManifest({
   permissions,
   recipients,
   cookies,
+  newsletter: { purpose: 'news', items: [portalNews] },
   policies: [firstPolicy, portalPolicy],
   tariffs,
   paymentTermDays: 14,

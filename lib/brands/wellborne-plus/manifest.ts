@@ -1,4 +1,5 @@
 import { defineManifest } from '../define-manifest.ts'
+import { portalNews } from '../portal-news.ts'
 import { categories } from './categories.ts'
 import { cookies } from './cookies.ts'
 import { permissions } from './permissions.ts'
@@ -90,6 +91,11 @@ export const manifest = defineManifest({
   permissions,
   recipients,
   cookies,
+  newsletter: {
+    purpose: 'marketing_mail',
+    tracking: { purpose: 'mail_tracking', category: 'mail_activity' },
+    items: [portalNews],
+  },
   policies: [firstPolicy, portalPolicy, clearerPolicy],
   tariffs,
   paymentTermDays: 14,
