@@ -75,10 +75,10 @@ export const PERMISSIONS = {
   'certificates:view': anonymous,
   'requests:open-public': anonymous,
   'requests:track': anonymous,
-  'tracking:choose': anonymous,
   // By the sealed token of a mail, without signing in (RFC 8058).
   'news:leave': anonymous,
   'news:note-read': anonymous,
+  'tracking:choose': anonymous,
   'tracking:count': anonymous,
 
   'support:find': { reach: 'brand', holders: ['support'] },
