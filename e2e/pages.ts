@@ -15,9 +15,15 @@ export function openPages({ key, signUp, earlierPolicy }: Brand): string[] {
     '/data',
     '/permissions',
   ]
-  return [...paths, '/cookies', '/contact', '/sign-in', '/sign-up', ...(signUp.password ? ['/recover'] : [])].map(
-    (path) => `/${key}${path}`,
-  )
+  return [
+    ...paths,
+    '/cookies',
+    '/contact',
+    '/request',
+    '/sign-in',
+    '/sign-up',
+    ...(signUp.password ? ['/recover'] : []),
+  ].map((path) => `/${key}${path}`)
 }
 
 const PLACES = [
@@ -37,6 +43,7 @@ const PLACES = [
   '/profile',
   '/policy',
   '/requests',
+  '/requests/new/correction',
   '/access-log',
   '/confirm',
 ]

@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   'identity:recover': anonymous,
   'identity:staff-sign-in': anonymous,
   'certificates:view': anonymous,
+  'guardians:decide': anonymous,
   'requests:open-public': anonymous,
   'requests:track': anonymous,
   // By the sealed token of a mail, without signing in (RFC 8058).

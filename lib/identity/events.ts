@@ -21,3 +21,9 @@ export const identifierCorrected = (subject: string, kind: string): AuditEvent =
 export const birthDateCorrected = (subject: string): AuditEvent => ({ name: 'birth_date.corrected', subject })
 export const staffSignedIn = (target: string): AuditEvent => ({ name: 'staff.signed_in', target })
 export const staffSignedOut = (target: string): AuditEvent => ({ name: 'staff.signed_out', target })
+export const guardianAsked = (target: string): AuditEvent => ({ name: 'guardian.asked', target })
+export const guardianDecided = (target: string, decision: string): AuditEvent => ({
+  name: 'guardian.decided',
+  target,
+  detail: { decision },
+})

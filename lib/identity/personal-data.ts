@@ -7,7 +7,7 @@ import { tombstoneAccount } from './tombstone-account.ts'
 /** What the account was opened with: one row, by the fields that the brand's manifest names. */
 export const registrationHeld: Holding = {
   shape: 'registration',
-  models: ['Account', 'SignInIdentifier'],
+  models: ['Account', 'SignInIdentifier', 'GuardianConsent'],
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'registration' AS shape, NULL AS category, count(*) AS rows, max(created_at) AS newest
     FROM account WHERE brand = ${brand} AND id = ${subject}::uuid`,
@@ -18,6 +18,7 @@ export const registrationHeld: Holding = {
   async erase(tx, of, { olderThan }) {
     if (olderThan) return { erased: 0, anonymised: 0, kept: 0 }
     const erased = await tx.account.count({ where: { id: of.subject, brand: of.brand, erasedAt: null } })
+    await tx.guardianConsent.deleteMany({ where: { brand: of.brand, subjectId: of.subject } })
     await tombstoneAccount(tx, of)
     return { erased, anonymised: 0, kept: 0 }
   },

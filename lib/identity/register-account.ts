@@ -3,6 +3,7 @@ import { audit } from '#lib/audit/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { createAccount, type NewAccount } from './create-account.ts'
 import { signedIn } from './events.ts'
+import { linkGuardian } from './guardian-consent.ts'
 import { openSession } from './open-session.ts'
 import { recordSignIn } from './record-sign-in.ts'
 import type { SessionToken } from './session-cookie.ts'
@@ -16,6 +17,7 @@ export async function registerAccount(
   visitor: Visitor,
 ): Promise<SessionToken> {
   const { id } = await createAccount(tx, grant, account)
+  await linkGuardian(tx, grant.brand, id, account.identifiers)
   const whose = { brand: grant.brand, subject: id }
   await recordSignIn(tx, whose, visitor, { outcome: 'success', method: 'sign_up' })
   await audit.record(tx, grant, signedIn(id, 'sign_up'))

@@ -32,6 +32,27 @@ export const SignUp = z.object({
 })
 export type SignUp = z.output<typeof SignUp>
 
+/** A child, or somebody for it, asks a parent or guardian to agree (ENB-15). */
+export const AskGuardian = z.object({
+  /** By which the child will sign in. */
+  child: Written.min(1),
+  birthDate: z.iso.date('identity.birth_date'),
+  guardian: z.email('identity.email_form').max(254),
+})
+export type AskGuardian = z.output<typeof AskGuardian>
+
+export const DecideAsGuardian = z
+  .object({
+    token: z.string().min(20).max(100),
+    decision: z.enum(['agreed', 'refused']),
+    sure: z.literal('on').optional(),
+  })
+  .refine(({ decision, sure }) => decision === 'refused' || sure, {
+    path: ['sure'],
+    error: 'identity.guardian_not_sure',
+  })
+export type DecideAsGuardian = z.output<typeof DecideAsGuardian>
+
 /** The code that was sent, and the ticket that says for what. */
 export const EnterCode = z.object({ ticket: Ticket, code: Code, next: Next })
 export type EnterCode = z.output<typeof EnterCode>

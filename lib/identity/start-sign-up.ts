@@ -6,6 +6,7 @@ import { Refusal } from '#lib/platform/refusal.ts'
 import { ageProof } from './age.ts'
 import type { NewAccount } from './create-account.ts'
 import { findIdentifier } from './find-account.ts'
+import { guardianAgreed } from './guardian-consent.ts'
 import { type Identifier, identifierIndex } from './normalise-identifier.ts'
 import { issueCode, limitCodes } from './one-time-code.ts'
 import { registerAccount } from './register-account.ts'
@@ -33,7 +34,9 @@ export async function startSignUp(
   visitor: Visitor,
 ): Promise<SignUpStep> {
   const manifest = getManifest(grant.brand)
-  const [fault] = signUpFaults(manifest, input)
+  const faults = signUpFaults(manifest, input)
+  const agreed = await guardianAgreed(grant, manifest, identifiersGiven(manifest, input), input.birthDate)
+  const fault = faults.find(({ code }) => !(agreed && code === 'identity.guardian_needed'))
   if (fault) throw new Refusal(fault.code, refusalDetails(manifest, fault.field))
   await limitRate(`sign-up ${visitor.address}`, PER_ADDRESS)
   const account = await accountOf(manifest, input, visitor)

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { listCategories, listRecords } from '#lib/inventory/index.ts'
 import { RecordsQuery } from '#lib/inventory/schema.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { editProfile } from '#lib/profile/index.ts'
 import { openRequest } from '#lib/requests/index.ts'
+import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
 import { asOwner, plantEverywhere } from './planted-fixtures.ts'
 
 /** Promises that are kept by "My data" itself: access to every category, with its real rows. */
 const PROMISED: Record<string, string> = { 'wellborne-plus': '[WBP-14] ', energybilling: '[ENB-12] ' }
+
+// What is planted cannot be opened: files that read every message must not meet it.
+beforeAll(useOwnDatabase)
 
 describe('my data', () => {
   it.each(BRAND_KEYS.map((brand) => [PROMISED[brand] ?? '', brand]))(

@@ -40,6 +40,7 @@ const NEEDED: Record<string, unknown> = {
   'consent_record.device_id': null,
   'device_permission.use': 'any',
   'export.state': 'ready',
+  'guardian_consent.state': 'agreed',
   'ledger_entry.amount_minor': 0,
   'payment.state': 'succeeded',
   'payment.kept_until': null,

@@ -2,7 +2,7 @@ import { type Grant, inScope } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { BRAND_KEYS, type Category, getManifest } from '#lib/brands/index.ts'
 import { expireExports } from '#lib/exports/index.ts'
-import { purgeCodes } from '#lib/identity/index.ts'
+import { purgeCodes, purgeGuardians } from '#lib/identity/index.ts'
 import { heldCategories } from '#lib/inventory/index.ts'
 import { purgeMessages } from '#lib/notifications/index.ts'
 import type { Holding } from '#lib/personal-data/index.ts'
@@ -32,6 +32,7 @@ export async function sweepRetention(grant: SweepGrant): Promise<void> {
   await sweepKept(grant)
   await expireExports(grant)
   await inScope(grant, purgeCodes)
+  await inScope(grant, purgeGuardians)
   await inScope(grant, purgeMessages)
 }
 

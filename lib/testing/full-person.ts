@@ -64,6 +64,20 @@ async function identityRows(of: Owner, marker: string) {
   await system.signInEvent.create({
     data: { ...of, outcome: 'success', method: 'password', ip: '192.0.2.1', client: marker },
   })
+  await system.guardianConsent.create({
+    data: {
+      ...of,
+      childIndex: sha256(`child ${marker}`),
+      birthDate: DAY,
+      sealedGuardian: Buffer.from(marker),
+      policyVersion: '1.0',
+      locale: 'en',
+      state: 'agreed',
+      secretHash: sha256(`guardian ${marker}`),
+      decidedAt: DAY,
+      expiresAt: LATER,
+    },
+  })
   // One that was sent: its content is gone. Others read all content that waits, and it must open with the keys.
   await system.outgoingMessage.create({
     data: { ...of, channel: 'mail', kind: 'export_ready', sealed: null, sentAt: DAY },

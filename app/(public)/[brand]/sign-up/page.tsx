@@ -57,6 +57,13 @@ export default async function SignUpPage({ params, searchParams }: PageProps) {
           locale={await getLocale()}
         />
       </Form>
+      {manifest.guardianBelow === undefined ? null : (
+        <p className="mt-8">
+          <Link className="text-accent underline underline-offset-4" href={`/${brand}/guardian`} prefetch={false}>
+            {t('guardian', { age: manifest.guardianBelow })}
+          </Link>
+        </p>
+      )}
       <p className="mt-8">
         {t('already')}{' '}
         <Link

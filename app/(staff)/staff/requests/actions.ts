@@ -16,12 +16,17 @@ import { defineAction } from '#lib/web/define-action.ts'
 
 const permission = 'requests:handle'
 
+/** What was done is said there: the form by which it was done is gone. */
+function pageOf(brand: string, request: string, done?: string): string {
+  return `/staff/requests/${brand}/${request}${done ? `?done=${done}` : ''}`
+}
+
 export const takeRequestAction = defineAction({
   permission,
   input: RequestStep,
   async run(grant, input) {
     await takeRequest(grant, input)
-    return { message: 'requests.staff.done.taken' }
+    return { redirectTo: pageOf(grant.brand, input.request, 'taken') }
   },
 })
 
@@ -30,7 +35,7 @@ export const askIdentityAction = defineAction({
   input: ExplainedStep,
   async run(grant, input) {
     await askIdentity(grant, input)
-    return { message: 'requests.staff.done.identity' }
+    return { redirectTo: pageOf(grant.brand, input.request, 'identity') }
   },
 })
 
@@ -39,7 +44,7 @@ export const askPersonAction = defineAction({
   input: ExplainedStep,
   async run(grant, input) {
     await askPerson(grant, input)
-    return { message: 'requests.staff.done.question' }
+    return { redirectTo: pageOf(grant.brand, input.request, 'question') }
   },
 })
 
@@ -48,7 +53,7 @@ export const extendRequestAction = defineAction({
   input: ExplainedStep,
   async run(grant, input) {
     await extendRequest(grant, input)
-    return { message: 'requests.staff.done.extended' }
+    return { redirectTo: pageOf(grant.brand, input.request, 'extended') }
   },
 })
 
@@ -57,7 +62,7 @@ export const answerRequestAction = defineAction({
   input: ExplainedStep,
   async run(grant, input) {
     await answerRequest(grant, input)
-    return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
+    return { redirectTo: pageOf(grant.brand, input.request) }
   },
 })
 
@@ -66,7 +71,7 @@ export const refuseRequestAction = defineAction({
   input: RefuseRequest,
   async run(grant, input) {
     await refuseRequest(grant, input)
-    return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
+    return { redirectTo: pageOf(grant.brand, input.request) }
   },
 })
 
@@ -75,7 +80,7 @@ export const acceptCorrectionAction = defineAction({
   input: ExplainedStep,
   async run(grant, input) {
     await acceptCorrection(grant, input)
-    return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
+    return { redirectTo: pageOf(grant.brand, input.request) }
   },
 })
 
@@ -84,7 +89,7 @@ export const acceptDeletionAction = defineAction({
   input: AcceptDeletion,
   async run(grant, input) {
     await acceptDeletion(grant, input)
-    return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
+    return { redirectTo: pageOf(grant.brand, input.request) }
   },
 })
 
@@ -104,6 +109,6 @@ export const eraseChildAccountAction = defineAction({
   limit: { times: 60, minutes: 60 },
   async run(grant, input) {
     await eraseChildAccount(grant, input)
-    return { redirectTo: `/staff/requests/${grant.brand}/${input.request}` }
+    return { redirectTo: pageOf(grant.brand, input.request) }
   },
 })

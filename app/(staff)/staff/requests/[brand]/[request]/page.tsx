@@ -9,6 +9,7 @@ import { TextLink } from '#components/transparency/text-link.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { getManifest } from '#lib/brands/index.ts'
@@ -20,6 +21,7 @@ import { Decide } from './decide.tsx'
 
 interface PageProps {
   params: Promise<{ brand: string; request: string }>
+  searchParams: Promise<{ done?: string }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,11 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One request for staff: who asks, how the clock stands, what was said, and what can be done. */
-export default async function HandlePage({ params }: PageProps) {
+export default async function HandlePage({ params, searchParams }: PageProps) {
   const { brand, request: id } = await params
   const grant = await requireStaff('requests:queue', brand)
   const request = await load(() => readQueued(grant, id), id)
-  const t = await getTranslations('requests')
+  const [t, { done }] = await Promise.all([getTranslations('requests'), searchParams])
   const { zone } = getManifest(brand)
   return (
     <>
@@ -39,6 +41,7 @@ export default async function HandlePage({ params }: PageProps) {
         title={t(`kinds.${request.kind}`)}
         back={{ href: `/staff/requests?brand=${brand}`, label: t('staff.title') }}
       />
+      {done && t.has(`staff.done.${done}`) ? <Notice tone="good" title={t(`staff.done.${done}`)} /> : null}
       <Facts request={request} brand={brand} />
       <Section title={t('course')}>
         <RequestCourse request={request} zone={zone} />

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { TextLink } from '#components/transparency/text-link.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { formatDate } from '#components/ui/format.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { findGuardianQuestion } from '#lib/identity/index.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+import { requireManifest } from '#lib/web/require-manifest.ts'
+import { visitorGrant } from '#lib/web/visitor.ts'
+import { decideAsGuardianAction } from '../actions.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('identity.guardian'))('decide.title'), robots: { index: false } }
+}
+
+/** Where a parent or guardian decides, by the link that was mailed to them (ENB-15). */
+export default async function DecidePage({ params }: { params: Promise<{ brand: string; token: string }> }) {
+  const { brand, token } = await params
+  const manifest = requireManifest(brand)
+  const question = await findGuardianQuestion(visitorGrant('guardians:decide', brand), token)
+  if (!question) notFound()
+  const [t, locale] = await Promise.all([getTranslations('identity.guardian.decide'), requestLocale()])
+  const until = formatDate(question.expiresAt, locale, manifest.zone, 'long')
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead', { brand: manifest.name, age: manifest.guardianBelow ?? 0 })} />
+      {question.state === 'asked' ? (
+        <>
+          <ul className="mb-6 grid max-w-prose list-disc gap-2 ps-6">
+            <li>
+              {t('policy')} <TextLink href={`/${brand}/policy/${question.policyVersion}`}>{t('policyLink')}</TextLink>
+            </li>
+            <li>
+              {t('data')} <TextLink href={`/${brand}/data`}>{t('dataLink')}</TextLink>
+            </li>
+            <li>{t('until', { date: until })}</li>
+          </ul>
+          <Form action={decideAsGuardianAction} hidden={{ brand, token, decision: 'agreed' }} submit={t('agree')}>
+            <Field kind="checkbox" name="sure" label={t('sure')} />
+          </Form>
+          <Section title={t('refuseTitle')}>
+            <Form
+              action={decideAsGuardianAction}
+              hidden={{ brand, token, decision: 'refused' }}
+              submit={t('refuse')}
+              tone="secondary"
+              inline
+            />
+          </Section>
+        </>
+      ) : (
+        <Notice
+          tone={question.state === 'agreed' ? 'good' : 'info'}
+          title={t(question.state === 'agreed' ? 'agreedTitle' : 'refusedTitle')}
+        >
+          {t(question.state === 'agreed' ? 'agreedText' : 'refusedText', { date: until })}
+        </Notice>
+      )}
+      <p className="mt-8">
+        <TextLink href={`/${brand}/request?kind=child_report`}>{t('report')}</TextLink>
+      </p>
+    </>
+  )
+}
