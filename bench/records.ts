@@ -18,10 +18,13 @@ const ROUNDS = 41
 export async function measureRecords(portal: Portal): Promise<Figure[]> {
   const client = new pg.Client({ connectionString: ownerUrl(portal) })
   await client.connect()
-  const many = await personWith(client, portal, DEMO_ACCOUNTS, MANY)
-  const few = await personWith(client, portal, DEMO_NEIGHBOURS, FEW)
-  await client.query('VACUUM ANALYZE data_record')
-  await client.end()
+  const people = async () => {
+    const many = await personWith(client, portal, DEMO_ACCOUNTS, MANY)
+    const few = await personWith(client, portal, DEMO_NEIGHBOURS, FEW)
+    await client.query('VACUUM ANALYZE data_record')
+    return { many, few }
+  }
+  const { many, few } = await people().finally(() => client.end())
   const figure = async (name: string, of: Asked, to: Asked, floor: string, most: number): Promise<Figure> => {
     const { ratio, spread, note } = await compare(of, to)
     return { name, ratio, spread, floor, target: `at most ${most}`, met: ratio <= most, note }
@@ -56,7 +59,7 @@ async function personWith(client: pg.Client, portal: Portal, known: readonly Dem
   const subject = found[0]?.id ?? ''
   await client.query(
     `INSERT INTO data_record (id, brand, subject_id, category, source, sender_id, content_hash, occurred_at, fields)
-     SELECT gen_random_uuid(), $1, $2, 'service_log', 'website', 'bench-' || $2 || '-' || i, '\\x00',
+     SELECT gen_random_uuid(), $1::text, $2::text::uuid, 'service_log', 'website', 'bench-' || $2::text || '-' || i, '\\x00',
        timestamptz '2026-11-01' - i * interval '30 seconds', jsonb_build_object('event', 'view', 'subject',
          (ARRAY['Journal de la porte', 'Réglages', 'Historique', 'histoire de clés'])[1 + i % 4]
            || CASE WHEN i % ($3::integer / 4) = 0 THEN ' needle' ELSE '' END,

@@ -22,7 +22,7 @@ export async function CorrectPart({ brand, category }: { brand: string; category
             {t('direct')}
           </Button>
         ) : null}
-        <Button href={`/${brand}/me/requests/new/correction`} tone="quiet">
+        <Button href={`/${brand}/me/requests/new/correction?about=${category.key}`} tone="quiet">
           {t('ask')}
         </Button>
       </div>

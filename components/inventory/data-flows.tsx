@@ -5,6 +5,8 @@ export interface DataFlow {
   readonly category: string
   readonly purposes: readonly string[]
   readonly recipients: readonly string[]
+  /** Which of them gets it for which of the purposes. */
+  readonly handed: readonly { readonly purpose: string; readonly recipient: string }[]
 }
 
 const ROW = 44
@@ -16,7 +18,7 @@ const HEAD = 36
 const ROOM = 27
 
 /**
- * Where data flows: each kind to the purposes it serves, and each purpose's kinds to whoever gets them. Drawn on the
+ * Where data flows: each kind to the purposes it serves, and from there to whoever gets it for them. Drawn on the
  * server; the table below says the same to whoever does not see the picture.
  */
 export function DataFlows({ flows }: { flows: readonly DataFlow[] }) {
@@ -26,18 +28,13 @@ export function DataFlows({ flows }: { flows: readonly DataFlow[] }) {
   const recipients = [...new Set(flows.flatMap((flow) => flow.recipients))]
   const rows = Math.max(categories.length, purposes.length, recipients.length)
   const lines = [
-    ...flows.flatMap((flow, from) =>
-      flow.purposes.map((name) => ({ column: 0, from, to: purposes.indexOf(name), of: flow.category })),
-    ),
+    ...flows.flatMap((flow, from) => flow.purposes.map((name) => ({ column: 0, from, to: purposes.indexOf(name) }))),
     ...flows.flatMap((flow) =>
-      flow.purposes.flatMap((purpose) =>
-        flow.recipients.map((name) => ({
-          column: 1,
-          from: purposes.indexOf(purpose),
-          to: recipients.indexOf(name),
-          of: flow.category,
-        })),
-      ),
+      flow.handed.map(({ purpose, recipient }) => ({
+        column: 1,
+        from: purposes.indexOf(purpose),
+        to: recipients.indexOf(recipient),
+      })),
     ),
   ]
   return (

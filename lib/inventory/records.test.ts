@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { inScope } from '#lib/access/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
+import { renameDevice } from '#lib/devices/index.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
+import { editProfile } from '#lib/profile/index.ts'
+import { openRequest } from '#lib/requests/index.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
 import { contestRecord, deleteRange, listRecords } from './index.ts'
 import { DeleteRange, RecordsQuery } from './schema.ts'
@@ -163,5 +167,22 @@ describe('records of a category', () => {
     expect(opened).toMatchObject({ kind: 'objection', state: 'received', subjectId: person.id })
     expect(opened.dueAt).toBeInstanceOf(Date)
     expect(await database('system').rightsRequest.count({ where: { subjectId: other.id } })).toBe(0)
+  })
+
+  it('[WEA-06] of every category are shown, and corrected by hand where that can be, by a request everywhere', async () => {
+    const person = await createTestPerson('we-app')
+    const deviceId = await store(person, 'access_log', [{ at: '2026-06-01T10:00:00Z', ip_address: '192.0.2.7' }])
+    await editProfile(person.grant('profile:edit'), { nickname: 'Corrected' })
+    expect((await rows(person, 'profile'))[0]?.values.nickname).toBe('Corrected')
+    await renameDevice(person.grant('devices:rename'), { deviceId, name: 'Corrected' })
+    expect((await rows(person, 'devices'))[0]?.values.name).toBe('Corrected')
+    const { categories } = getManifest('we-app')
+    for (const { key } of categories) {
+      expect(Array.isArray(await rows(person, key)), key).toBe(true)
+      await openRequest(person.grant('requests:open'), { kind: 'correction', text: `${key}: this is wrong` })
+    }
+    const asked = (await rows(person, 'requests')).map(({ values }) => [values.kind, values.message])
+    expect(asked).toHaveLength(categories.length)
+    for (const { key } of categories) expect(asked).toContainEqual(['correction', `${key}: this is wrong`])
   })
 })

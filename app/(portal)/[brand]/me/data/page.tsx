@@ -12,6 +12,7 @@ import { listCategories } from '#lib/inventory/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { aboutCategory } from './about-category.ts'
+import { flowOf } from './flow-of.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('inventory'))('title') }
@@ -65,12 +66,7 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
         ))}
       </div>
       <Section title={t('flows.title')} lead={t('flows.lead')}>
-        <DataFlows
-          flows={held.map(({ category }) => {
-            const { purposes, recipients } = aboutCategory(manifest, category, null, locale)
-            return { category: category.name[locale], purposes, recipients }
-          })}
-        />
+        <DataFlows flows={held.map(({ category }) => flowOf(manifest, category, locale))} />
       </Section>
     </>
   )

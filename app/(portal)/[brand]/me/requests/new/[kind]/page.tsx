@@ -13,7 +13,7 @@ import { openRequestAction } from '../../actions.ts'
 
 interface PageProps {
   params: Promise<{ brand: string; kind: string }>
-  searchParams: Promise<{ field?: string }>
+  searchParams: Promise<{ field?: string; about?: string }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +26,9 @@ export default async function NewRequestPage({ params, searchParams }: PageProps
   await requireGrant('requests:open', brand)
   const kind = REQUEST_KINDS.find((known) => known === written)
   if (!kind) notFound()
-  const { answerDays, deletionGrounds } = getManifest(brand)
+  const { answerDays, deletionGrounds, categories } = getManifest(brand)
+  const { field, about } = await searchParams
+  const category = categories.find(({ key }) => key === about)
   const [t, locale] = await Promise.all([getTranslations('requests'), requestLocale()])
   return (
     <>
@@ -50,12 +52,13 @@ export default async function NewRequestPage({ params, searchParams }: PageProps
             options={deletionGrounds.map(({ key, text }) => ({ value: key, label: text[locale] }))}
           />
         ) : null}
-        {kind === 'correction' ? <LockedFields brand={brand} chosen={(await searchParams).field} /> : null}
+        {kind === 'correction' ? <LockedFields brand={brand} chosen={field} /> : null}
         <Field
           name="text"
           kind="textarea"
           label={t('new.text')}
           hint={t('new.textHint')}
+          defaultValue={category ? `${category.name[locale]}: ` : ''}
           maxLength={REQUEST_TEXT_LENGTH}
           rows={6}
         />
