@@ -73,7 +73,7 @@ function given(): Variables {
 /** The server at DATABASE_URL, or the one that comes with the project. */
 async function startDatabase(variables: Variables): Promise<string> {
   if (variables.DATABASE_URL) {
-    if (!URL.canParse(variables.DATABASE_URL))
+    if (!/^postgres(ql)?:\/\/[^/]+\/./.test(variables.DATABASE_URL) || !URL.canParse(variables.DATABASE_URL))
       throw new StartFault(
         'The environment variable DATABASE_URL cannot be used: it is an address like postgresql://user:password@host:5432/name.',
       )
