@@ -1,5 +1,6 @@
 import type { Job } from '#lib/web/define-job.ts'
 import { announcePoliciesJob } from './jobs/announce-policies.ts'
+import { announceRecipientsJob } from './jobs/announce-recipients.ts'
 import { buildExportJob } from './jobs/build-export.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
@@ -17,6 +18,7 @@ import { watchClocksJob } from './jobs/watch-clocks.ts'
 /** Every job that the worker runs. */
 export const JOBS: readonly Job[] = [
   announcePoliciesJob,
+  announceRecipientsJob,
   buildExportJob,
   convergePaymentJob,
   eraseAccountJob,

@@ -15,6 +15,7 @@ await boss.start()
 
 for (const job of JOBS) {
   if (job.schedule) await boss.schedule(job.queue, job.schedule)
+  if (job.atStart) await boss.send(job.queue, {}, { singletonKey: 'start' })
   await boss.work(job.queue, { batchSize: 1, pollingIntervalSeconds: 1 }, async ([task]) => {
     if (!task) return
     try {

@@ -13,10 +13,12 @@ export interface ChangedBlockProps {
   policy: PolicyFact
   /** Announced and not yet in force. */
   upcoming: PolicyFact | null
+  /** New or changed recipients that wait for an answer. */
+  openAsks: number
   openRequests: number
 }
 
-export async function ChangedBlock({ brand, policy, upcoming, openRequests }: ChangedBlockProps) {
+export async function ChangedBlock({ brand, policy, upcoming, openAsks, openRequests }: ChangedBlockProps) {
   const t = await getTranslations('overview.changed')
   return (
     <Block icon="refresh" title={t('title')} more={{ href: `/${brand}/policy`, label: t('read') }}>
@@ -30,6 +32,17 @@ export async function ChangedBlock({ brand, policy, upcoming, openRequests }: Ch
               prefetch={false}
             >
               {t.rich('upcoming', { date: () => <DateTime at={upcoming.effectiveOn} /> })}
+            </Link>
+          </li>
+        ) : null}
+        {openAsks > 0 ? (
+          <li>
+            <Link
+              className="font-medium text-accent underline underline-offset-4"
+              href={`/${brand}/me/choices/recipients`}
+              prefetch={false}
+            >
+              {t('recipients', { count: openAsks })}
             </Link>
           </li>
         ) : null}

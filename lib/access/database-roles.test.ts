@@ -18,6 +18,7 @@ const APPEND_ONLY = [
   'ledger_transaction',
   'notice_text',
   'policy_acceptance',
+  'recipient_announcement',
 ]
 /** Of these the system role may remove rows, and a trigger lets it only once the account was erased. */
 const REMOVED_AFTER_ERASURE = ['consent_record', 'policy_acceptance']

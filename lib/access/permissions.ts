@@ -93,6 +93,9 @@ export const PERMISSIONS = {
   'staff:sign-out': { reach: 'system', holders: STAFF_ROLES },
   'deliveries:review': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   'deliveries:resend': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
+  // Whose data and under which consent is read past one person's scope: hence the system's reach.
+  'transfers:mark': { reach: 'system', holders: ['data_operator'] },
+  'transfers:figures': { reach: 'system', holders: ['data_operator'] },
   'audit:view': { reach: 'brand', holders: ['auditor', 'security_manager'] },
 
   'intake:write': { reach: 'system', holders: ['api_key', 'system'] },
@@ -115,6 +118,7 @@ export const PERMISSIONS = {
   'requests:watch': job,
   'messages:send': job,
   'deliveries:send': job,
+  'recipients:announce': job,
   'demo:seed': job,
 } as const satisfies Record<string, PermissionRow>
 

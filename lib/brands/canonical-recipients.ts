@@ -12,6 +12,11 @@ export const stripe = (concerns: Concerns): RecipientInput => ({
   kind: 'processor',
   ground: 'partner',
   essential: false,
+  refusal: {
+    en: 'If you refuse, this way to pay is not offered to you. The others stay.',
+    'zh-CN': '如您拒绝，将不向您提供此付款方式；其他方式不受影响。',
+    fr: 'Si vous refusez, ce moyen de payer ne vous est plus proposé. Les autres restent.',
+  },
   purpose: {
     en: 'Takes your payment by card. It is used only when you choose to pay by card; your card number goes to Stripe and never to us.',
     'zh-CN': '处理您的银行卡付款。只有您选择用银行卡付款时才会使用；卡号只交给 Stripe，不会经过我们。',
@@ -42,6 +47,11 @@ export const paypal = (concerns: Concerns): RecipientInput => ({
   kind: 'partner',
   ground: 'partner',
   essential: false,
+  refusal: {
+    en: 'If you refuse, this way to pay is not offered to you. The others stay.',
+    'zh-CN': '如您拒绝，将不向您提供此付款方式；其他方式不受影响。',
+    fr: 'Si vous refusez, ce moyen de payer ne vous est plus proposé. Les autres restent.',
+  },
   purpose: {
     en: 'Takes your payment with your PayPal account. It is used only when you choose PayPal; you sign in there, not here.',
     'zh-CN': '通过您的 PayPal 账户付款。只有您选择 PayPal 时才会使用；您在 PayPal 的页面登录，而不是在这里。',

@@ -1,3 +1,4 @@
+import { isRefusable } from './is-refusable.ts'
 import { Manifest } from './manifest-schema.ts'
 import { isMajor } from './policy.ts'
 
@@ -72,9 +73,22 @@ function rules(manifest: Manifest): Fault[] {
     if (category.needsConsent && purposeKind(manifest, category.needsConsent) !== 'optional')
       faults.push({ path: `categories.${at}.needsConsent`, reason: 'only an optional purpose can be consented to' })
   })
+  manifest.categories.forEach((category, at) => {
+    // Nothing that rests on consent alone is collected by the way (WEA-01).
+    const consented = category.purposes.every((key) => purposeKind(manifest, key) === 'optional')
+    if (category.intake && consented && !category.needsConsent)
+      faults.push({
+        path: `categories.${at}.needsConsent`,
+        reason: 'all of its purposes are optional: it must wait for one',
+      })
+  })
   manifest.recipients.forEach((recipient, at) => {
     if (recipient.kind === 'sdk' && !recipient.sdk)
       faults.push({ path: `recipients.${at}.sdk`, reason: 'an SDK needs its register entry' })
+    if (isRefusable(recipient) && !recipient.refusal)
+      faults.push({ path: `recipients.${at}.refusal`, reason: 'one that can be refused says what that costs' })
+    if (recipient.kind === 'public' && !(recipient.legalBasis && ['consent', 'law'].includes(recipient.ground)))
+      faults.push({ path: `recipients.${at}.ground`, reason: 'disclosure to the public needs consent or a law' })
   })
   const { newsletter } = manifest
   for (const key of [newsletter.purpose, newsletter.tracking?.purpose])
@@ -97,6 +111,9 @@ function rules(manifest: Manifest): Fault[] {
     if (isMajor(policy) && policy.changeKinds.includes('minor'))
       faults.push({ path: `policies.${at}.changeKinds`, reason: 'a major change is no minor one' })
   })
+  const { transfersAbroad, transferPurpose } = manifest.storage
+  if (transferPurpose && (transfersAbroad === 'never' || purposeKind(manifest, transferPurpose) !== 'optional'))
+    faults.push({ path: 'storage.transferPurpose', reason: 'is an optional purpose of a brand that lets data leave' })
   if (!manifest.locales.includes(manifest.defaultLocale))
     faults.push({ path: 'defaultLocale', reason: 'is not one of the locales' })
   for (const [at, tariff] of manifest.tariffs.entries())

@@ -3,6 +3,7 @@
  * Everything that differs between brands stands here; no other room asks which brand it is.
  */
 export { BRAND_KEYS, type BrandKey, findManifest, getManifest } from './brands.ts'
+export { isRefusable } from './is-refusable.ts'
 export type {
   Category,
   CategoryField,

@@ -173,6 +173,8 @@ const Recipient = z.strictObject({
   legalBasis: LegalBasis.optional(),
   /** An essential recipient cannot be refused while the account is used. */
   essential: z.boolean(),
+  /** What is lost by refusing it; for each one that can be refused. */
+  refusal: Localised.optional(),
   purpose: Localised,
   purposes: z.array(Key).min(1),
   categories: z.array(Key),
@@ -288,6 +290,8 @@ export const Manifest = z.strictObject({
     region: z.string().length(2),
     place: Localised,
     transfersAbroad: z.enum(['never', 'consent']),
+    /** The optional purpose that must be granted before anything is transferred (WBP-21); without one nothing is. */
+    transferPurpose: Key.optional(),
   }),
   profileFields: z.array(ProfileField),
   deviceKinds: z

@@ -7,6 +7,7 @@ export { type ConsentNotice, consentNotice, noticeOf } from './consent-notice.ts
 export { decideConsent } from './decide-consent.ts'
 export { getReceipt } from './get-receipt.ts'
 export { isGranted } from './is-granted.ts'
+export { type LastDecision, lastDecisions } from './last-decisions.ts'
 export { type ConsentView, listConsents } from './list-consents.ts'
 export { consentsHeld } from './personal-data.ts'
 export { decisionAfter, oneAtATime, recordDecision } from './record-decision.ts'

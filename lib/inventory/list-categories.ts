@@ -16,7 +16,7 @@ export interface CategorySummary {
 
 /** Every category of the manifest in its order, the empty ones too; one statement. */
 export async function listCategories(
-  grant: Grant<'inventory:view' | 'overview:view' | 'account:cancel'>,
+  grant: Grant<'inventory:view' | 'overview:view' | 'consents:view' | 'account:cancel'>,
 ): Promise<CategorySummary[]> {
   const of = { brand: grant.brand, subject: subjectOf(grant) }
   const shown = HOLDINGS.filter((holding) => !holding.internal)

@@ -7,10 +7,11 @@ import { getManifest } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { isDuplicate, type Tx } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
+import { isRecipientAllowed } from '#lib/recipients/index.ts'
 import { convergePayment } from './converge-payment.ts'
 import { paymentStarted } from './events.ts'
 import { UNDER_WAY } from './lifecycle.ts'
-import { offeredMethods } from './offered-methods.ts'
+import { type OfferedMethod, offeredMethods } from './offered-methods.ts'
 import { openCheckout } from './open-checkout.ts'
 import { type PaymentRow, readPayment } from './payment-row.ts'
 import type { ProviderFault } from './providers/provider.ts'
@@ -24,7 +25,8 @@ const ATTEMPTS = 4
  * Begins to pay what is open of a bill: answers the provider's page to send the person to. A checkout that is open
  * already for the bill and the way to pay is used again, so that two clicks, tabs or devices share one. The amount is
  * the bill's; the provider is called outside of any transaction.
- * @throws Refusal `billing.not_found`, `payments.nothing_to_pay`, `payments.method_not_offered`, `payments.under_way`,
+ * @throws Refusal `billing.not_found`, `payments.nothing_to_pay`, `payments.method_not_offered`, `payments.recipient_refused`,
+ *   `payments.under_way`,
  *   `payments.provider_unavailable`, `payments.provider_refused`, `payments.provider_silent`
  */
 export async function startPayment(
@@ -34,14 +36,25 @@ export async function startPayment(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const bill = await getBill(grant, input.billId)
     if (!isPayable(bill.state) || bill.openMinor <= 0n) throw new Refusal('payments.nothing_to_pay')
-    if (!offeredMethods(getManifest(grant.brand), bill.currency).some(({ method }) => method === input.method))
-      throw new Refusal('payments.method_not_offered')
+    const methods = offeredMethods(getManifest(grant.brand), bill.currency)
+    const offered = methods.find(({ method }) => method === input.method)
+    if (!offered) throw new Refusal('payments.method_not_offered')
+    await refuseWithheld(grant, offered)
     await refuseWhileUnderWay(grant, input)
     const begun = await beginPayment(grant, bill, input)
     const redirectTo = begun && (await bringToCheckout(begun))
     if (redirectTo) return { redirectTo, paymentId: begun.payment.id }
   }
   throw new Refusal('payments.provider_unavailable')
+}
+
+/** Who is told of a payment must not be somebody whom the person refused (ENB-05, WBP-09). */
+async function refuseWithheld(grant: Grant<'payments:pay'>, { recipients }: OfferedMethod): Promise<void> {
+  const of = { brand: grant.brand, subject: subjectOf(grant) }
+  await inScope(grant, async (tx) => {
+    for (const { key } of recipients)
+      if (!(await isRecipientAllowed(tx, of, key))) throw new Refusal('payments.recipient_refused')
+  })
 }
 
 /** Money that is on its way by another method may be all that is owed: a second payment waits until that is known. */

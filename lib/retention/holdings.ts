@@ -2,7 +2,16 @@ import { deliveriesHeld } from '#lib/deliveries/personal-data.ts'
 import { exportsHeld } from '#lib/exports/personal-data.ts'
 import { HOLDINGS } from '#lib/inventory/index.ts'
 import type { Holding } from '#lib/personal-data/index.ts'
+import { recipientAsksHeld } from '#lib/recipients/personal-data.ts'
+import { transfersHeld } from '#lib/transfers/personal-data.ts'
 import { closingsHeld } from './personal-data.ts'
 
 /** Everything that an erasure must reach: what is shown to people, and the portal's own book-keeping about them. */
-export const ALL_HOLDINGS: readonly Holding[] = [...HOLDINGS, deliveriesHeld, exportsHeld, closingsHeld]
+export const ALL_HOLDINGS: readonly Holding[] = [
+  ...HOLDINGS,
+  deliveriesHeld,
+  recipientAsksHeld,
+  transfersHeld,
+  exportsHeld,
+  closingsHeld,
+]

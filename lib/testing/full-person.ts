@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { createTestPerson, createTestStaff, type TestPerson } from './people.ts'
@@ -132,6 +133,10 @@ async function rightsRows(of: Owner, marker: string) {
   await system.consentDelivery.create({
     data: { ...of, consentRecordId, purpose, decision, decidedAt, recipient: 'stripe', state: 'confirmed' },
   })
+  await insertTransfer(of, consentRecordId)
+  await system.recipientAsk.create({
+    data: { ...of, recipient: 'stripe', fingerprint: sha256(marker), kind: 'changed' },
+  })
   await system.policyAcceptance.create({ data: { ...of, version: marker, locale: 'en', textHash: sha256(marker) } })
   await system.newsDelivery.create({ data: { ...of, id: randomUUID(), item: marker, tracked: false } })
   await system.policyNotice.create({ data: { ...of, version: marker } })
@@ -160,6 +165,19 @@ async function rightsRows(of: Owner, marker: string) {
     request: request.id,
     consent: consent.id,
   }
+}
+
+/** Past the trigger, which takes a transfer only of a brand that asks for consent to it. */
+async function insertTransfer({ brand, subjectId }: Owner, consentRecordId: string) {
+  const client = new pg.Client({ connectionString: process.env.TEST_OWNER_URL })
+  await client.connect()
+  await client.query("SET session_replication_role = 'replica'")
+  await client.query(
+    `INSERT INTO data_transfer (id, brand, subject_id, country, reason, consent_record_id)
+     VALUES (gen_random_uuid(), $1, $2, 'FR', 'support', $3)`,
+    [brand, subjectId, consentRecordId],
+  )
+  await client.end()
 }
 
 async function moneyRows(of: Owner, marker: string) {

@@ -40,6 +40,7 @@ import { listChargingSessions, listMeters, usageByDay } from '#lib/metering/inde
 import { listPayments, settleReturned, startPayment } from '#lib/payments/index.ts'
 import { acceptPolicy, entryPolicy, policyAcceptance } from '#lib/policies/index.ts'
 import { editProfile, readProfile, setLocale } from '#lib/profile/index.ts'
+import { acknowledgeRecipient, countOpenAsks, decideRecipient, listRecipients } from '#lib/recipients/index.ts'
 import {
   getRequest,
   listRequests,
@@ -49,6 +50,7 @@ import {
   writeMessage,
 } from '#lib/requests/index.ts'
 import { cancelAccount, findClosing, undoCancel } from '#lib/retention/index.ts'
+import { readStorage } from '#lib/transfers/index.ts'
 import { addUpload, findAvatar, openUpload, stripPlace } from '#lib/uploads/index.ts'
 import type { FullPerson } from './full-person.ts'
 
@@ -180,6 +182,8 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
   'consents:view': {
     aims: { getReceipt: (grant, { rows }) => getReceipt(grant, rows.consent) },
     own: {
+      listRecipients: (grant) => listRecipients(grant, 'en'),
+      countOpenAsks: (grant) => countOpenAsks(grant),
       listDeliveries: (grant) => listDeliveries(grant, { limit: 50 }),
       listConsents: (grant) => listConsents(grant, 'en'),
       consentHistory: (grant) => consentHistory(grant, { limit: 50 }),
@@ -191,6 +195,8 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
   'consents:decide': {
     aims: {},
     own: {
+      decideRecipient: (grant) => decideRecipient(grant, { recipient: 'stripe', wanted: 'off', locale: 'en' }),
+      acknowledgeRecipient: (grant) => acknowledgeRecipient(grant, { recipient: 'mail_carrier' }),
       decideConsent: (grant) =>
         decideConsent(grant, { purpose: firstOptional(grant.brand), decision: 'granted', locale: 'en' }),
     },
@@ -249,7 +255,11 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
   },
   'account:view': {
     aims: {},
-    own: { findClosing: (grant) => findClosing(grant), entryPolicy: (grant) => entryPolicy(grant) },
+    own: {
+      readStorage: (grant) => readStorage(grant),
+      findClosing: (grant) => findClosing(grant),
+      entryPolicy: (grant) => entryPolicy(grant),
+    },
   },
   'account:cancel': { aims: {}, own: { cancelAccount: (grant) => cancelAccount(grant) } },
   'account:undo-cancel': { aims: {}, own: { undoCancel: (grant) => undoCancel(grant) } },

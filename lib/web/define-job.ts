@@ -9,6 +9,8 @@ export interface JobDefinition<P extends Permission, S extends z.ZodType> {
   readonly input: S
   /** Cron expression in UTC, for work that comes round by itself. */
   readonly schedule?: string
+  /** Also once whenever the worker starts. */
+  readonly atStart?: true
   /** Idempotent: the queue may run it again. */
   run(grant: Grant<P>, input: z.output<S>): Promise<void>
 }
@@ -17,6 +19,7 @@ export interface JobDefinition<P extends Permission, S extends z.ZodType> {
 export interface Job {
   readonly queue: QueueName
   readonly schedule?: string
+  readonly atStart?: true
   run(data: unknown): Promise<void>
 }
 
@@ -27,6 +30,7 @@ export function defineJob<P extends Permission, S extends z.ZodType<{ brand?: st
   return {
     queue: definition.queue,
     ...(definition.schedule ? { schedule: definition.schedule } : {}),
+    ...(definition.atStart ? { atStart: true } : {}),
     async run(data) {
       const input = definition.input.parse(data ?? {})
       const target = { brand: input.brand ?? '', subject: input.subject ?? null }

@@ -15,6 +15,7 @@ const PAGES = [
   { key: 'support', href: '/staff/support', permission: 'support:find' },
   { key: 'deliveries', href: '/staff/deliveries', permission: 'deliveries:review' },
   { key: 'requests', href: '/staff/requests', permission: 'requests:queue' },
+  { key: 'transfers', href: '/staff/transfers', permission: 'transfers:mark' },
   { key: 'access', href: '/staff/access', permission: 'audit:view' },
 ] as const
 

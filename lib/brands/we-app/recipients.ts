@@ -33,6 +33,11 @@ export const recipients: ManifestInput['recipients'] = [
     kind: 'partner',
     ground: 'consent',
     essential: false,
+    refusal: {
+      en: 'If you refuse, your use is not counted. Everything works as before.',
+      'zh-CN': '如您拒绝，您的使用情况不计入统计，一切功能照常。',
+      fr: 'Si vous refusez, votre usage n’est pas compté. Tout marche comme avant.',
+    },
     purpose: {
       en: 'Counts which functions are used, so that we can improve them. It gets no name and no message.',
       'zh-CN': '统计各项功能的使用情况，帮助我们改进。不会获得姓名和消息内容。',
@@ -50,6 +55,11 @@ export const recipients: ManifestInput['recipients'] = [
     kind: 'partner',
     ground: 'consent',
     essential: false,
+    refusal: {
+      en: 'If you refuse, no survey comes from it. Nothing else changes.',
+      'zh-CN': '如您拒绝，将不再收到其调查，其他不受影响。',
+      fr: 'Si vous refusez, aucune enquête n’arrive de sa part. Rien d’autre ne change.',
+    },
     purpose: {
       en: 'Sends you at most two surveys a year and tells us the answers without names.',
       'zh-CN': '每年最多向您发送两次调查，并以不含姓名的方式告诉我们结果。',
@@ -67,6 +77,11 @@ export const recipients: ManifestInput['recipients'] = [
     kind: 'partner',
     ground: 'consent',
     essential: false,
+    refusal: {
+      en: 'If you refuse, it learns nothing of your visits. Everything works as before.',
+      'zh-CN': '如您拒绝，它不会获知您的访问情况，一切功能照常。',
+      fr: 'Si vous refusez, il n’apprend rien de vos visites. Tout marche comme avant.',
+    },
     purpose: {
       en: 'Tells us which of our advertisements brought visitors.',
       'zh-CN': '告诉我们哪些广告带来了访客。',

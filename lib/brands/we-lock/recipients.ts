@@ -36,6 +36,11 @@ export const recipients: ManifestInput['recipients'] = [
     kind: 'affiliate',
     ground: 'consent',
     essential: false,
+    refusal: {
+      en: 'If you refuse, the shop shows you what it shows everybody.',
+      'zh-CN': '如您拒绝，商店向您展示的内容与其他人相同。',
+      fr: 'Si vous refusez, la boutique vous montre la même chose qu’à tous.',
+    },
     purpose: {
       en: 'Shows you fitting products and advertisements on the affiliated shop’s pages. It gets no name and no address.',
       'zh-CN': '在关联商店的页面上向您展示合适的产品和广告。不会获得您的姓名和地址。',

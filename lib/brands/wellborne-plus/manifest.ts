@@ -54,6 +54,7 @@ export const manifest = defineManifest({
     region: 'CN',
     place: { en: 'In mainland China', 'zh-CN': '中国大陆境内', fr: 'En Chine continentale' },
     transfersAbroad: 'consent',
+    transferPurpose: 'transfer_abroad',
   },
   profileFields: [
     {

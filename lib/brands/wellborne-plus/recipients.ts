@@ -35,6 +35,11 @@ export const recipients: ManifestInput['recipients'] = [
     ground: 'affiliate',
     legalBasis: 'consent',
     essential: false,
+    refusal: {
+      en: 'If you refuse, only the company named in the policy helps you; an answer may take longer.',
+      'zh-CN': '如您拒绝，仅由政策所列公司为您服务，答复可能需要更长时间。',
+      fr: 'Si vous refusez, seule la société nommée dans la politique vous aide ; la réponse peut être plus longue.',
+    },
     purpose: {
       en: 'Help with customer service, with what is necessary and no more. For another purpose they must ask you first.',
       'zh-CN': '在必要范围内协助客户服务；如改变目的，须先征得您的同意。',
@@ -55,6 +60,11 @@ export const recipients: ManifestInput['recipients'] = [
     ground: 'partner',
     legalBasis: 'consent',
     essential: false,
+    refusal: {
+      en: 'If you refuse, we repair without them; it may take longer.',
+      'zh-CN': '如您拒绝，我们将不借助其维修，可能需要更长时间。',
+      fr: 'Si vous refusez, nous réparons sans eux ; cela peut durer plus longtemps.',
+    },
     purpose: {
       en: 'Repair chargers and answer questions about them. A contract binds them to secrecy and to our instructions.',
       'zh-CN': '维修充电桩并解答相关问题。合同约束其保密并遵循我们的指示。',
@@ -71,6 +81,11 @@ export const recipients: ManifestInput['recipients'] = [
     ground: 'consent',
     legalBasis: 'consent',
     essential: false,
+    refusal: {
+      en: 'If you refuse, we share with nobody you name until you say yes again.',
+      'zh-CN': '如您拒绝，在您再次同意之前，我们不会与您指定的任何人共享。',
+      fr: 'Si vous refusez, nous ne partageons avec personne que vous désignez, jusqu’à un nouveau oui.',
+    },
     purpose: {
       en: 'Receive data only after you have expressly said yes to that one sharing.',
       'zh-CN': '仅在您就该次共享明确同意后才接收信息。',

@@ -15,6 +15,7 @@ import { getManifest } from '#lib/brands/index.ts'
 import { listCategories } from '#lib/inventory/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { policyVersions } from '#lib/policies/index.ts'
+import { countOpenAsks } from '#lib/recipients/index.ts'
 import { listRequests } from '#lib/requests/index.ts'
 import { findClosing } from '#lib/retention/index.ts'
 import { currentSession } from '#lib/web/current-session.ts'
@@ -33,6 +34,7 @@ function readOverview(grant: Grant<'overview:view'>) {
     accesses: await listAccesses(grant, { limit: 3 }),
     requests: await listRequests(grant, { limit: 20 }),
     closing: await findClosing(grant),
+    asks: await countOpenAsks(grant),
   }))
 }
 
@@ -75,6 +77,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ brand
           brand={brand}
           policy={policies.inForce}
           upcoming={policies.announced[0] ?? null}
+          openAsks={overview.asks}
           openRequests={overview.requests.filter((request) => request.closedAt === null).length}
         />
         <HeldBlock brand={brand} held={held} zone={manifest.zone} />

@@ -1,7 +1,18 @@
 import type { ManifestInput } from '../../manifest-schema.ts'
 import { ENCRYPTED, NOT_SENT } from './sdk-wording.ts'
 
-const askedFirst = { kind: 'sdk', ground: 'consent', legalBasis: 'consent', essential: false, country: 'CN' } as const
+const askedFirst = {
+  kind: 'sdk',
+  ground: 'consent',
+  legalBasis: 'consent',
+  essential: false,
+  refusal: {
+    en: 'If you refuse, your phone is not recognised by this part. Paying and reading your meters work without it.',
+    'zh-CN': '如您拒绝，该组件不会识别您的手机；缴费和查询用量不受影响。',
+    fr: 'Si vous refusez, ce composant ne reconnaît pas votre téléphone. Payer et suivre vos compteurs marche sans lui.',
+  },
+  country: 'CN',
+} as const
 
 /** SDKs 7 and 9: they recognise a phone. */
 export const deviceRecognition: ManifestInput['recipients'] = [

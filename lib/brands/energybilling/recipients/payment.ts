@@ -6,6 +6,11 @@ const chosenToPay = {
   ground: 'partner',
   legalBasis: 'contract',
   essential: false,
+  refusal: {
+    en: 'If you refuse, this way to pay is not offered to you. The others stay.',
+    'zh-CN': '如您拒绝，将不向您提供此付款方式；其他方式不受影响。',
+    fr: 'Si vous refusez, ce moyen de payer ne vous est plus proposé. Les autres restent.',
+  },
   purposes: ['billing'],
 } satisfies Partial<ManifestInput['recipients'][number]>
 

@@ -35,6 +35,11 @@ export const processors: ManifestInput['recipients'] = [
     ground: 'affiliate',
     legalBasis: 'contract',
     essential: false,
+    refusal: {
+      en: 'If you refuse, only the company named in the policy helps you; an answer may take longer.',
+      'zh-CN': '如您拒绝，仅由政策所列公司为您服务，答复可能需要更长时间。',
+      fr: 'Si vous refusez, seule la société nommée dans la politique vous aide ; la réponse peut être plus longue.',
+    },
     purpose: {
       en: 'Help with customer service. For another purpose they must ask you first',
       'zh-CN': '协助客户服务；如改变目的须再次征得您的同意',

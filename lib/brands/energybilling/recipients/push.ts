@@ -6,6 +6,11 @@ const pushMessages = {
   ground: 'consent',
   legalBasis: 'consent',
   essential: false,
+  refusal: {
+    en: 'If you refuse, phones of this maker get no push messages from us. You still see everything in the portal.',
+    'zh-CN': '如您拒绝，该厂商的手机将收不到我们的推送；您仍可在门户中查看全部内容。',
+    fr: 'Si vous refusez, les téléphones de ce fabricant ne reçoivent plus nos notifications. Tout reste visible dans le portail.',
+  },
   purposes: ['arrears_push'],
   country: 'CN',
   purpose: {

@@ -2,11 +2,15 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { LinkCard } from '#components/transparency/link-card.tsx'
 import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { type ConsentView, listConsents } from '#lib/consents/index.ts'
+import { countOpenAsks } from '#lib/recipients/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { PurposeChoice } from './purpose-choice.tsx'
@@ -20,11 +24,23 @@ export default async function ChoicesPage({ params }: { params: Promise<{ brand:
   const { brand } = await params
   const grant = await requireGrant('consents:view', brand)
   const [t, locale] = await Promise.all([getTranslations('consents'), requestLocale()])
-  const consents = await listConsents(grant, locale)
+  const [consents, asks] = await inScope(grant, async () => [
+    await listConsents(grant, locale),
+    await countOpenAsks(grant),
+  ])
   const of = (kind: ConsentView['kind']) => consents.filter((consent) => consent.kind === kind)
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      {asks > 0 ? (
+        <Notice
+          tone="warn"
+          title={t('askedNotice.title', { count: asks })}
+          action={<Button href={`/${brand}/me/choices/recipients`}>{t('askedNotice.open')}</Button>}
+        >
+          {t('askedNotice.text')}
+        </Notice>
+      ) : null}
       <Section title={t('optional.title')} lead={t('optional.lead')}>
         <div className="grid gap-4">
           {of('optional').map((consent) => (

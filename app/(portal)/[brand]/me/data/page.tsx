@@ -1,14 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { storageProps } from '#app/storage-props.ts'
 import { CategoryFacts } from '#components/inventory/category-facts.tsx'
 import { DataFlows } from '#components/inventory/data-flows.tsx'
+import { StoragePlace } from '#components/transparency/storage-place.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { listCategories } from '#lib/inventory/index.ts'
+import { readStorage } from '#lib/transfers/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { aboutCategory } from './about-category.ts'
@@ -22,7 +26,12 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
   const { brand } = await params
   const grant = await requireGrant('inventory:view', brand)
   const manifest = getManifest(brand)
-  const [held, locale, t] = await Promise.all([listCategories(grant), requestLocale(), getTranslations('inventory')])
+  const [[held, storage], locale, t, storageText] = await Promise.all([
+    inScope(grant, async () => [await listCategories(grant), await readStorage(grant)] as const),
+    requestLocale(),
+    getTranslations('inventory'),
+    getTranslations('transparency.storage'),
+  ])
   const rows = held.reduce((sum, entry) => sum + entry.rows, 0)
   return (
     <>
@@ -67,6 +76,9 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
       </div>
       <Section title={t('flows.title')} lead={t('flows.lead')}>
         <DataFlows flows={held.map(({ category }) => flowOf(manifest, category, locale))} />
+      </Section>
+      <Section title={storageText('title')}>
+        <StoragePlace {...storageProps(manifest, storage, locale)} />
       </Section>
     </>
   )

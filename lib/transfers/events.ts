@@ -1,0 +1,9 @@
+import type { AuditEvent } from '#lib/audit/index.ts'
+
+export const transferMarked = (target: string, subject: string, country: string): AuditEvent => ({
+  name: 'transfer.marked',
+  target,
+  subject,
+  detail: { country },
+})
+export const figuresTaken = (rows: number): AuditEvent => ({ name: 'transfer.figures_taken', detail: { rows } })
