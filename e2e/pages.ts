@@ -33,6 +33,7 @@ const PLACES = [
   '/devices/add',
   '/choices',
   '/choices/history',
+  '/choices/deliveries',
   '/choices/recipients',
   '/choices/permissions',
   '/bills',

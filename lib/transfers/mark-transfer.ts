@@ -23,7 +23,7 @@ export async function markTransfer(grant: Grant<'transfers:mark'>, input: MarkTr
   const purpose = storage.transferPurpose
   return inScope(grant, async (tx) => {
     const account = await tx.account.findFirst({
-      where: { brand, ref: input.ref.toUpperCase(), state: 'active' },
+      where: { brand, ref: { in: [input.ref, input.ref.toUpperCase()] }, state: 'active' },
       select: { id: true },
     })
     if (!account) throw new Refusal('transfers.person_not_found', { field: 'ref' })
