@@ -9,7 +9,7 @@ const STAFF_PLACES = {
   support: { icon: 'support', href: '/staff/support' },
   deliveries: { icon: 'send', href: '/staff/deliveries' },
   requests: { icon: 'mail', href: '/staff/requests' },
-  transfers: { icon: 'globe', href: '/staff/transfers' },
+  transfers: { icon: 'place', href: '/staff/transfers' },
   approvals: { icon: 'check', href: '/staff/approvals' },
   security: { icon: 'shield', href: '/staff/security' },
   audit: { icon: 'audit', href: '/staff/access' },
