@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   deliveries: [...BASE, 'personal-data'],
   consents: [...BASE, 'personal-data', 'policies', 'deliveries'],
   devices: [...BASE, 'personal-data', 'consents'],
-  requests: [...BASE, 'personal-data', 'identity', 'notifications'],
+  requests: [...BASE, 'personal-data', 'identity', 'notifications', 'billing'],
   tracking: [...BASE, 'consents'],
   recipients: [...BASE, 'personal-data', 'consents'],
   transfers: [...BASE, 'personal-data', 'consents'],

@@ -5,6 +5,7 @@ import type { RequestState, RequestView } from '#lib/requests/schema.ts'
 
 const TONE: Readonly<Record<RequestState, Tone>> = {
   identity_asked: 'warn',
+  fee_asked: 'warn',
   received: 'info',
   in_progress: 'info',
   waiting: 'warn',

@@ -12,6 +12,8 @@ const ICON: Readonly<Record<EntryKind, IconName>> = {
   question: 'info',
   extended: 'clock',
   overdue: 'warn',
+  fee_asked: 'card',
+  fee_paid: 'check',
   answered: 'good',
   refused: 'bad',
   closed: 'x',

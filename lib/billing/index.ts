@@ -5,6 +5,7 @@
 export type { BillLineView, BillSummary, BillView } from './bill-view.ts'
 export { findBill, getBill } from './get-bill.ts'
 export { type IssuedBill, issueBill } from './issue-bill.ts'
+export { issueFeeBill, REQUEST_FEE } from './issue-fee-bill.ts'
 export { listBills } from './list-bills.ts'
 export { listOpenBills } from './list-open-bills.ts'
 export { billsHeld } from './personal-data.ts'

@@ -57,6 +57,7 @@ async function findBillOf(tx: Tx, grant: Grant, { periodStart, periodEnd }: Issu
     where: {
       brand: grant.brand,
       subjectId: subjectOf(grant),
+      kind: 'usage',
       state: { not: 'cancelled' },
       periodStart: { lt: new Date(periodEnd) },
       periodEnd: { gt: new Date(periodStart) },

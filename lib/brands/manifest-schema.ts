@@ -317,6 +317,8 @@ export const Manifest = z.strictObject({
   billPrefix: z.string().regex(/^[A-Z]{2,5}$/, 'a prefix is two to five capital letters'),
   deletionGrounds: z.array(Reason),
   refusalReasons: z.array(Reason),
+  /** For what a fee may be asked of whoever makes a request; nothing where every answer is free (LCK-13, WBP-20). */
+  requestFees: z.array(z.enum(['frequency', 'cost'])).default([]),
   entryApps: z.array(EntryApp).default([]),
 })
 

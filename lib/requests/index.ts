@@ -3,8 +3,10 @@
  * and a course that both sides read.
  */
 export { acceptCorrection } from './accept-correction.ts'
+export { acceptFee, continuePaid } from './accept-fee.ts'
 export { answerChildReport, answerDeletion } from './answer-deletion.ts'
 export { answerRequest } from './answer-request.ts'
+export { askFee } from './ask-fee.ts'
 export { askIdentity } from './ask-identity.ts'
 export { askPerson } from './ask-person.ts'
 export { extendRequest } from './extend-request.ts'

@@ -1,7 +1,13 @@
 import type { RequestState } from './schema.ts'
 
 /** States in which a request waits for its end. */
-export const OPEN_STATES = ['identity_asked', 'received', 'in_progress', 'waiting'] as const satisfies RequestState[]
+export const OPEN_STATES = [
+  'identity_asked',
+  'fee_asked',
+  'received',
+  'in_progress',
+  'waiting',
+] as const satisfies RequestState[]
 
 /** Those in which the brand can decide: it is known who asks. */
 export const DECIDABLE_STATES = ['received', 'in_progress', 'waiting'] as const satisfies RequestState[]
@@ -13,7 +19,7 @@ interface Move {
 
 /**
  * Every way in which a request comes from one state to another; there is no other. `waiting`: the person was asked
- * something. `closed`: nobody showed who asked. Over once it is answered, refused, closed or withdrawn.
+ * something. `fee_asked`: they were told what it costs. `closed`: nobody showed who asked. Over once it is answered, refused, closed or withdrawn.
  */
 export const REQUEST_MOVES = {
   open: { from: [], to: 'received' },
@@ -23,8 +29,11 @@ export const REQUEST_MOVES = {
   take: { from: ['received'], to: 'in_progress' },
   ask: { from: ['received', 'in_progress'], to: 'waiting' },
   reply: { from: ['waiting'], to: 'in_progress' },
+  askFee: { from: DECIDABLE_STATES, to: 'fee_asked' },
+  payFee: { from: ['fee_asked'], to: 'in_progress' },
   answer: { from: DECIDABLE_STATES, to: 'answered' },
-  refuse: { from: DECIDABLE_STATES, to: 'refused' },
+  // Also where a fee that was shown is not agreed to: the policy may list that among its reasons.
+  refuse: { from: [...DECIDABLE_STATES, 'fee_asked'], to: 'refused' },
   lapse: { from: ['identity_asked'], to: 'closed' },
   withdraw: { from: OPEN_STATES, to: 'withdrawn' },
 } as const satisfies Record<string, Move>

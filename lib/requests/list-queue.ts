@@ -51,7 +51,7 @@ function partOf(part: QueuePart): Prisma.RightsRequestWhereInput {
     case 'overdue':
       return { state: { in: [...OPEN_STATES] }, pausedAt: null, dueAt: { lte: clock.now() } }
     case 'waiting':
-      return { state: { in: ['identity_asked', 'waiting'] } }
+      return { state: { in: ['identity_asked', 'fee_asked', 'waiting'] } }
     case 'over':
       return { state: { notIn: [...OPEN_STATES] } }
   }

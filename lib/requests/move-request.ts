@@ -20,6 +20,9 @@ export interface LockedRequest extends AnswerClock {
   readonly extendedAt: Date | null
   readonly handlerId: string | null
   readonly openedAt: Date
+  readonly repeats: number
+  readonly feeMinor: bigint | null
+  readonly feeBillId: string | null
 }
 
 /**
@@ -30,7 +33,8 @@ export async function lockRequest(tx: Tx, grant: Grant, id: string): Promise<Loc
   const own = grant.subject ? Prisma.sql`AND subject_id = ${grant.subject}::uuid` : Prisma.empty
   const [row] = await tx.$queryRaw<LockedRequest[]>`
     SELECT id, brand, subject_id AS "subjectId", kind, state, ground, identified_at AS "identifiedAt", due_at AS "dueAt",
-           paused_at AS "pausedAt", extended_at AS "extendedAt", handler_id AS "handlerId", opened_at AS "openedAt"
+           paused_at AS "pausedAt", extended_at AS "extendedAt", handler_id AS "handlerId", opened_at AS "openedAt",
+           repeats, fee_minor AS "feeMinor", fee_bill_id AS "feeBillId"
     FROM rights_request WHERE id = ${id}::uuid AND brand = ${grant.brand} ${own} FOR UPDATE`
   if (!row) throw new Refusal('requests.not_found')
   return row
@@ -41,6 +45,9 @@ type Patch = Partial<AnswerClock> & {
   readonly extendedAt?: Date
   readonly handlerId?: string | null
   readonly refusalReason?: string
+  readonly feeMinor?: bigint
+  readonly feeCurrency?: string
+  readonly feeGround?: string
 }
 
 export interface Step extends NewEntry {

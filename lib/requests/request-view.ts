@@ -40,6 +40,15 @@ export function toDetail(row: Row, entries: readonly Prisma.RequestEntryGetPaylo
     refusalReason: row.refusalReason,
     field: row.field === null ? null : oneOf(LOCKED_FIELDS, row.field),
     value: unsealText('rights_request value', row.id, row.sealedValue),
+    fee:
+      row.feeMinor === null
+        ? null
+        : {
+            minor: row.feeMinor,
+            currency: row.feeCurrency ?? '',
+            ground: row.feeGround ?? '',
+            billId: row.feeBillId,
+          },
     entries: entries.map(({ id, at, kind, author, sealed }) => ({
       id,
       at,

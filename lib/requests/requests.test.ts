@@ -215,8 +215,11 @@ describe('the course of a request', () => {
     for (const [move, run] of Object.entries(verbs)) {
       for (const state of REQUEST_STATES) {
         const id = await openAs(person, 'complaint')
-        const refusalReason = state === 'refused' ? 'legal_claim' : null
-        await database('system').rightsRequest.update({ where: { id }, data: { state, refusalReason } })
+        const needed = {
+          refusalReason: state === 'refused' ? 'legal_claim' : null,
+          ...(state === 'fee_asked' ? { feeMinor: 1n, feeCurrency: 'EUR', feeGround: 'cost' } : {}),
+        }
+        await database('system').rightsRequest.update({ where: { id }, data: { state, ...needed } })
         const { from, to } = REQUEST_MOVES[move as keyof typeof verbs]
         const legal = from.some((one) => one === state)
         const code = OPEN_STATES.some((open) => open === state) ? 'requests.not_now' : 'requests.over'

@@ -18,6 +18,7 @@ export type RequestKind = (typeof PUBLIC_KINDS)[number]
 
 export const REQUEST_STATES = [
   'identity_asked',
+  'fee_asked',
   'received',
   'in_progress',
   'waiting',
@@ -38,6 +39,8 @@ export const ENTRY_KINDS = [
   'question',
   'extended',
   'overdue',
+  'fee_asked',
+  'fee_paid',
   'answered',
   'refused',
   'closed',
@@ -102,6 +105,23 @@ export const RefuseRequest = z.object({
 })
 export type RefuseRequest = z.output<typeof RefuseRequest>
 
+/** Why a request may cost something: it comes too often, or takes far more than usual. */
+export const FEE_GROUNDS = ['frequency', 'cost'] as const
+export type FeeGround = (typeof FEE_GROUNDS)[number]
+
+/** Asks a fee before the person goes on: how much, for which of the two grounds, and why. */
+export const AskFee = z.object({
+  request: z.uuid(),
+  ground: z.enum(FEE_GROUNDS, { error: 'requests.reason_missing' }),
+  amount: z
+    .string()
+    .trim()
+    .regex(/^\d{1,4}([.,]\d{1,2})?$/, 'requests.fee_form')
+    .transform((written) => written.replace(',', '.')),
+  text: Explanation,
+})
+export type AskFee = z.output<typeof AskFee>
+
 /** Which part of the queue staff look at. */
 export const QUEUE_PARTS = ['open', 'overdue', 'waiting', 'over'] as const
 export type QueuePart = (typeof QUEUE_PARTS)[number]
@@ -143,5 +163,12 @@ export interface RequestDetail extends RequestView {
   /** Of a correction of a locked field: which, and what should stand there. */
   readonly field: LockedField | null
   readonly value: string | null
+  /** What is asked for it, and the bill once its person agreed. */
+  readonly fee: {
+    readonly minor: bigint
+    readonly currency: string
+    readonly ground: string
+    readonly billId: string | null
+  } | null
   readonly entries: readonly EntryView[]
 }

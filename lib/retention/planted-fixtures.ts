@@ -9,7 +9,7 @@ import { getManifest } from '#lib/brands/index.ts'
  */
 const CODES: Record<string, readonly string[]> = {
   audit_event: ['actor_kind', 'actor_id', 'permission', 'name', 'target', 'detail'],
-  bill: ['number', 'state', 'currency'],
+  bill: ['number', 'kind', 'state', 'currency'],
   bill_line: ['kind', 'tariff', 'utility', 'unit'],
   closure: ['state', 'certificate_hash'],
   consent_delivery: ['recipient', 'purpose', 'decision', 'state', 'last_answer'],
@@ -24,12 +24,13 @@ const CODES: Record<string, readonly string[]> = {
   policy_acceptance: ['version', 'locale', 'text_hash'],
   policy_notice: ['version'],
   request_entry: ['kind', 'author'],
-  rights_request: ['kind', 'state', 'ground', 'field', 'refusal_reason'],
+  rights_request: ['kind', 'state', 'ground', 'field', 'refusal_reason', 'fee_currency', 'fee_ground'],
   recipient_ask: ['recipient', 'fingerprint', 'kind'],
 }
 
 /** Values that the database's own rules ask for. */
 const NEEDED: Record<string, unknown> = {
+  'bill.kind': 'usage',
   'bill.state': 'issued',
   'bill.total_minor': 2,
   'bill.period_end': '2026-02-01',

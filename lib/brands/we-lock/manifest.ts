@@ -100,4 +100,5 @@ export const manifest = defineManifest({
   billPrefix: 'LCK',
   deletionGrounds,
   refusalReasons,
+  requestFees: ['frequency', 'cost'],
 })

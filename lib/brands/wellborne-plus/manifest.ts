@@ -103,4 +103,5 @@ export const manifest = defineManifest({
   billPrefix: 'WBP',
   deletionGrounds,
   refusalReasons,
+  requestFees: ['frequency'],
 })

@@ -3,13 +3,14 @@
 import {
   acceptCorrection,
   answerRequest,
+  askFee,
   askIdentity,
   askPerson,
   extendRequest,
   refuseRequest,
   takeRequest,
 } from '#lib/requests/index.ts'
-import { ExplainedStep, RefuseRequest, RequestStep } from '#lib/requests/schema.ts'
+import { AskFee, ExplainedStep, RefuseRequest, RequestStep } from '#lib/requests/schema.ts'
 import { acceptDeletion, deactivateChildAccount, eraseChildAccount } from '#lib/retention/index.ts'
 import { AcceptDeletion, ChildAccount } from '#lib/retention/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
@@ -45,6 +46,15 @@ export const askPersonAction = defineAction({
   async run(grant, input) {
     await askPerson(grant, input)
     return { redirectTo: pageOf(grant.brand, input.request, 'question') }
+  },
+})
+
+export const askFeeAction = defineAction({
+  permission,
+  input: AskFee,
+  async run(grant, input) {
+    await askFee(grant, input)
+    return { redirectTo: pageOf(grant.brand, input.request, 'fee') }
   },
 })
 

@@ -1,6 +1,13 @@
 'use server'
 
-import { openRequest, showIdentity, withdrawRequest, writeMessage } from '#lib/requests/index.ts'
+import {
+  acceptFee,
+  continuePaid,
+  openRequest,
+  showIdentity,
+  withdrawRequest,
+  writeMessage,
+} from '#lib/requests/index.ts'
 import { OpenRequest, RequestStep, RequestWords } from '#lib/requests/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
@@ -39,5 +46,23 @@ export const withdrawRequestAction = defineAction({
   async run(grant, input) {
     await withdrawRequest(grant, input)
     return { redirectTo: `/${grant.brand}/me/requests/${input.request}?done=withdrawn` }
+  },
+})
+
+/** Agreeing to a fee is agreeing to pay: the same permission, the same bill, the same ways to pay (LCK-13). */
+export const acceptFeeAction = defineAction({
+  permission: 'payments:pay',
+  input: RequestStep,
+  async run(grant, input) {
+    return { redirectTo: `/${grant.brand}/me/bills/${await acceptFee(grant, input)}` }
+  },
+})
+
+export const continuePaidAction = defineAction({
+  permission: 'payments:pay',
+  input: RequestStep,
+  async run(grant, input) {
+    await continuePaid(grant, input)
+    return { redirectTo: `/${grant.brand}/me/requests/${input.request}?done=opened` }
   },
 })

@@ -86,7 +86,7 @@ export default async function BillPage({ params }: PageProps) {
       />
       <Section title={t('lines.title')} lead={t('lines.lead')}>
         <BillLines
-          lines={withTariffNames(bill.lines, manifest.tariffs, locale)}
+          lines={withTariffNames(bill.lines, manifest.tariffs, locale, t('requestFee'))}
           currency={bill.currency}
           netMinor={bill.netMinor}
           vatMinor={bill.vatMinor}

@@ -6,12 +6,14 @@ import { AnswerDue } from '#components/requests/answer-due.tsx'
 import { ComplaintPath } from '#components/requests/complaint-path.tsx'
 import { RequestBadges } from '#components/requests/request-badges.tsx'
 import { RequestCourse } from '#components/requests/request-course.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { formatDate } from '#components/ui/format.ts'
+import { Money } from '#components/ui/money.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -21,7 +23,13 @@ import { getRequest } from '#lib/requests/index.ts'
 import { REQUEST_TEXT_LENGTH, type RequestDetail } from '#lib/requests/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
-import { showIdentityAction, withdrawRequestAction, writeMessageAction } from '../actions.ts'
+import {
+  acceptFeeAction,
+  continuePaidAction,
+  showIdentityAction,
+  withdrawRequestAction,
+  writeMessageAction,
+} from '../actions.ts'
 
 interface PageProps {
   params: Promise<{ brand: string; request: string }>
@@ -97,6 +105,7 @@ async function Standing({ request, manifest, done, hidden }: StandingProps) {
         {t('identity.text', { days: manifest.answerDays })}
       </Notice>
     )
+  if (state === 'fee_asked' && request.fee) return <Fee fee={request.fee} brand={manifest.key} hidden={hidden} />
   if (overdue)
     return (
       <Notice tone="bad" title={t('overdue.title', { date })}>
@@ -113,6 +122,36 @@ async function Standing({ request, manifest, done, hidden }: StandingProps) {
   if (done === 'written') return <Notice tone="good" title={t('written')} />
   if (done === 'withdrawn') return <Notice tone="good" title={t('withdrawn')} />
   return null
+}
+
+interface FeeProps {
+  fee: NonNullable<RequestDetail['fee']>
+  brand: string
+  hidden: Record<string, string> | null
+}
+
+/** What the answer costs and why, before anybody pays; taking the request back costs nothing (LCK-13). */
+async function Fee({ fee, brand, hidden }: FeeProps) {
+  const t = await getTranslations('requests.fee')
+  const amount = <Money minor={fee.minor} currency={fee.currency} />
+  return (
+    <Notice
+      tone="warn"
+      title={t('title')}
+      action={
+        hidden === null ? null : fee.billId ? (
+          <div className="flex flex-wrap gap-3">
+            <Button href={`/${brand}/me/bills/${fee.billId}`}>{t('pay')}</Button>
+            <Form action={continuePaidAction} hidden={hidden} submit={t('paid')} tone="secondary" inline />
+          </div>
+        ) : (
+          <Form action={acceptFeeAction} hidden={hidden} submit={t('accept')} inline />
+        )
+      }
+    >
+      {t.rich(fee.ground === 'frequency' ? 'frequency' : 'cost', { amount: () => amount })} {t('free')}
+    </Notice>
+  )
 }
 
 async function Facts({ request, manifest }: { request: RequestDetail; manifest: Manifest }) {

@@ -14,6 +14,7 @@ import {
   acceptCorrectionAction,
   acceptDeletionAction,
   answerRequestAction,
+  askFeeAction,
   askIdentityAction,
   askPersonAction,
   deactivateChildAccountAction,
@@ -32,6 +33,15 @@ interface DecideProps {
 export async function Decide({ request, brand }: DecideProps) {
   const t = await getTranslations('requests.staff')
   const hidden = { brand, request: request.id }
+  if (request.state === 'fee_asked')
+    return (
+      <>
+        <Notice title={t('waitsFee.title')}>{t('waitsFee.text')}</Notice>
+        <Details summary={t('refuse.open')}>
+          <Refuse brand={brand} hidden={hidden} />
+        </Details>
+      </>
+    )
   if (request.state === 'identity_asked')
     return (
       <Notice tone="warn" title={t('waits.title')}>
@@ -62,6 +72,11 @@ export async function Decide({ request, brand }: DecideProps) {
             <Form action={extendRequestAction} hidden={hidden} submit={t('extend.submit')} tone="secondary">
               <Words label={t('extend.label')} hint={t('extend.hint', { days: getManifest(brand).answerDays })} />
             </Form>
+          </Details>
+        )}
+        {request.fee || !request.account || getManifest(brand).requestFees.length === 0 ? null : (
+          <Details summary={t('fee.open')}>
+            <AskForFee brand={brand} hidden={hidden} />
           </Details>
         )}
         <Details summary={t('refuse.open')}>
@@ -109,6 +124,29 @@ async function Answer({ request, brand, hidden }: DecideProps & { hidden: Record
         </Form>
       </Details>
     </>
+  )
+}
+
+async function AskForFee({ brand, hidden }: { brand: string; hidden: Record<string, string> }) {
+  const t = await getTranslations('requests.staff.fee')
+  const { requestFees, currencies } = getManifest(brand)
+  return (
+    <Form action={askFeeAction} hidden={hidden} submit={t('submit')} tone="secondary">
+      <Field
+        name="ground"
+        kind="radio"
+        label={t('ground')}
+        options={requestFees.map((value) => ({ value, label: t(`grounds.${value}`) }))}
+      />
+      <Field
+        name="amount"
+        label={t('amount', { currency: currencies[0] ?? '' })}
+        inputMode="decimal"
+        width={8}
+        maxLength={7}
+      />
+      <Words label={t('label')} hint={t('hint')} />
+    </Form>
   )
 }
 

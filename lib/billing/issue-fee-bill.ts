@@ -1,0 +1,79 @@
+import { type Grant, subjectOf } from '#lib/access/index.ts'
+import { audit } from '#lib/audit/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
+import { addDays, localDay } from '#lib/platform/calendar/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
+import { toDecimalText } from '#lib/platform/money/index.ts'
+import { billIssued } from './events.ts'
+import { nextBillNumber } from './next-bill-number.ts'
+import { postLedger } from './post-ledger.ts'
+
+/** What the line of a fee is called in place of a tariff; its name is in the catalogue. */
+export const REQUEST_FEE = 'request_fee'
+
+/**
+ * Bills one fee, free of tax, in the transaction of what it is for: a number like every bill's and the posting in the
+ * ledger. It belongs to the day and is no bill of a period.
+ * @returns the bill's id
+ */
+export async function issueFeeBill(tx: Tx, grant: Grant<'bills:issue'>, feeMinor: bigint): Promise<string> {
+  const { brand } = grant
+  const subjectId = subjectOf(grant)
+  const { zone, currencies, paymentTermDays } = getManifest(brand)
+  const [currency = ''] = currencies
+  const today = localDay(clock.now(), zone)
+  const span = { from: new Date(today), before: new Date(addDays(today, 1)) }
+  const bill = await tx.bill.create({
+    data: {
+      brand,
+      subjectId,
+      kind: 'fee',
+      number: await nextBillNumber(tx, brand, Number(today.slice(0, 4))),
+      currency,
+      periodStart: span.from,
+      periodEnd: span.before,
+      issuedOn: span.from,
+      dueOn: new Date(addDays(today, paymentTermDays)),
+      netMinor: feeMinor,
+      vatMinor: 0n,
+      totalMinor: feeMinor,
+    },
+    select: { id: true, number: true },
+  })
+  await tx.billLine.create({
+    data: {
+      brand,
+      subjectId,
+      billId: bill.id,
+      position: 1,
+      kind: 'adjustment',
+      tariff: REQUEST_FEE,
+      utility: 'service',
+      startsOn: span.from,
+      endsOn: span.before,
+      quantity: 1n,
+      unit: 'event',
+      rate: toDecimalText(feeMinor, currency),
+      netMinor: feeMinor,
+      vatPercent: '0',
+      vatMinor: 0n,
+    },
+    select: { id: true },
+  })
+  await postLedger(tx, {
+    brand,
+    subjectId,
+    kind: 'bill_issued',
+    reference: bill.id,
+    currency,
+    at: span.from,
+    billId: bill.id,
+    entries: [
+      { account: 'receivable', amountMinor: feeMinor },
+      { account: 'revenue', amountMinor: -feeMinor },
+    ],
+  })
+  await audit.record(tx, grant, billIssued(bill.id, bill.number))
+  return bill.id
+}
