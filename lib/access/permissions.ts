@@ -102,6 +102,7 @@ export const PERMISSIONS = {
   'intake:keys': job,
 
   'consents:leave-list': { reach: 'subject', holders: ['system'] },
+  'consents:honour-signal': { reach: 'subject', holders: ['system'] },
   'exports:build': { reach: 'subject', holders: ['system'] },
   'exports:track': job,
   'retention:erase-account': job,

@@ -90,6 +90,10 @@ function rules(manifest: Manifest): Fault[] {
     if (recipient.kind === 'public' && !(recipient.legalBasis && ['consent', 'law'].includes(recipient.ground)))
       faults.push({ path: `recipients.${at}.ground`, reason: 'disclosure to the public needs consent or a law' })
   })
+  manifest.purposes.forEach((purpose, at) => {
+    if (purpose.endedBySignal && purpose.kind !== 'optional')
+      faults.push({ path: `purposes.${at}.endedBySignal`, reason: 'only what is optional can be ended' })
+  })
   const { newsletter } = manifest
   for (const key of [newsletter.purpose, newsletter.tracking?.purpose])
     if (key !== undefined && purposeKind(manifest, key) !== 'optional')

@@ -63,6 +63,8 @@ const Purpose = z.strictObject({
   consequence: Localised,
   /** The specific notice shown at the time of collection; it goes before the general wording (WEA-10). */
   notice: Localised.optional(),
+  /** Tracking, or sharing for advertising: a browser that asks not to be tracked ends it (WBP-08). */
+  endedBySignal: z.boolean().default(false),
 })
 
 const Field = z.strictObject({

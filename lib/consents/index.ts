@@ -6,6 +6,7 @@ export { type ConsentHistoryEntry, consentHistory, type HistoryCursor } from './
 export { type ConsentNotice, consentNotice, noticeOf } from './consent-notice.ts'
 export { decideConsent } from './decide-consent.ts'
 export { getReceipt } from './get-receipt.ts'
+export { honourSignal } from './honour-signal.ts'
 export { isGranted } from './is-granted.ts'
 export { type LastDecision, lastDecisions } from './last-decisions.ts'
 export { type ConsentView, listConsents } from './list-consents.ts'

@@ -10,7 +10,12 @@ import { consentDecided } from './events.ts'
 import type { Decision, Way } from './schema.ts'
 
 export type DecidingGrant = Grant<
-  'consents:decide' | 'devices:permit' | 'inventory:delete' | 'account:cancel' | 'consents:leave-list'
+  | 'consents:decide'
+  | 'devices:permit'
+  | 'inventory:delete'
+  | 'account:cancel'
+  | 'consents:leave-list'
+  | 'consents:honour-signal'
 >
 
 // What the person was doing tells by which way they decided (WBP-17).
@@ -20,6 +25,7 @@ const WAY_OF: Readonly<Record<DecidingGrant['permission'], Way>> = {
   'inventory:delete': 'deletion',
   'account:cancel': 'closing',
   'consents:leave-list': 'unsubscribe',
+  'consents:honour-signal': 'signal',
 }
 
 /** One decision about one thing, with the words that stood beside it. */

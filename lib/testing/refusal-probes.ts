@@ -2,7 +2,7 @@ import type { Grant, PERMISSIONS, Permission } from '#lib/access/index.ts'
 import { listAccesses } from '#lib/audit/index.ts'
 import { getBill, listBills, listOpenBills } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
-import { consentHistory, decideConsent, getReceipt, listConsents } from '#lib/consents/index.ts'
+import { consentHistory, decideConsent, getReceipt, honourSignal, listConsents } from '#lib/consents/index.ts'
 import { listDeliveries } from '#lib/deliveries/index.ts'
 import {
   addDevice,
@@ -242,6 +242,7 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
     aims: { openExport: (grant, { rows }) => openExport(grant, rows.readyExport) },
     own: {},
   },
+  'consents:honour-signal': { aims: {}, own: { honourSignal: (grant) => honourSignal(grant, 'en') } },
   'consents:leave-list': {
     aims: {},
     own: {

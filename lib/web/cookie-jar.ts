@@ -3,6 +3,7 @@ import type { Grant } from '#lib/access/index.ts'
 import { type Cookie, getManifest, type Manifest } from '#lib/brands/index.ts'
 import { sessionCookie } from '#lib/identity/session-cookie.ts'
 import { randomToken } from '#lib/platform/crypto/index.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
 import {
   CHOICE_COOKIE,
   campaignIn,
@@ -25,6 +26,15 @@ const SESSION_IN_MANIFEST = '__Host-openbook.session'
 /** Whether the current request asks not to be tracked. */
 export async function currentSignal(): Promise<PrivacySignal | null> {
   return privacySignal(await headers())
+}
+
+/**
+ * Keeps a browser that asks not to be tracked from agreeing to just that.
+ * @throws Refusal `consents.signal`
+ */
+export async function refuseAgainstSignal(brand: string, purpose: string): Promise<void> {
+  const found = getManifest(brand).purposes.find(({ key }) => key === purpose)
+  if (found?.endedBySignal && (await currentSignal())) throw new Refusal('consents.signal')
 }
 
 /** What this browser chose at a brand. */

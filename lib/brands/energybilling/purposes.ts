@@ -216,6 +216,7 @@ export const purposes: ManifestInput['purposes'] = [
   },
   {
     key: 'advertising_id',
+    endedBySignal: true,
     name: { en: 'Advertising identifier', 'zh-CN': '广告标识符', fr: 'Identifiant publicitaire' },
     description: {
       en: 'The advertising identifier of your phone (IDFA or the open anonymous identifier) is used to recommend content to you.',

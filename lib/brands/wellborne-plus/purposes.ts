@@ -141,6 +141,7 @@ export const purposes: ManifestInput['purposes'] = [
   },
   {
     key: 'mail_tracking',
+    endedBySignal: true,
     name: {
       en: 'Opened mails and clicked links',
       'zh-CN': '邮件打开与点击统计',
@@ -166,6 +167,7 @@ export const purposes: ManifestInput['purposes'] = [
   },
   {
     key: 'website_statistics',
+    endedBySignal: true,
     name: { en: 'Statistics of the website', 'zh-CN': '网站统计', fr: 'Statistiques du site' },
     description: {
       en: 'A cookie and beacons count which pages are read, so that we can make them better.',

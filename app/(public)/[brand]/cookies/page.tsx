@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { SignalNotice } from '#app/signal-notice.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { Cookie, Manifest } from '#lib/brands/index.ts'
-import { type PrivacySignal, visitorViews } from '#lib/tracking/index.ts'
+import { visitorViews } from '#lib/tracking/index.ts'
 import { currentSignal, currentVisitorNumber, listedCookies } from '#lib/web/cookie-jar.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireManifest } from '#lib/web/require-manifest.ts'
@@ -34,7 +34,7 @@ export default async function CookiesPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('text')} back={{ href: `/${manifest.key}`, label: manifest.name }} />
-      {signal ? <Signal signal={signal} /> : null}
+      <SignalNotice manifest={manifest} />
       <Section title={tracking('choice.title')} lead={tracking('choice.lead')}>
         <CookieForm manifest={manifest} signalled={signal !== null} />
         {signal ? null : <p className="mt-4 max-w-prose text-sm text-ink-soft">{tracking('noSignal')}</p>}
@@ -53,15 +53,6 @@ export default async function CookiesPage({ params }: PageProps) {
       </Section>
       <Counted manifest={manifest} />
     </>
-  )
-}
-
-async function Signal({ signal }: { signal: PrivacySignal }) {
-  const t = await getTranslations('tracking.signal')
-  return (
-    <Notice tone="good" title={t(signal)}>
-      {t('text')}
-    </Notice>
   )
 }
 

@@ -66,6 +66,7 @@ export const optionalPurposes: ManifestInput['purposes'] = [
   },
   {
     key: 'measure_advertising',
+    endedBySignal: true,
     name: { en: 'Measure our advertising', 'zh-CN': '衡量广告效果', fr: 'Mesurer notre publicité' },
     description: {
       en: 'Find out which of our advertisements, on the internet and elsewhere, brought people to us.',

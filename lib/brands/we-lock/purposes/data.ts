@@ -67,6 +67,7 @@ export const dataPurposes: ManifestInput['purposes'] = [
   },
   {
     key: 'advertising',
+    endedBySignal: true,
     name: { en: 'Advertising with affiliates', 'zh-CN': '与关联方的广告', fr: 'Publicité avec nos affiliés' },
     description: {
       en: 'Recognise your browser by cookies to show you fitting products and advertisements, here and on affiliated sites.',

@@ -4,6 +4,7 @@ import { decideConsent } from '#lib/consents/index.ts'
 import { ConsentForm } from '#lib/consents/schema.ts'
 import { permitUse } from '#lib/devices/index.ts'
 import { PermitUse } from '#lib/devices/schema.ts'
+import { refuseAgainstSignal } from '#lib/web/cookie-jar.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
 export const decideConsentAction = defineAction({
@@ -11,6 +12,7 @@ export const decideConsentAction = defineAction({
   input: ConsentForm,
   limit: { times: 200, minutes: 60 },
   async run(grant, input) {
+    if (input.decision === 'granted') await refuseAgainstSignal(grant.brand, input.purpose)
     await decideConsent(grant, input)
     return { message: 'consents.done' }
   },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { SignalNotice } from '#app/signal-notice.tsx'
 import { LinkCard } from '#components/transparency/link-card.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -41,6 +42,7 @@ export default async function ChoicesPage({ params }: { params: Promise<{ brand:
           {t('askedNotice.text')}
         </Notice>
       ) : null}
+      <SignalNotice manifest={getManifest(brand)} />
       <Section title={t('optional.title')} lead={t('optional.lead')}>
         <div className="grid gap-4">
           {of('optional').map((consent) => (
