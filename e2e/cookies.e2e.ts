@@ -47,6 +47,8 @@ for (const { way, scripts } of WAYS) {
       await page.getByRole('button', { name: 'Save this choice' }).click()
       await expect(page.getByText('Your choice is kept.')).toBeVisible()
       expect(await names(page)).toEqual(['lock.count', 'openbook.cookies', 'openbook.locale'])
+      // Anew, so that what is waited for is not still there from before.
+      await page.goto('/we-lock/cookies')
       await page.getByLabel('Allow: Advertising').check()
       await page.getByRole('button', { name: 'Save this choice' }).click()
       await expect(page.getByText('Your choice is kept.')).toBeVisible()
