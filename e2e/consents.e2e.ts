@@ -1,7 +1,7 @@
 import { DEMO_API_KEYS } from '#prisma/seed/accounts.ts'
 import { brandOf } from './brands.ts'
 import { expect, sessionOf, test } from './fixtures.ts'
-import { signInStaff } from './people.ts'
+import { confirmIdentity, signInStaff } from './people.ts'
 import { PORTAL_PORT, standIn } from './portal.ts'
 
 const app = brandOf('we-app')
@@ -51,15 +51,17 @@ test('[WEA-14] a switch counts at once, the recipient is told, and the person se
 test.describe('told before it is done', () => {
   test.use({ storageState: sessionOf(plus) })
 
-  test('[WBP-17] each of the four ways to withdraw shows its consequence before its control', async ({ page }) => {
+  test('[WBP-17] each of the four ways to withdraw shows its consequence before its control', async ({
+    page,
+    ownPage,
+  }) => {
     const me = `/${plus.key}/me`
     const standsBefore = async (text: RegExp, control: ReturnType<typeof page.getByRole>) => {
       const [told, done] = [await page.getByText(text).first().boundingBox(), await control.first().boundingBox()]
       expect(told && done && told.y < done.y).toBe(true)
     }
     await page.goto(`${me}/data/website_visits`)
-    await page.getByText('Delete all', { exact: false }).last().click()
-    await expect(page.getByText('If you refuse, your visits are not counted.', { exact: false }).first()).toBeVisible()
+    await standsBefore(/If you refuse, your visits are not counted/, page.getByText('Delete all of it…'))
     await page.goto(`${me}/choices/permissions`)
     await standsBefore(/Charging still works/, page.getByRole('switch'))
     await page.goto(`${me}/choices`)
@@ -68,8 +70,16 @@ test.describe('told before it is done', () => {
       page.locator('#marketing_mail').getByRole('switch'),
     )
     await expect(page.getByText('Withdrawing does not make wrong what was done before')).toBeVisible()
-    await page.goto(`${me}/account`)
-    await expect(page.getByRole('link', { name: 'Close the account…' })).toBeVisible()
+
+    const { page: own, person } = await ownPage(plus)
+    await own.goto(`${me}/account/close`)
+    if (own.url().includes('/confirm')) await confirmIdentity(own, person)
+    const [told, done] = [
+      own.getByText('All your consents are withdrawn'),
+      own.getByRole('button', { name: 'Close my account' }),
+    ]
+    const [above, below] = [await told.boundingBox(), await done.boundingBox()]
+    expect(above && below && above.y < below.y).toBe(true)
   })
 
   test('[WBP-21] the account shows where it is kept, and that a transfer waits for a yes', async ({ page }) => {
@@ -98,7 +108,7 @@ test.describe('on the phone only', () => {
       await expect(card.first()).toContainText('Stays on the phone')
       await expect(card.first()).toContainText('it is never sent to us')
     }
-    expect((await page.goto(`/${charge.key}/me/data/location`))?.status()).toBe(404)
+    expect((await page.request.get(`/${charge.key}/me/data/location`)).status()).toBe(404)
     await page.goto(`/${charge.key}/me/data`)
     await expect(page.getByRole('heading', { name: 'Location', exact: true })).toHaveCount(0)
     const answer = await fetch(`http://localhost:${PORTAL_PORT}/api/v1/intake/${charge.key}/records`, {

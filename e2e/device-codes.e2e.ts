@@ -73,6 +73,9 @@ test('[ECH-05] a charger is bound with the camera; who refuses it is told what i
   const page = await context.newPage()
 
   await test.step('refused: scanning is lost, the rest is not', async () => {
+    // A browser without a window asks nobody, so that it is told the answer.
+    const protocol = await context.newCDPSession(page)
+    await protocol.send('Browser.setPermission', { permission: { name: 'camera' }, setting: 'denied', origin: ORIGIN })
     await page.goto(ADD)
     await page.getByRole('button', { name: 'Scan with the camera' }).click()
     await expect(page.getByText('You did not allow the camera.')).toBeVisible()

@@ -16,6 +16,9 @@ export interface Newcomer extends Person {
   state: SessionState
 }
 
+/** Said aloud, or a new context takes the session that the test uses, and signing in would end it for all tests. */
+const NOBODY: SessionState = { cookies: [], origins: [] }
+
 interface WorkerFixtures {
   /** Somebody of the brand whom no other worker knows: tests may change everything about them. */
   ownPerson: (brand: Brand) => Promise<Newcomer>
@@ -52,7 +55,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   openPage: async ({ browser, javaScriptEnabled, complaints }, use) => {
     const opened: BrowserContext[] = []
     await use(async (storageState) => {
-      const context = await browser.newContext({ javaScriptEnabled, ...(storageState ? { storageState } : {}) })
+      const context = await browser.newContext({ javaScriptEnabled, storageState: storageState ?? NOBODY })
       opened.push(context)
       await prepare(context, complaints)
       return context.newPage()
@@ -94,7 +97,7 @@ async function prepare(context: BrowserContext, complaints: string[]): Promise<v
 }
 
 async function signUpNewcomer(browser: Browser, brand: Brand): Promise<Newcomer> {
-  const context = await browser.newContext({ baseURL: ORIGIN })
+  const context = await browser.newContext({ baseURL: ORIGIN, storageState: NOBODY })
   await speak(context)
   const person = newcomer(brand)
   await signUp(await context.newPage(), person)

@@ -57,7 +57,9 @@ test.describe('a request', () => {
     await staff.goto(`/staff/requests/wellborne-plus/${refused.split('/').at(-1)}`)
     await staff.getByText('Refuse', { exact: true }).click()
     await staff.getByLabel('It would reveal business secrets.').check()
-    await staff.getByLabel('Explain it to the person').fill('The statistics hold the prices of our partners.')
+    await staff
+      .getByRole('textbox', { name: 'Explain it to the person' })
+      .fill('The statistics hold the prices of our partners.')
     await staff.getByRole('button', { name: 'Refuse and close' }).click()
     await expect(staff.getByText('Refused', { exact: true }).first()).toBeVisible()
     for (const path of [withdrawn, refused]) {

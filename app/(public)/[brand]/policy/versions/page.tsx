@@ -30,7 +30,9 @@ export default async function PolicyVersionsPage({ params }: PageProps) {
         lead={t('archive.lead')}
         back={{ href: `/${manifest.key}/policy`, label: t('title') }}
       />
-      <VersionList manifest={manifest} />
+      <Section title={t('versions')}>
+        <VersionList manifest={manifest} />
+      </Section>
       <Section title={t('compare.title')}>
         <CompareForm manifest={manifest} from={archived[0] ?? inForce} to={inForce} />
       </Section>

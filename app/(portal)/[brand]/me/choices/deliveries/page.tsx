@@ -91,7 +91,7 @@ async function Deliveries({ brand, rows }: { brand: string; rows: DeliveryView[]
         {
           key: 'on',
           label: t('history.on'),
-          cell: (row) => <DateTime at={row.decidedAt} zone={zone} show="datetime" withZone />,
+          cell: (row) => <DateTime at={row.decidedAt} zone={zone} show="datetime" />,
         },
         {
           key: 'state',

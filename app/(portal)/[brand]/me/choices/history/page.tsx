@@ -75,41 +75,48 @@ async function Decisions({ brand, rows }: { brand: string; rows: ConsentHistoryE
         {
           key: 'decision',
           label: t('history.decision'),
-          cell: (row) => <Badge tone={TONE[row.decision]}>{t(`decisions.${row.decision}`)}</Badge>,
+          cell: (row) => (
+            <>
+              <Badge tone={TONE[row.decision]}>{t(`decisions.${row.decision}`)}</Badge>
+              <span className="mt-1 block text-sm text-ink-soft">{t(`ways.${row.way}`)}</span>
+            </>
+          ),
         },
         {
           key: 'on',
           label: t('history.on'),
-          cell: (row) => <DateTime at={row.decidedAt} zone={zone} show="datetime" withZone />,
+          cell: (row) => (
+            <>
+              <DateTime at={row.decidedAt} zone={zone} show="datetime" />
+              <span className="mt-1 block text-sm text-ink-soft">
+                {t('history.underVersion', { version: row.noticeVersion })}
+              </span>
+            </>
+          ),
         },
-        { key: 'way', label: t('history.way'), cell: (row) => t(`ways.${row.way}`) },
-        { key: 'version', label: t('history.version'), cell: (row) => row.noticeVersion },
         {
           key: 'text',
           label: t('history.text'),
-          cell: (row) =>
-            row.text ? (
-              <Details summary={t('history.show')}>
-                <p lang={row.locale} className="max-w-prose whitespace-pre-line">
-                  {row.text}
-                </p>
-              </Details>
-            ) : (
-              t('history.noText')
-            ),
-        },
-        {
-          key: 'receipt',
-          label: t('history.receipt'),
           cell: (row) => (
-            <a
-              className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-              href={`/api/${brand}/consents/${row.id}`}
-              download
-              aria-label={t('history.receiptLabel', { purpose: decisionName(manifest, row.purpose, locale) })}
-            >
-              {t('history.download')}
-            </a>
+            <>
+              {row.text ? (
+                <Details summary={t('history.show')}>
+                  <p lang={row.locale} className="max-w-prose whitespace-pre-line">
+                    {row.text}
+                  </p>
+                </Details>
+              ) : (
+                t('history.noText')
+              )}
+              <a
+                className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+                href={`/api/${brand}/consents/${row.id}`}
+                download
+                aria-label={t('history.receiptLabel', { purpose: decisionName(manifest, row.purpose, locale) })}
+              >
+                {t('history.download')}
+              </a>
+            </>
           ),
         },
       ]}
