@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { drawCode } from '#lib/testing/draw-code.ts'
 import { DEMO_API_KEYS } from '#prisma/seed/accounts.ts'
+import { BROWSERS_WITH_A_CAMERA } from '../scripts/ensure-browser.ts'
 import { BRANDS, expect, expectAccessible, test } from './fixtures.ts'
 import { DATA_FOLDER, ORIGIN } from './portal.ts'
 
@@ -64,7 +66,9 @@ test('[ECH-05] a charger is bound with the camera; who refuses it is told what i
   const { state } = await ownPerson(charge)
   const { serial, code } = await newCharger()
   const film = await filmOf(await drawCode(code))
-  const { executablePath } = test.info().project.use.launchOptions ?? {}
+  const executablePath = [...BROWSERS_WITH_A_CAMERA, playwright.chromium.executablePath()].find((path) =>
+    existsSync(path),
+  )
   const browser = await playwright.chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: ['--no-sandbox', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`],
@@ -73,9 +77,6 @@ test('[ECH-05] a charger is bound with the camera; who refuses it is told what i
   const page = await context.newPage()
 
   await test.step('refused: scanning is lost, the rest is not', async () => {
-    // A browser without a window asks nobody, so that it is told the answer.
-    const protocol = await context.newCDPSession(page)
-    await protocol.send('Browser.setPermission', { permission: { name: 'camera' }, setting: 'denied', origin: ORIGIN })
     await page.goto(ADD)
     await page.getByRole('button', { name: 'Scan with the camera' }).click()
     await expect(page.getByText('You did not allow the camera.')).toBeVisible()
