@@ -6,6 +6,7 @@ import { drawCode } from '#lib/testing/draw-code.ts'
 import { DEMO_API_KEYS } from '#prisma/seed/accounts.ts'
 import { BROWSERS_WITH_A_CAMERA } from '../scripts/ensure-browser.ts'
 import { BRANDS, expect, expectAccessible, test } from './fixtures.ts'
+import { newcomer, signUp } from './people.ts'
 import { DATA_FOLDER, ORIGIN } from './portal.ts'
 
 const [charge] = BRANDS
@@ -40,8 +41,8 @@ async function filmOf(picture: Buffer): Promise<string> {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a charger is added from a picture of its QR code, and refused with the reason', async ({ ownPage }) => {
-    const { page } = await ownPage(charge)
+  test('a charger is added from a picture of its QR code, and refused with the reason', async ({ page }) => {
+    await signUp(page, newcomer(charge))
     const { serial, code } = await newCharger()
     const choose = async (text: string) => {
       await page.goto(ADD)
@@ -60,10 +61,11 @@ test.describe('without JavaScript', () => {
 })
 
 test('[ECH-05] a charger is bound with the camera; who refuses it is told what is lost and types the number', async ({
-  ownPerson,
+  page: own,
   playwright,
 }) => {
-  const { state } = await ownPerson(charge)
+  await signUp(own, newcomer(charge))
+  const state = await own.context().storageState()
   const { serial, code } = await newCharger()
   const film = await filmOf(await drawCode(code))
   const executablePath = [...BROWSERS_WITH_A_CAMERA, playwright.chromium.executablePath()].find((path) =>

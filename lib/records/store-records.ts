@@ -20,7 +20,8 @@ export async function storeRecords(
     const prepared = records.map((record) => prepare(grant.brand, record))
     const first = new Map<string, Prepared>()
     for (const row of prepared) if (!first.has(row.key)) first.set(row.key, row)
-    const rows = [...first.values()]
+    // In one order everywhere: two batches with the same records in different orders would wait for each other.
+    const rows = [...first.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))
     const allNew = (await insertNew(tx, grant.brand, rows)) === rows.length
     const held = allNew ? first : await findHeld(tx, grant.brand, rows)
     return prepared.map((row) => {
