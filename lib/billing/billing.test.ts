@@ -150,7 +150,9 @@ describe('a bill', () => {
     const pay = (captureId: string, amountMinor: bigint) =>
       inScope(grant, (tx) =>
         recordBillPayment(tx, grant, {
-          billId: bill.id,
+          brand: person.brand,
+          subjectId: person.id,
+          shares: [{ billId: bill.id, amountMinor }],
           provider: 'test',
           captureId: `${bill.id}-${captureId}`,
           amountMinor,

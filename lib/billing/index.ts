@@ -2,6 +2,8 @@
  * Bills: what was used, priced by the brand's tariffs, numbered without gaps and posted in the ledger. What is open of
  * a bill is the fold of the ledger's entries and is stored nowhere else.
  */
+
+export { applyCredit } from './apply-credit.ts'
 export type { BillLineView, BillSummary, BillView } from './bill-view.ts'
 export { findBill, getBill } from './get-bill.ts'
 export { type IssuedBill, issueBill } from './issue-bill.ts'
@@ -10,4 +12,4 @@ export { listBills } from './list-bills.ts'
 export { listOpenBills } from './list-open-bills.ts'
 export { billsHeld } from './personal-data.ts'
 export { type PricedLine, priceUsage } from './price-usage.ts'
-export { type BillPayment, recordBillPayment } from './record-bill-payment.ts'
+export { type BillPayment, type BillShare, recordBillPayment } from './record-bill-payment.ts'

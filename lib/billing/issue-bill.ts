@@ -1,13 +1,14 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
+import { lockBooks, postLedger } from '#lib/ledger/index.ts'
 import { addDays, localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
+import { applyCredit } from './apply-credit.ts'
 import { billIssued } from './events.ts'
 import { nextBillNumber } from './next-bill-number.ts'
-import { postLedger } from './post-ledger.ts'
 import { type PricedLine, priceUsage } from './price-usage.ts'
 import { readUsage } from './read-usage.ts'
 import { IssueBill } from './schema.ts'
@@ -40,7 +41,7 @@ export async function issueBill(grant: Grant<'bills:issue'>, input: IssueBill): 
   const issuedOn = period.issuedOn ?? localDay(clock.now(), zone)
   return inScope(grant, async (tx) => {
     // One bill of a person at a time.
-    await tx.$queryRaw`SELECT id FROM account WHERE id = ${subjectOf(grant)}::uuid FOR UPDATE`
+    await lockBooks(tx, grant.brand, subjectOf(grant))
     const present = await findBillOf(tx, grant, period)
     if (present) return { ...present, issued: false }
     const lines = await priceLines(tx, grant, period)
@@ -48,6 +49,7 @@ export async function issueBill(grant: Grant<'bills:issue'>, input: IssueBill): 
     if (totals.total <= 0n) return null
     const bill = await writeBill(tx, grant, { period, issuedOn, lines, totals })
     await audit.record(tx, grant, billIssued(bill.id, bill.number))
+    await applyCredit(tx, grant, bill.id)
     return { ...bill, issued: true }
   })
 }

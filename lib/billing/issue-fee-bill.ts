@@ -1,13 +1,13 @@
 import { type Grant, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
+import { postLedger } from '#lib/ledger/index.ts'
 import { addDays, localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { toDecimalText } from '#lib/platform/money/index.ts'
 import { billIssued } from './events.ts'
 import { nextBillNumber } from './next-bill-number.ts'
-import { postLedger } from './post-ledger.ts'
 
 /** What the line of a fee is called in place of a tariff; its name is in the catalogue. */
 export const REQUEST_FEE = 'request_fee'

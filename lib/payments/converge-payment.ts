@@ -12,6 +12,8 @@ import type { PaymentMethod, PaymentState, ProviderKey } from './schema.ts'
 
 interface LockedPayment {
   readonly id: string
+  readonly brand: string
+  readonly subjectId: string | null
   readonly billId: string
   readonly provider: ProviderKey
   readonly method: PaymentMethod
@@ -76,9 +78,10 @@ async function capture(
     await update(tx, payment, { state: 'unknown', failure: 'amount_mismatch' })
     return 'unknown'
   }
-  const { billId, provider } = payment
+  const { brand, subjectId, billId, provider } = payment
   await update(tx, payment, { state: 'succeeded', failure: null, captureId, settledAt: clock.now() })
-  await recordBillPayment(tx, grant, { billId, provider, captureId, amountMinor, currency, at })
+  const shares = [{ billId, amountMinor: payment.amountMinor }]
+  await recordBillPayment(tx, grant, { brand, subjectId, shares, provider, captureId, amountMinor, currency, at })
   await audit.record(tx, grant, paymentMoved(payment.id, 'succeeded'))
   await closeOthers(tx, payment)
   return 'succeeded'
@@ -99,7 +102,7 @@ async function update(tx: Tx, { id }: LockedPayment, data: Prisma.PaymentUpdateI
 
 async function lockPayment(tx: Tx, paymentId: string): Promise<LockedPayment> {
   const [payment] = await tx.$queryRaw<LockedPayment[]>`
-    SELECT id, bill_id AS "billId", provider, method, state, amount_minor AS "amountMinor", currency
+    SELECT id, brand, subject_id AS "subjectId", bill_id AS "billId", provider, method, state, amount_minor AS "amountMinor", currency
     FROM payment WHERE id = ${paymentId}::uuid FOR UPDATE`
   if (!payment) throw new Error('there is no such payment')
   return payment

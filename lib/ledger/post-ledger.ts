@@ -1,25 +1,31 @@
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '#lib/platform/database/index.ts'
+import type { LedgerAccount, LedgerKind } from './accounts.ts'
 
-/** What people owe, what was earned, tax on it, money at a provider, and what is held for a person. */
-export type LedgerAccount = 'receivable' | 'revenue' | 'vat' | 'customer_credit' | `cash:${string}`
+/** One line of a posting: debit positive, credit negative, in minor units. */
+export interface LedgerLine {
+  readonly account: LedgerAccount
+  readonly amountMinor: bigint
+  /** The bill that the line is about; the posting's own where it is left out. */
+  readonly billId?: string | null
+}
 
 export interface LedgerPosting {
   readonly brand: string
   readonly subjectId: string | null
-  readonly kind: 'bill_issued' | 'payment'
+  readonly kind: LedgerKind
   /** With the brand and the kind it can be posted only once. */
   readonly reference: string
   readonly currency: string
   readonly at: Date
-  readonly billId: string
-  /** Debit positive, credit negative, together zero; the database refuses anything else. */
-  readonly entries: readonly { readonly account: LedgerAccount; readonly amountMinor: bigint }[]
+  readonly billId: string | null
+  /** Together zero; the database refuses anything else when the transaction commits. */
+  readonly entries: readonly LedgerLine[]
 }
 
-/** Posts one business fact; false where it was posted before. Entries of nothing are left out. */
+/** Posts one business fact; false where it was posted before. Lines of nothing are left out. */
 export async function postLedger(tx: Tx, posting: LedgerPosting): Promise<boolean> {
-  const { brand, subjectId, kind, reference, currency, at, billId } = posting
+  const { brand, subjectId, kind, reference, currency, at, billId, entries } = posting
   const id = uuid()
   const created = await tx.$executeRaw`
     INSERT INTO ledger_transaction (id, brand, subject_id, kind, reference, at)
@@ -27,9 +33,9 @@ export async function postLedger(tx: Tx, posting: LedgerPosting): Promise<boolea
     ON CONFLICT (brand, kind, reference) DO NOTHING`
   if (created === 0) return false
   await tx.ledgerEntry.createMany({
-    data: posting.entries
+    data: entries
       .filter(({ amountMinor }) => amountMinor !== 0n)
-      .map((entry) => ({ ...entry, brand, subjectId, transactionId: id, billId, currency })),
+      .map((line) => ({ billId, ...line, brand, subjectId, transactionId: id, currency })),
   })
   return true
 }
