@@ -17,6 +17,7 @@ const MAY_IMPORT = {
   consents: [...BASE, 'personal-data', 'policies', 'deliveries'],
   devices: [...BASE, 'personal-data', 'consents'],
   requests: [...BASE, 'personal-data', 'identity', 'notifications', 'billing'],
+  agents: [...BASE, 'requests'],
   tracking: [...BASE, 'consents'],
   recipients: [...BASE, 'personal-data', 'consents'],
   transfers: [...BASE, 'personal-data', 'consents'],

@@ -7,6 +7,7 @@ import { eraseAccountJob } from './jobs/erase-account.ts'
 import { purgeViewsJob } from './jobs/purge-views.ts'
 import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
 import { replayErasuresJob } from './jobs/replay-erasures.ts'
+import { reportStatusJob } from './jobs/report-status.ts'
 import { sendDeliveryJob } from './jobs/send-delivery.ts'
 import { sendMailJob } from './jobs/send-mail.ts'
 import { sendNewsJob } from './jobs/send-news.ts'
@@ -24,6 +25,7 @@ export const JOBS: readonly Job[] = [
   eraseAccountJob,
   purgeViewsJob,
   reconcilePaymentsJob,
+  reportStatusJob,
   sendDeliveryJob,
   replayErasuresJob,
   sendMailJob,

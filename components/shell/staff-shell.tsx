@@ -10,6 +10,7 @@ const STAFF_PLACES = {
   deliveries: { icon: 'send', href: '/staff/deliveries' },
   requests: { icon: 'mail', href: '/staff/requests' },
   transfers: { icon: 'place', href: '/staff/transfers' },
+  agents: { icon: 'account', href: '/staff/agents' },
   approvals: { icon: 'check', href: '/staff/approvals' },
   security: { icon: 'shield', href: '/staff/security' },
   audit: { icon: 'audit', href: '/staff/access' },

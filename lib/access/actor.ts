@@ -1,5 +1,5 @@
 /** Who is at the door. */
-export type Actor = PersonActor | StaffActor | ApiKeyActor | SystemActor | AnonymousActor
+export type Actor = PersonActor | StaffActor | ApiKeyActor | AgentActor | SystemActor | AnonymousActor
 
 export interface PersonActor {
   readonly kind: 'person'
@@ -39,6 +39,13 @@ export interface SupportScope {
 
 export interface ApiKeyActor {
   readonly kind: 'api_key'
+  readonly id: string
+  readonly brand: string
+}
+
+/** An authorised agent, who asks for people by the Data Rights Protocol. */
+export interface AgentActor {
+  readonly kind: 'agent'
   readonly id: string
   readonly brand: string
 }

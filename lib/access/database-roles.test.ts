@@ -27,6 +27,7 @@ const REMOVED_AFTER_ERASURE = ['consent_record', 'policy_acceptance']
 const SEEN_BY_STAFF = [
   'account',
   'audit_event',
+  'authorised_agent',
   'closure',
   'consent_delivery',
   'request_entry',

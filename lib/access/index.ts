@@ -4,6 +4,7 @@
  */
 export type {
   Actor,
+  AgentActor,
   AnonymousActor,
   ApiKeyActor,
   PersonActor,

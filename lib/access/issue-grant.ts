@@ -38,8 +38,9 @@ function subjectFor(actor: Actor, row: PermissionRow, target: Target): string | 
     case 'staff':
       return row.reach === 'subject' ? subjectOfSupport(actor, row, target) : holds(row, actor.role, target)
     case 'api_key':
+    case 'agent':
       if (actor.brand !== target.brand) throw new Refusal('access.not_found')
-      return holds(row, 'api_key', target)
+      return holds(row, actor.kind, target)
     case 'system':
       return holds(row, 'system', target)
     case 'anonymous':

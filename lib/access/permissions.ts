@@ -1,7 +1,7 @@
 import { STAFF_ROLES, type StaffRole } from './actor.ts'
 
 /** Who may hold a permission. */
-export type Holder = 'person' | 'api_key' | 'system' | 'anonymous' | StaffRole
+export type Holder = 'person' | 'api_key' | 'agent' | 'system' | 'anonymous' | StaffRole
 
 /**
  * How far a permission reaches, and so which database role carries it out: one person's rows (`openbook_app`), what
@@ -94,10 +94,15 @@ export const PERMISSIONS = {
   'deliveries:review': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   'deliveries:resend': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   // Whose data and under which consent is read past one person's scope: hence the system's reach.
+  'agents:register': { reach: 'brand', holders: ['data_operator'] },
   'transfers:mark': { reach: 'system', holders: ['data_operator'] },
   'transfers:figures': { reach: 'system', holders: ['data_operator'] },
   'audit:view': { reach: 'brand', holders: ['auditor', 'security_manager'] },
 
+  'agents:exercise': { reach: 'system', holders: ['agent'] },
+  'agents:pair': anonymous,
+  'agents:identify': job,
+  'agents:report': job,
   'intake:write': { reach: 'system', holders: ['api_key', 'system'] },
   'intake:keys': job,
 

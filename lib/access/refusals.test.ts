@@ -112,6 +112,7 @@ describe('nobody, machines and strangers', () => {
     const actors: Actor[] = [
       victim.actor,
       { kind: 'api_key', id: 'key', brand: BRAND },
+      { kind: 'agent', id: 'agent', brand: BRAND },
       { kind: 'system', id: 'job:test' },
       { kind: 'anonymous', brand: BRAND },
       ...STAFF_ROLES.map((role) => staff(role)),
@@ -127,6 +128,7 @@ describe('nobody, machines and strangers', () => {
     const actors: Actor[] = [
       victim.actor,
       { kind: 'api_key', id: 'key', brand: BRAND },
+      { kind: 'agent', id: 'agent', brand: BRAND },
       { kind: 'anonymous', brand: BRAND },
     ]
     for (const actor of actors)

@@ -6,7 +6,7 @@ import { enqueue } from '#lib/platform/queue/index.ts'
 import type { EntryKind } from './schema.ts'
 import { sealText } from './sealed-text.ts'
 
-export type EntryAuthor = 'person' | 'staff' | 'portal'
+export type EntryAuthor = 'person' | 'agent' | 'staff' | 'portal'
 
 /** A step to be noted in the course of a request. */
 export interface NewEntry {
@@ -21,9 +21,11 @@ interface Course {
   readonly id: string
   readonly brand: string
   readonly subjectId: string | null
+  /** Who asked for the person, and is told of each step. */
+  readonly agentId?: string | null
 }
 
-/** Notes a step; the message about it is queued in the same transaction. */
+/** Notes a step; the messages about it are queued in the same transaction. */
 export async function addEntry(tx: Tx, grant: Grant, of: Course, { kind, words, tell }: NewEntry): Promise<void> {
   const id = uuid()
   await tx.requestEntry.create({
@@ -40,9 +42,11 @@ export async function addEntry(tx: Tx, grant: Grant, of: Course, { kind, words, 
     select: { id: true },
   })
   if (tell) await enqueue(tx, 'requests.tell', { brand: of.brand, entry: id })
+  if (of.agentId) await enqueue(tx, 'agents.report', { brand: of.brand, request: of.id })
 }
 
 function authorOf({ actor }: Grant): EntryAuthor {
   if (actor.kind === 'staff') return actor.support ? 'person' : 'staff'
+  if (actor.kind === 'agent') return 'agent'
   return actor.kind === 'system' ? 'portal' : 'person'
 }

@@ -4,6 +4,12 @@
  */
 export { acceptCorrection } from './accept-correction.ts'
 export { acceptFee, continuePaid } from './accept-fee.ts'
+export {
+  type AgentRequest,
+  findReported,
+  getAgentRequest,
+  withdrawAgentRequest,
+} from './agent-request.ts'
 export { answerChildReport, answerDeletion } from './answer-deletion.ts'
 export { answerRequest } from './answer-request.ts'
 export { askFee } from './ask-fee.ts'
@@ -15,6 +21,7 @@ export { countQueue, listQueue, type QueuedRequest } from './list-queue.ts'
 export { listRequests } from './list-requests.ts'
 export { lockedFields } from './locked-fields.ts'
 export { openEvidence } from './open-evidence.ts'
+export { openFromOutside } from './open-from-outside.ts'
 export { openPublicRequest } from './open-public-request.ts'
 export { openRequest } from './open-request.ts'
 export { requestsHeld } from './personal-data.ts'
@@ -24,6 +31,6 @@ export { showIdentity } from './show-identity.ts'
 export { takeRequest } from './take-request.ts'
 export { tellPerson } from './tell-person.ts'
 export { confirmTracked, findTracked, withdrawTracked, writeTracked } from './track-request.ts'
-export { watchClocks } from './watch-clocks.ts'
+export { IDENTITY_DAYS, watchClocks } from './watch-clocks.ts'
 export { withdrawRequest } from './withdraw-request.ts'
 export { writeMessage } from './write-message.ts'

@@ -23,6 +23,7 @@ export interface LockedRequest extends AnswerClock {
   readonly repeats: number
   readonly feeMinor: bigint | null
   readonly feeBillId: string | null
+  readonly agentId: string | null
 }
 
 /**
@@ -34,7 +35,7 @@ export async function lockRequest(tx: Tx, grant: Grant, id: string): Promise<Loc
   const [row] = await tx.$queryRaw<LockedRequest[]>`
     SELECT id, brand, subject_id AS "subjectId", kind, state, ground, identified_at AS "identifiedAt", due_at AS "dueAt",
            paused_at AS "pausedAt", extended_at AS "extendedAt", handler_id AS "handlerId", opened_at AS "openedAt",
-           repeats, fee_minor AS "feeMinor", fee_bill_id AS "feeBillId"
+           repeats, fee_minor AS "feeMinor", fee_bill_id AS "feeBillId", agent_id AS "agentId"
     FROM rights_request WHERE id = ${id}::uuid AND brand = ${grant.brand} ${own} FOR UPDATE`
   if (!row) throw new Refusal('requests.not_found')
   return row
@@ -44,6 +45,7 @@ export async function lockRequest(tx: Tx, grant: Grant, id: string): Promise<Loc
 type Patch = Partial<AnswerClock> & {
   readonly extendedAt?: Date
   readonly handlerId?: string | null
+  readonly ground?: string
   readonly refusalReason?: string
   readonly feeMinor?: bigint
   readonly feeCurrency?: string

@@ -46,6 +46,9 @@ export const requestsHeld: Holding = {
         contactIndex: null,
         locale: null,
         secretHash: null,
+        agentName: null,
+        agentRequestRef: null,
+        agentCallback: null,
       },
     })
     return { erased: 0, anonymised: count, kept: 0 }

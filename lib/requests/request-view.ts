@@ -35,6 +35,7 @@ export function toDetail(row: Row, entries: readonly Prisma.RequestEntryGetPaylo
   return {
     ...toView(row),
     subject: row.subjectId,
+    agent: row.agentName,
     text: unsealText('rights_request', row.id, row.sealedText),
     ground: row.ground,
     refusalReason: row.refusalReason,

@@ -84,6 +84,12 @@ export type OpenPublicRequest = z.output<typeof OpenPublicRequest>
 /** The secret of a request's address. */
 const Secret = z.string().min(20).max(100)
 export const TrackedStep = z.object({ token: Secret })
+export const ConfirmTracked = z.object({
+  token: Secret,
+  /** Of a deletion for which an agent asked: one of the brand's grounds. */
+  ground: z.string().max(60).optional(),
+})
+export type ConfirmTracked = z.output<typeof ConfirmTracked>
 export type TrackedStep = z.output<typeof TrackedStep>
 export const TrackedWords = z.object({ token: Secret, text: Words })
 export type TrackedWords = z.output<typeof TrackedWords>
@@ -156,6 +162,8 @@ export interface EntryView {
 /** A request in full, with everything that happened to it, oldest first. */
 export interface RequestDetail extends RequestView {
   readonly subject: string | null
+  /** The authorised agent who asked for the person, by name. */
+  readonly agent: string | null
   /** What was asked, in the person's words; null once they were erased. */
   readonly text: string | null
   readonly ground: string | null

@@ -28,6 +28,7 @@ export async function tellPerson(
       sent: localDay(request.openedAt, zone),
       day: request.dueAt ? localDay(request.dueAt, zone) : '',
       days: answerDays,
+      agent: request.agentName ?? '',
     }
     const kind = `requests.${entry.kind}`
     if (request.subjectId) {
@@ -38,7 +39,8 @@ export async function tellPerson(
       const path = `/${brand}/request/${requestToken(request.id)}`
       const locale = isLocale(request.locale) ? request.locale : 'en'
       // Their link is their sign-in.
-      const asked = entry.kind === 'identity_asked' ? 'requests.confirm_link' : kind
+      const link = request.agentName ? 'requests.agent_link' : 'requests.confirm_link'
+      const asked = entry.kind === 'identity_asked' ? link : kind
       if (to) await queueMail(tx, { brand, subject: null }, { kind: asked, to, locale, values, path })
     }
     await tx.requestEntry.updateMany({ where: { id, toldAt: null }, data: { toldAt: clock.now() } })

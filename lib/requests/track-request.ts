@@ -3,10 +3,11 @@ import { getManifest } from '#lib/brands/index.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { resumeClock } from './answer-clock.ts'
-import { stepRequest } from './move-request.ts'
+import { giveToAccount } from './give-to-account.ts'
+import { lockRequest, moveRequest, stepRequest } from './move-request.ts'
 import { noteMessage } from './note-message.ts'
 import { toDetail } from './request-view.ts'
-import type { RequestDetail, TrackedStep, TrackedWords } from './schema.ts'
+import type { ConfirmTracked, RequestDetail, TrackedStep, TrackedWords } from './schema.ts'
 
 type Track = Grant<'requests:track'>
 
@@ -25,17 +26,30 @@ export async function findTracked(grant: Track, token: string): Promise<RequestD
 }
 
 /**
- * Whoever has the address that was mailed is who asked: the clock begins, or goes on.
- * @throws Refusal `requests.not_found`, `requests.not_now`, `requests.over`
+ * Whoever has the address that was mailed is who asked: the clock begins, or goes on. What an agent asked for them
+ * becomes theirs by this and not before, and lies in their account from then on where they have one.
+ * @returns the request, and whether it is followed in an account now
+ * @throws Refusal `requests.ground_missing` where an agent asked for a deletion and named no ground,
+ *   `requests.not_found`, `requests.not_now`, `requests.over`
  */
-export async function confirmTracked(grant: Track, { token }: TrackedStep): Promise<void> {
-  const { answerDays } = getManifest(grant.brand)
-  await stepRequest(grant, await idOf(grant, token), (held) => ({
-    move: 'showIdentity',
-    kind: 'identity_shown',
-    tell: true,
-    patch: resumeClock(held, answerDays),
-  }))
+export async function confirmTracked(
+  grant: Track,
+  { token, ground }: ConfirmTracked,
+): Promise<{ request: string; inAccount: boolean }> {
+  const { answerDays, deletionGrounds } = getManifest(grant.brand)
+  const request = await idOf(grant, token)
+  return inScope(grant, async (tx) => {
+    const held = await lockRequest(tx, grant, request)
+    const named = held.ground ?? deletionGrounds.find(({ key }) => key === ground)?.key
+    if (held.kind === 'deletion' && !named) throw new Refusal('requests.ground_missing', { field: 'ground' })
+    await moveRequest(tx, grant, held, {
+      move: 'showIdentity',
+      kind: 'identity_shown',
+      tell: true,
+      patch: { ...resumeClock(held, answerDays), ...(held.kind === 'deletion' && named ? { ground: named } : {}) },
+    })
+    return { request, inAccount: held.agentId !== null && (await giveToAccount(tx, grant, held)) }
+  })
 }
 
 /** @throws Refusal `requests.not_found`, `requests.over` */

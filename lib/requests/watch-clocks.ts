@@ -75,7 +75,7 @@ async function noteRunOut(tx: Tx, grant: Watch): Promise<void> {
   const late = await tx.rightsRequest.updateManyAndReturn({
     where: { ...running(brand), overdueAt: null, dueAt: { lte: clock.now() } },
     data: { overdueAt: clock.now() },
-    select: { id: true, brand: true, subjectId: true },
+    select: { id: true, brand: true, subjectId: true, agentId: true },
   })
   for (const request of late) {
     await addEntry(tx, grant, request, { kind: 'overdue', tell: true })

@@ -15,6 +15,8 @@ export interface RouteDefinition<P extends Permission> {
   actor?(request: NextRequest, brand: string): Promise<Actor>
   /** The page that leads here; who follows a link without the sign-in it needs is sent to it by way of that. */
   page?(brand: string): string
+  /** How a refusal is told, where the callers of the route have a form of their own for it. */
+  refused?(fault: unknown): Promise<Response>
   run(grant: Grant<P>, request: NextRequest, params: Params): Promise<Response>
 }
 
@@ -35,6 +37,7 @@ export function defineRoute<P extends Permission>(definition: RouteDefinition<P>
       if (definition.limit) await limitRate(`${definition.permission} ${actorKey(actor)}`, definition.limit)
       return await definition.run(issueGrant(actor, definition.permission, { brand }), request, params)
     } catch (fault) {
+      if (definition.refused) return await definition.refused(fault)
       return (await elsewhere(fault, request, context, definition)) ?? problem(fault, definition.permission)
     }
   }

@@ -8,9 +8,12 @@ import { currentSession } from '#lib/web/current-session.ts'
 const PLACES = {
   support: ['support'],
   security_manager: ['deliveries', 'audit'],
-  data_operator: ['requests', 'deliveries', 'transfers'],
+  data_operator: ['requests', 'deliveries', 'transfers', 'agents'],
   auditor: ['audit'],
-} as const satisfies Record<StaffRole, readonly ('support' | 'requests' | 'deliveries' | 'transfers' | 'audit')[]>
+} as const satisfies Record<
+  StaffRole,
+  readonly ('support' | 'requests' | 'deliveries' | 'transfers' | 'agents' | 'audit')[]
+>
 
 /** The shell around staff pages. It shows who is signed in and guards nothing: each page asks for its grant. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {

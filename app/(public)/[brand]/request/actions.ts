@@ -1,7 +1,7 @@
 'use server'
 
 import { confirmTracked, openPublicRequest, withdrawTracked, writeTracked } from '#lib/requests/index.ts'
-import { OpenPublicRequest, TrackedStep, TrackedWords } from '#lib/requests/schema.ts'
+import { ConfirmTracked, OpenPublicRequest, TrackedStep, TrackedWords } from '#lib/requests/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 
@@ -19,11 +19,12 @@ export const openPublicRequestAction = defineAction({
 
 export const confirmTrackedAction = defineAction({
   permission: 'requests:track',
-  input: TrackedStep,
+  input: ConfirmTracked,
   limit,
   async run(grant, input) {
-    await confirmTracked(grant, input)
-    return { redirectTo: `/${grant.brand}/request/${input.token}?done=opened` }
+    const { request, inAccount } = await confirmTracked(grant, input)
+    const page = inAccount ? `me/requests/${request}` : `request/${input.token}`
+    return { redirectTo: `/${grant.brand}/${page}?done=opened` }
   },
 })
 

@@ -14,6 +14,7 @@ import { formatDate } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
+import type { Manifest } from '#lib/brands/index.ts'
 import { findTracked } from '#lib/requests/index.ts'
 import { REQUEST_TEXT_LENGTH, type RequestDetail } from '#lib/requests/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
@@ -43,10 +44,11 @@ export default async function TrackedPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t(`kinds.${request.kind}`)} lead={t('open.secret')} />
-      <Standing request={request} done={done} zone={zone} days={manifest.answerDays} hidden={hidden} />
+      <Standing request={request} done={done} manifest={manifest} hidden={hidden} />
       <DescriptionList
         items={[
           { term: t('state'), value: <RequestBadges request={request} /> },
+          ...(request.agent ? [{ term: t('agent'), value: request.agent }] : []),
           { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },
           { term: t(request.closedAt ? 'closed' : 'due'), value: <AnswerDue request={request} zone={zone} /> },
           ...(reason ? [{ term: t('reason'), value: reason.text[locale] }] : []),
@@ -86,14 +88,15 @@ export default async function TrackedPage({ params, searchParams }: PageProps) {
 interface StandingProps {
   request: RequestDetail
   done: string | undefined
-  zone: string
-  days: number
+  manifest: Manifest
   hidden: Record<string, string>
 }
 
-async function Standing({ request, done, zone, days, hidden }: StandingProps) {
+async function Standing({ request, done, manifest, hidden }: StandingProps) {
   const [t, locale] = await Promise.all([getTranslations('requests.notice'), requestLocale()])
-  const date = request.dueAt ? formatDate(request.dueAt, locale, zone, 'long') : ''
+  const date = request.dueAt ? formatDate(request.dueAt, locale, manifest.zone, 'long') : ''
+  if (request.state === 'identity_asked' && request.agent)
+    return <AgentAsks request={request} agent={request.agent} manifest={manifest} hidden={hidden} />
   if (request.state === 'identity_asked')
     return (
       <Notice
@@ -101,7 +104,7 @@ async function Standing({ request, done, zone, days, hidden }: StandingProps) {
         title={t('identity.title')}
         action={<Form action={confirmTrackedAction} hidden={hidden} submit={t('identity.submit')} inline />}
       >
-        {t('mail.text', { days })}
+        {t('mail.text', { days: manifest.answerDays })}
       </Notice>
     )
   if (request.overdue)
@@ -119,4 +122,37 @@ async function Standing({ request, done, zone, days, hidden }: StandingProps) {
   if (done === 'opened' && !request.closedAt) return <Notice tone="good" title={t('opened', { date })} />
   if (done === 'written') return <Notice tone="good" title={t('written')} />
   return null
+}
+
+interface AgentAsksProps {
+  request: RequestDetail
+  agent: string
+  manifest: Manifest
+  hidden: Record<string, string>
+}
+
+/** What an agent asked counts once its person said here that it is theirs; of a deletion they choose the ground. */
+async function AgentAsks({ request, agent, manifest, hidden }: AgentAsksProps) {
+  const [t, words, locale] = await Promise.all([
+    getTranslations('requests.notice.agent'),
+    getTranslations('requests.new'),
+    requestLocale(),
+  ])
+  const askGround = request.kind === 'deletion' && !request.ground
+  return (
+    <Notice tone="warn" title={t('title', { agent })}>
+      <p className="mb-4">{t('text', { agent, days: manifest.answerDays })}</p>
+      <Form action={confirmTrackedAction} hidden={hidden} submit={t('submit')} inline={!askGround}>
+        {askGround ? (
+          <Field
+            name="ground"
+            kind="select"
+            label={words('ground')}
+            hint={words('groundHint')}
+            options={manifest.deletionGrounds.map(({ key, text }) => ({ value: key, label: text[locale] }))}
+          />
+        ) : null}
+      </Form>
+    </Notice>
+  )
 }

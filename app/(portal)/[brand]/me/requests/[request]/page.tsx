@@ -163,6 +163,7 @@ async function Facts({ request, manifest }: { request: RequestDetail; manifest: 
     <DescriptionList
       items={[
         { term: t('state'), value: <RequestBadges request={request} /> },
+        ...(request.agent ? [{ term: t('agent'), value: request.agent }] : []),
         { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },
         { term: t(request.closedAt ? 'closed' : 'due'), value: <AnswerDue request={request} zone={zone} /> },
         ...(ground ? [{ term: t('ground'), value: ground.text[locale] }] : []),

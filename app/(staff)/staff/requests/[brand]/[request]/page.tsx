@@ -76,6 +76,7 @@ async function Facts({ request, brand }: { request: HandledRequest; brand: strin
       items={[
         { term: staff('brand'), value: name },
         { term: staff('person'), value: request.account?.ref ?? staff('noAccount') },
+        ...(request.agent ? [{ term: t('agent'), value: request.agent }] : []),
         ...(request.contact ? [{ term: staff('contact'), value: request.contact }] : []),
         { term: t('state'), value: <RequestBadges request={request} /> },
         { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },

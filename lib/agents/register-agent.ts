@@ -1,0 +1,33 @@
+import { v7 as uuid } from 'uuid'
+import { type Grant, inScope } from '#lib/access/index.ts'
+import { audit } from '#lib/audit/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+import { isDuplicate } from '#lib/platform/database/index.ts'
+import { environment } from '#lib/platform/environment.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { agentRegistered } from './events.ts'
+import type { RegisterAgent } from './schema.ts'
+
+/**
+ * Lets an agent ask for the people of a brand, by the key with which it signs.
+ * @throws Refusal `agents.known_already`, `agents.callback_open` for an address without encryption
+ */
+export async function registerAgent(grant: Grant<'agents:register'>, input: RegisterAgent): Promise<string> {
+  const id = uuid()
+  const { callbackOrigin } = input
+  if (callbackOrigin && !callbackOrigin.startsWith('https:') && environment().OPENBOOK_MODE !== 'demo')
+    throw new Refusal('agents.callback_open', { field: 'callbackOrigin' })
+  const verifyKey = Buffer.from(input.verifyKey, 'base64')
+  try {
+    await inScope(grant, async (tx) => {
+      await tx.authorisedAgent.create({
+        data: { ...input, id, brand: grant.brand, verifyKey, registeredAt: clock.now() },
+        select: { id: true },
+      })
+      await audit.record(tx, grant, agentRegistered(id))
+    })
+  } catch (fault) {
+    throw isDuplicate(fault) ? new Refusal('agents.known_already', { field: 'key' }) : fault
+  }
+  return id
+}

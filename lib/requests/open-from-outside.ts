@@ -1,0 +1,76 @@
+import { v7 as uuid } from 'uuid'
+import { type Grant, inScope, limitRate } from '#lib/access/index.ts'
+import { audit } from '#lib/audit/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+import { sha256 } from '#lib/platform/crypto/index.ts'
+import type { Locale } from '#lib/platform/i18n/index.ts'
+import { addEntry } from './add-entry.ts'
+import { contactIndex, requestToken, sealContact } from './contact.ts'
+import { countRepeats } from './count-repeats.ts'
+import { requestOpened } from './events.ts'
+import type { RequestKind } from './schema.ts'
+import { sealText } from './sealed-text.ts'
+
+/** Mails to one address in a day: nobody's mailbox is filled from here. */
+const PER_ADDRESS = { times: 5, minutes: 1440 }
+
+/** A request that comes from outside an account. */
+export interface FromOutside {
+  readonly kind: RequestKind
+  readonly text: string
+  readonly email: string
+  readonly ground?: string | null
+  readonly locale: Locale
+  /** The authorised agent who asks for the person. */
+  readonly agent?: RequestingAgent
+}
+
+export interface RequestingAgent {
+  readonly id: string
+  readonly name: string
+  /** Its own number for the request. */
+  readonly ref: string | null
+  /** Where it wants to be told of each step. */
+  readonly callback: string | null
+}
+
+/**
+ * Stores a request whose asker is not known yet and mails them the link by which they say that it is theirs. Nothing runs
+ * before it comes back.
+ * @throws Refusal `web.rate_limited`
+ */
+export async function openFromOutside(
+  grant: Grant<'requests:open-public' | 'agents:exercise'>,
+  input: FromOutside,
+): Promise<string> {
+  const { brand } = grant
+  const { kind, agent } = input
+  const index = contactIndex(brand, input.email)
+  await limitRate(`public request ${index.toString('hex')}`, PER_ADDRESS)
+  const of = { id: uuid(), brand, subjectId: null, agentId: agent?.id ?? null }
+  await inScope(grant, async (tx) => {
+    await tx.rightsRequest.create({
+      data: {
+        ...of,
+        kind,
+        state: 'identity_asked',
+        ground: input.ground ?? null,
+        repeats: await countRepeats(tx, { brand, contactIndex: index }, kind),
+        sealedText: sealText('rights_request', of.id, input.text),
+        sealedContact: sealContact(of.id, input.email),
+        contactIndex: index,
+        locale: input.locale,
+        secretHash: sha256(requestToken(of.id)),
+        agentName: agent?.name ?? null,
+        agentRequestRef: agent?.ref ?? null,
+        agentCallback: agent?.callback ?? null,
+        openedAt: clock.now(),
+      },
+      select: { id: true },
+    })
+    await addEntry(tx, grant, of, { kind: 'opened' })
+    await addEntry(tx, grant, of, { kind: 'identity_asked', tell: true })
+    await audit.record(tx, grant, requestOpened(of.id, kind))
+  })
+  return of.id
+}
