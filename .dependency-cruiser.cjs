@@ -5,6 +5,7 @@
 const BASE = ['platform', 'access', 'audit', 'brands']
 const MAY_IMPORT = {
   platform: [],
+  tariffs: ['platform'],
   access: ['platform', 'brands'],
   audit: ['platform', 'access'],
   brands: ['platform'],

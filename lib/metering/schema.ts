@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isZone } from '#lib/platform/calendar/index.ts'
 
 /** The integers in which quantities are counted: watt-hours, thousandths of them for meters that count finer, litres, events. */
 export const UNITS = ['Wh', 'mWh', 'l', 'event'] as const
@@ -48,11 +49,3 @@ export const UsageQuery = z.object({
     .catch(undefined),
 })
 export type UsageQuery = z.output<typeof UsageQuery>
-
-function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}

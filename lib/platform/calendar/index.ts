@@ -1,3 +1,5 @@
 /** Dates without a time, written `2026-11-22`: periods of bills, due dates, days of use. */
 export { addDays } from './add-days.ts'
+export { isZone } from './is-zone.ts'
 export { localDay, monthStart } from './local-day.ts'
+export { type LocalTime, localTime } from './local-time.ts'

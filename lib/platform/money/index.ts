@@ -5,5 +5,6 @@
 export { allocate } from './allocate.ts'
 export { currencyExponent } from './currency.ts'
 export { fromDecimalText, toDecimalText } from './decimal-text.ts'
+export { Exact } from './exact.ts'
 export { formatMoney } from './format-money.ts'
 export { type Priced, percentOf, priceOf } from './priced.ts'
