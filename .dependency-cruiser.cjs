@@ -10,6 +10,7 @@ const MAY_IMPORT = {
   audit: ['platform', 'access'],
   brands: ['platform'],
   'personal-data': ['platform', 'brands'],
+  approvals: [...BASE, 'personal-data'],
   notifications: [...BASE, 'personal-data'],
   identity: [...BASE, 'personal-data', 'notifications'],
   profile: [...BASE, 'personal-data', 'identity'],
@@ -28,7 +29,7 @@ const MAY_IMPORT = {
   ledger: [...BASE],
   billing: [...BASE, 'personal-data', 'metering', 'ledger'],
   payments: [...BASE, 'personal-data', 'ledger', 'billing', 'recipients'],
-  support: [...BASE, 'personal-data', 'identity'],
+  support: [...BASE, 'personal-data', 'identity', 'approvals'],
   news: [...BASE, 'personal-data', 'identity', 'notifications', 'consents', 'records'],
   intake: [...BASE, 'records', 'metering', 'devices', 'consents'],
   inventory: [
@@ -52,6 +53,7 @@ const MAY_IMPORT = {
   exports: [...BASE, 'personal-data', 'inventory', 'notifications', 'identity'],
   retention: [
     ...BASE,
+    'approvals',
     'personal-data',
     'requests',
     'inventory',
@@ -64,6 +66,7 @@ const MAY_IMPORT = {
     'identity',
     'notifications',
   ],
+  operations: [...BASE, 'approvals', 'support'],
   web: [...BASE, 'identity', 'consents', 'tracking'],
 }
 
@@ -100,8 +103,18 @@ module.exports = {
       from: { path: '^(app|components|worker|lib)/([^/]+)/', pathNot: '(\\.test|-fixtures)\\.tsx?$' },
       to: {
         path: `^lib/(?!platform|web|testing|brands|personal-data|$2/)[^/]+/`,
-        pathNot: '/(index|schema|personal-data|session-cookie)\\.ts$',
+        pathNot: '/(index|schema|personal-data|session-cookie|approved-grant)\\.ts$',
       },
+    },
+    {
+      name: 'approvals-alone-issue-what-was-approved',
+      comment: 'a grant that needs a second person comes from the approval of one',
+      severity: 'error',
+      from: {
+        path: '^(app|components|worker|lib|prisma|scripts)/',
+        pathNot: ['^lib/(access|approvals|testing)/', '\\.test\\.ts$'],
+      },
+      to: { path: '^lib/access/approved-grant\\.ts$' },
     },
     {
       name: 'domains-know-nothing-of-next',

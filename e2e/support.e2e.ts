@@ -31,13 +31,28 @@ for (const brand of BRANDS) {
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Account ')
     })
 
-    await test.step('begins with a reason that says something, and an end', async () => {
+    await test.step('asks for it with a reason that says something, and an end', async () => {
       await page.getByLabel('Reason').fill('short')
-      await page.getByRole('button', { name: 'Start' }).click()
+      await page.getByRole('button', { name: 'Ask to act' }).click()
       await expect(page.getByRole('alert').first()).toContainText('Give a reason of at least ten characters.')
       await page.getByLabel('Reason').fill(reason)
       await page.getByRole('radio').first().check()
-      await page.getByRole('button', { name: 'Start' }).click()
+      await page.getByRole('button', { name: 'Ask to act' }).click()
+      await expect(page).toHaveURL('/staff/approvals?done=asked')
+      await expect(page.getByText('You asked for this. Somebody else has to decide.').first()).toBeVisible()
+      expect((await page.request.get(`/${brand.key}/me`)).status()).toBe(404)
+    })
+
+    await test.step('when a colleague lets it, and not before', async () => {
+      const colleague = await openPage()
+      await signInStaff(colleague, 'sia.support')
+      await colleague.getByRole('link', { name: 'Approvals' }).first().click()
+      const card = colleague.getByRole('article').filter({ hasText: reason })
+      await expect(card).toContainText('Sam Okafor, Support')
+      await card.getByRole('button', { name: /^Approve/ }).click()
+      await expect(colleague.getByText('Approved and done.')).toBeVisible()
+      await page.goto('/staff')
+      await page.getByRole('link', { name: 'Go on' }).click()
       await expect(page).toHaveURL(`/${brand.key}/me`)
     })
 
@@ -83,7 +98,12 @@ for (const brand of BRANDS) {
       const rows = theirs.getByRole('main').locator('tbody tr')
       await expect(rows.first()).toContainText('Stopped acting for you')
       await expect(rows.filter({ hasText: reason }).first()).toContainText('Support')
-      for (const what of ['Looked up your account', 'Began to act for you, until', 'Opened a page: Your bills'])
+      for (const what of [
+        'Looked up your account',
+        'Let a colleague do this',
+        'Began to act for you, until',
+        'Opened a page: Your bills',
+      ])
         await expect(rows.filter({ hasText: what }).first()).toBeVisible()
     })
   })

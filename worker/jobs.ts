@@ -14,6 +14,7 @@ import { sendNewsJob } from './jobs/send-news.ts'
 import { sendSmsJob } from './jobs/send-sms.ts'
 import { sweepRetentionJob } from './jobs/sweep-retention.ts'
 import { tellPersonJob } from './jobs/tell-person.ts'
+import { watchApprovalsJob } from './jobs/watch-approvals.ts'
 import { watchClocksJob } from './jobs/watch-clocks.ts'
 
 /** Every job that the worker runs. */
@@ -33,5 +34,6 @@ export const JOBS: readonly Job[] = [
   sendSmsJob,
   sweepRetentionJob,
   tellPersonJob,
+  watchApprovalsJob,
   watchClocksJob,
 ]

@@ -26,6 +26,7 @@ const REMOVED_AFTER_ERASURE = ['consent_record', 'policy_acceptance']
 /** What staff reach before and beside acting for a person; everything else is out of their role's sight. */
 const SEEN_BY_STAFF = [
   'account',
+  'approval',
   'audit_event',
   'authorised_agent',
   'closure',

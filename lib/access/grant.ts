@@ -13,6 +13,8 @@ export interface Grant<P extends Permission = Permission> {
   readonly brand: string
   /** The person whose rows this reaches; null where the permission does not reach a person. */
   readonly subject: string | null
+  /** The second person's approval under which it was issued; null for what needs none (ENB-09). */
+  readonly approval: string | null
   readonly [issued]: true
 }
 

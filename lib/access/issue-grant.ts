@@ -18,18 +18,36 @@ export interface Target {
  * @throws Refusal `access.not_found` where the actor has no business there (so that nothing is revealed),
  *   `access.sign_in` without a session, `access.step_up` without a recent sign-in, `access.closing` while the account is being closed,
  *   `access.agreement` until a major change of the policy is agreed to, `access.not_on_behalf` where staff
- *   act for a person and may not do this
+ *   act for a person and may not do this, `access.approval` where a second person has to approve first
  */
 export function issueGrant<P extends Permission>(actor: Actor, permission: P, target: Target): Grant<P> {
+  const subject = admit(actor, permission, target)
+  if (actor.kind === 'staff' && permissionRow(permission).approval) throw new Refusal('access.approval')
+  return makeGrant({ permission, actor, brand: target.brand, subject, approval: null })
+}
+
+/**
+ * Refuses whoever could not have the permission even with an approval.
+ * @returns the person that it reaches
+ * @throws Refusal as `issueGrant`, but for `access.approval`
+ */
+export function admit(actor: Actor, permission: Permission, target: Target): string | null {
   const row = permissionRow(permission)
   const subject = subjectFor(actor, row, target)
   if (actor.kind === 'person' && actor.closing && !row.whileClosing) throw new Refusal('access.closing')
   if (awaitsAgreement(actor) && !row.beforeAgreeing) throw new Refusal('access.agreement')
   if (row.stepUp && !isRecent(actor)) throw new Refusal('access.step_up')
-  return Object.freeze({ permission, actor, brand: target.brand, subject }) as Grant<P>
+  return subject
 }
 
-function subjectFor(actor: Actor, row: PermissionRow, target: Target): string | null {
+/** The one cast: every grant is made here. */
+export function makeGrant<P extends Permission>(
+  grant: Pick<Grant<P>, 'permission' | 'actor' | 'brand' | 'subject' | 'approval'>,
+) {
+  return Object.freeze(grant) as Grant<P>
+}
+
+export function subjectFor(actor: Actor, row: PermissionRow, target: Target): string | null {
   switch (actor.kind) {
     case 'person':
       if (!row.holders.includes('person') || actor.brand !== target.brand) throw new Refusal('access.not_found')

@@ -20,6 +20,11 @@ export interface PermissionRow {
   readonly whileClosing?: true
   /** Stays open to whoever has not agreed to a major change of the policy: agreeing, asking, taking along, leaving. */
   readonly beforeAgreeing?: true
+  /**
+   * Staff hold it for one operation that a colleague in one of these roles approved, and never otherwise (ENB-09). It is
+   * asked for through lib/approvals, which issues the grant.
+   */
+  readonly approval?: readonly StaffRole[]
 }
 
 const own = { reach: 'subject', holders: ['person'] } as const
@@ -83,13 +88,18 @@ export const PERMISSIONS = {
   'tracking:count': anonymous,
 
   'support:find': { reach: 'brand', holders: ['support'] },
-  'support:start': { reach: 'brand', holders: ['support'] },
+  'support:start': { reach: 'brand', holders: ['support'], approval: ['support', 'security_manager'] },
   'support:end': { reach: 'brand', holders: ['support'] },
   'requests:queue': { reach: 'brand', holders: ['data_operator'] },
   'requests:handle': { reach: 'brand', holders: ['data_operator'] },
   // What a decision changes or erases lies beyond what the role of staff reaches.
   'requests:correct': { reach: 'system', holders: ['data_operator'] },
   'requests:erase': { reach: 'system', holders: ['data_operator'] },
+  'approvals:view': { reach: 'brand', holders: STAFF_ROLES },
+  'approvals:request': { reach: 'brand', holders: ['support', 'security_manager', 'data_operator'] },
+  'approvals:decide': { reach: 'brand', holders: ['support', 'security_manager', 'data_operator'], stepUp: true },
+  // A session's secret lies beyond what the role of staff reaches.
+  'staff:confirm': { reach: 'system', holders: STAFF_ROLES },
   'staff:sign-out': { reach: 'system', holders: STAFF_ROLES },
   'deliveries:review': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   'deliveries:resend': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
@@ -125,6 +135,7 @@ export const PERMISSIONS = {
   'messages:send': job,
   'deliveries:send': job,
   'recipients:announce': job,
+  'approvals:watch': job,
   'demo:seed': job,
 } as const satisfies Record<string, PermissionRow>
 

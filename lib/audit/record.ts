@@ -24,7 +24,7 @@ export async function record(tx: Tx, grant: Grant, event: AuditEvent): Promise<v
       permission: grant.permission,
       name: event.name,
       target: event.target ?? null,
-      detail: event.detail ?? {},
+      detail: { ...event.detail, ...(grant.approval ? { approval: grant.approval } : {}) },
       occurredAt: clock.now(),
     },
     select: { id: true },

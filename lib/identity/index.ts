@@ -5,6 +5,7 @@
 export { ageProof } from './age.ts'
 export { finishIdentifierChange, removeIdentifier, startIdentifierChange } from './change-identifier.ts'
 export { changePassword } from './change-password.ts'
+export { confirmStaff } from './confirm-staff.ts'
 export { correctBirthDate, correctIdentifier } from './correct-registration.ts'
 export { createAccount, type NewAccount } from './create-account.ts'
 export { endOtherSessions, endSession } from './end-session.ts'

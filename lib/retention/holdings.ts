@@ -1,3 +1,4 @@
+import { approvalsHeld } from '#lib/approvals/personal-data.ts'
 import { deliveriesHeld } from '#lib/deliveries/personal-data.ts'
 import { exportsHeld } from '#lib/exports/personal-data.ts'
 import { HOLDINGS } from '#lib/inventory/index.ts'
@@ -9,6 +10,7 @@ import { closingsHeld } from './personal-data.ts'
 /** Everything that an erasure must reach: what is shown to people, and the portal's own book-keeping about them. */
 export const ALL_HOLDINGS: readonly Holding[] = [
   ...HOLDINGS,
+  approvalsHeld,
   deliveriesHeld,
   recipientAsksHeld,
   transfersHeld,

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { issueApprovedGrant } from '#lib/access/approved-grant.ts'
 import { findSessionActor, inScope, issueGrant, type StaffActor, systemGrant } from '#lib/access/index.ts'
 import { listAccesses, listAuditEvents } from '#lib/audit/index.ts'
 import { createAccount } from '#lib/identity/index.ts'
@@ -6,12 +8,14 @@ import { clock } from '#lib/platform/clock.ts'
 import { randomToken, sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { createTestPerson, createTestStaff, type TestPerson } from '#lib/testing/people.ts'
-import { accessRecordHeld, endSupport, findPerson, getPerson, startSupport } from './index.ts'
+import { accessRecordHeld, endSupport, findPerson, getPerson } from './index.ts'
 import { StartSupport } from './schema.ts'
+import { startSupport } from './start-support.ts'
 
 const reason = 'Asked on the phone why the last bill is so high'
+const leave = (staff: StaffActor, brand: string) => issueApprovedGrant(staff, 'support:start', { brand }, randomUUID())
 const start = (staff: StaffActor, person: TestPerson, minutes: 15 | 30 | 60 = 15) =>
-  startSupport(issueGrant(staff, 'support:start', { brand: person.brand }), { subject: person.id, reason, minutes })
+  startSupport(leave(staff, person.brand), { subject: person.id, reason, minutes })
 const end = (staff: StaffActor, brand: string) => endSupport(issueGrant(staff, 'support:end', { brand }))
 const accesses = (person: TestPerson) => listAccesses(person.grant('access-ledger:view'), { limit: 50 })
 
@@ -80,7 +84,7 @@ describe('support sessions', () => {
         expect(() => issueGrant(staff, permission, { brand: 'we-lock' })).toThrow('access.not_found')
     }
     const staff = await createTestStaff('support')
-    const foreign = issueGrant(staff, 'support:start', { brand: 'we-app' })
+    const foreign = leave(staff, 'we-app')
     await expect(startSupport(foreign, { subject: person.id, reason, minutes: 15 })).rejects.toMatchObject({
       code: 'support.person_not_found',
     })
@@ -89,7 +93,7 @@ describe('support sessions', () => {
   it('cannot be started in the name of a colleague, moved, or made longer, even by code that tries', async () => {
     const [staff, other] = [await createTestStaff('support'), await createTestStaff('support')]
     const person = await createTestPerson('we-app')
-    const grant = issueGrant(staff, 'support:start', { brand: 'we-app' })
+    const grant = leave(staff, 'we-app')
     const row = { brand: 'we-app', subjectId: person.id, staffId: other.id, reason, endsAt: clock.inMinutes(15) }
     await expect(inScope(grant, (tx) => tx.supportSession.create({ data: row, select: { id: true } }))).rejects.toThrow(
       /row-level security/,
@@ -99,7 +103,7 @@ describe('support sessions', () => {
       await expect(
         inScope(grant, (tx) => tx.supportSession.updateMany({ where: { staffId: staff.id }, data })),
       ).rejects.toThrow(/permission denied/)
-    const theirs = issueGrant(other, 'support:start', { brand: 'we-app' })
+    const theirs = leave(other, 'we-app')
     const ended = await inScope(theirs, (tx) =>
       tx.supportSession.updateMany({ where: { subjectId: person.id }, data: { endedAt: clock.now() } }),
     )

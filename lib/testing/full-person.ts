@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { issueGrant } from '#lib/access/index.ts'
+import { requestApproval } from '#lib/approvals/index.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
+import { startSupportOperation } from '#lib/support/index.ts'
 import { createTestPerson, createTestStaff, type TestPerson } from './people.ts'
 
 /** A person with at least one row in every table that holds people, and a word that stands in all of their texts. */
@@ -134,6 +137,7 @@ async function rightsRows(of: Owner, marker: string) {
     data: { ...of, consentRecordId, purpose, decision, decidedAt, recipient: 'stripe', state: 'confirmed' },
   })
   await insertTransfer(of, consentRecordId)
+  await askSupport(of, marker)
   await system.recipientAsk.create({
     data: { ...of, recipient: 'stripe', fingerprint: sha256(marker), kind: 'changed' },
   })
@@ -165,6 +169,16 @@ async function rightsRows(of: Owner, marker: string) {
     request: request.id,
     consent: consent.id,
   }
+}
+
+/** Asked for by one of the staff; it waits for another. */
+async function askSupport({ brand, subjectId }: Owner, marker: string) {
+  const staff = await createTestStaff('support')
+  const grant = issueGrant(staff, 'approvals:request', { brand })
+  await requestApproval(grant, startSupportOperation, {
+    input: { subject: subjectId, reason: marker, minutes: 15 },
+    reason: marker,
+  })
 }
 
 /** Past the trigger, which takes a transfer only of a brand that asks for consent to it. */

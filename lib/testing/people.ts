@@ -53,7 +53,9 @@ export async function createTestStaff(
   const id = uuid()
   const name = `Staff ${id.slice(-4)}`
   const system = database('system')
-  await system.staffMember.create({ data: { id, accountName: `s-${id}`, displayName: name, passwordHash: '-', role } })
+  await system.staffMember.create({
+    data: { id, employeeNo: id, accountName: `s-${id}`, displayName: name, passwordHash: '-', role },
+  })
   const session = support && {
     id: uuid(),
     brand: support.person.brand,

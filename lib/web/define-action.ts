@@ -11,6 +11,7 @@ import {
   type Permission,
   permissionRow,
   type RateLimit,
+  STAFF_ROLES,
 } from '#lib/access/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
@@ -84,14 +85,20 @@ async function actorFor(permission: Permission, brand: string): Promise<Actor> {
 function elsewhereFor(
   refusal: Refusal,
   form: FormData,
-  definition: { returnTo?: (brand: string) => string },
+  definition: { permission: Permission; returnTo?: (brand: string) => string },
 ): string | null {
   const brand = String(form.get('brand') ?? '')
+  const staff = isStaffOnly(definition.permission)
   const next = encodeURIComponent(
-    definition.returnTo?.(brand) ?? localPath(String(form.get('returnTo') ?? ''), `/${brand}/me`),
+    definition.returnTo?.(brand) ?? localPath(String(form.get('returnTo') ?? ''), staff ? '/staff' : `/${brand}/me`),
   )
-  if (refusal.code === 'access.step_up') return `/${brand}/me/confirm?next=${next}`
+  if (refusal.code === 'access.step_up')
+    return staff ? `/staff/confirm?next=${next}` : `/${brand}/me/confirm?next=${next}`
   if (refusal.code === 'access.sign_in') return `/${brand}/sign-in?next=${next}`
   if (refusal.code === 'access.agreement') return `/${brand}/me/policy/agree?next=${next}`
   return null
+}
+
+function isStaffOnly(permission: Permission): boolean {
+  return permissionRow(permission).holders.every((holder) => STAFF_ROLES.some((role) => role === holder))
 }

@@ -19,6 +19,8 @@ export async function requireStaff<P extends Permission>(permission: P, brand: s
   try {
     return issueGrant(actor, permission, { brand })
   } catch (fault) {
+    if (fault instanceof Refusal && fault.code === 'access.step_up')
+      redirect(`/staff/confirm?next=${encodeURIComponent(await currentPath())}`)
     if (fault instanceof Refusal) notFound()
     throw fault
   }

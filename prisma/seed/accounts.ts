@@ -34,6 +34,9 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { brand: 'staff', who: 'Auditor', identifier: 'ada.auditor', proof: 'password', ref: null },
   { brand: 'staff', who: 'Security manager', identifier: 'sol.security', proof: 'password', ref: null },
   { brand: 'staff', who: 'Data operator', identifier: 'dana.data', proof: 'password', ref: null },
+  { brand: 'staff', who: 'Support, to approve', identifier: 'sia.support', proof: 'password', ref: null },
+  { brand: 'staff', who: 'Security manager, to approve', identifier: 'sid.security', proof: 'password', ref: null },
+  { brand: 'staff', who: 'Data operator, to approve', identifier: 'dev.data', proof: 'password', ref: null },
 ]
 
 /** A second person of each brand with little data, so that it shows that nobody sees another's. */

@@ -1,4 +1,11 @@
-import { type Grant, issueGrant, type Permission, type SupportScope, systemGrant } from '#lib/access/index.ts'
+import {
+  type Grant,
+  issueGrant,
+  type Permission,
+  type StaffActor,
+  type SupportScope,
+  systemGrant,
+} from '#lib/access/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { DemoPerson } from './demo-person.ts'
 import { fixedId } from './fixed-id.ts'
@@ -27,28 +34,47 @@ export function personGrant<P extends Permission>(permission: P, person: DemoPer
 }
 
 export interface DemoStaff {
+  readonly employeeNo: string
   readonly accountName: string
   readonly displayName: string
   readonly role: 'support' | 'auditor' | 'security_manager' | 'data_operator'
 }
 
-export const DEMO_STAFF: readonly [DemoStaff, DemoStaff, DemoStaff, DemoStaff] = [
-  { accountName: 'sam.support', displayName: 'Sam Okafor', role: 'support' },
-  { accountName: 'ada.auditor', displayName: 'Ada Novak', role: 'auditor' },
-  { accountName: 'sol.security', displayName: 'Sol Reyes', role: 'security_manager' },
-  { accountName: 'dana.data', displayName: 'Dana Kim', role: 'data_operator' },
+const [SAM, SOL, DANA] = [
+  { employeeNo: 'P-1001', accountName: 'sam.support', displayName: 'Sam Okafor', role: 'support' },
+  { employeeNo: 'P-1003', accountName: 'sol.security', displayName: 'Sol Reyes', role: 'security_manager' },
+  { employeeNo: 'P-1004', accountName: 'dana.data', displayName: 'Dana Kim', role: 'data_operator' },
+] as const satisfies DemoStaff[]
+
+/** Two of each role that can approve what a colleague asks for. */
+export const DEMO_STAFF: readonly DemoStaff[] = [
+  SAM,
+  { employeeNo: 'P-1002', accountName: 'ada.auditor', displayName: 'Ada Novak', role: 'auditor' },
+  SOL,
+  DANA,
+  { employeeNo: 'P-1005', accountName: 'sia.support', displayName: 'Sia Laurent', role: 'support' },
+  { employeeNo: 'P-1006', accountName: 'sid.security', displayName: 'Sid Marsh', role: 'security_manager' },
+  { employeeNo: 'P-1007', accountName: 'dev.data', displayName: 'Dev Anand', role: 'data_operator' },
 ]
 
 export function staffIdOf({ accountName }: DemoStaff): string {
   return fixedId(`staff ${accountName}`)
 }
 
+function actorOf(member: DemoStaff, support: SupportScope | null = null): StaffActor {
+  const { displayName: name, role, accountName } = member
+  const sessionId = fixedId(`session ${accountName}`)
+  return { kind: 'staff', id: staffIdOf(member), name, role, sessionId, authenticatedAt: clock.now(), support }
+}
+
 /** What the data operator did. */
 export function operatorGrant<P extends Permission>(permission: P, brand: string): Grant<P> {
-  const dana = DEMO_STAFF[3]
-  const { displayName: name, role } = dana
-  const actor = { kind: 'staff', id: staffIdOf(dana), name, role, authenticatedAt: clock.now(), support: null } as const
-  return issueGrant({ ...actor, sessionId: fixedId('session dana') }, permission, { brand })
+  return issueGrant(actorOf(DANA), permission, { brand })
+}
+
+/** What the security manager did. */
+export function securityGrant<P extends Permission>(permission: P, brand: string): Grant<P> {
+  return issueGrant(actorOf(SOL), permission, { brand })
 }
 
 /** What support staff did, for a person where a support session is given. */
@@ -57,8 +83,5 @@ export function supportGrant<P extends Permission>(
   brand: string,
   support: SupportScope | null,
 ): Grant<P> {
-  const [sam] = DEMO_STAFF
-  const { displayName: name, role } = sam
-  const actor = { kind: 'staff', id: staffIdOf(sam), name, role, authenticatedAt: clock.now(), support } as const
-  return issueGrant({ ...actor, sessionId: fixedId('session sam') }, permission, { brand })
+  return issueGrant(actorOf(SAM, support), permission, { brand })
 }

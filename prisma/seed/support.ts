@@ -1,7 +1,8 @@
 import { inScope, type Permission } from '#lib/access/index.ts'
+import { approveOperation, requestApproval } from '#lib/approvals/index.ts'
 import { audit } from '#lib/audit/index.ts'
-import { endSupport, startSupport } from '#lib/support/index.ts'
-import { seedGrant, subjectIdOf, supportGrant } from './acting.ts'
+import { endSupport, startSupportOperation } from '#lib/support/index.ts'
+import { securityGrant, seedGrant, subjectIdOf, supportGrant } from './acting.ts'
 import type { DemoPerson, DemoSupport } from './demo-person.ts'
 import { heldAt } from './holding-time.ts'
 import type { Story } from './story.ts'
@@ -34,10 +35,29 @@ function findSession(person: DemoPerson): Promise<Session | null> {
   )
 }
 
+/** Sam asks, and Sol lets him; broken off in between, it goes on from there. */
 async function begin(person: DemoPerson, { reason }: DemoSupport, at: Date): Promise<Session> {
   const input = { subject: subjectIdOf(person), reason, minutes: 30 as const }
-  const started = await heldAt(at, () => startSupport(supportGrant('support:start', person.brand, null), input))
-  return { ...started, endedAt: null }
+  await heldAt(at, async () => {
+    const approval =
+      (await findAsked(person)) ??
+      (await requestApproval(supportGrant('approvals:request', person.brand, null), startSupportOperation, {
+        input,
+        reason,
+      }))
+    await approveOperation(securityGrant('approvals:decide', person.brand), [startSupportOperation], { approval })
+  })
+  const session = await findSession(person)
+  if (!session) throw new Error(`nobody was let act for ${person.ref}`)
+  return session
+}
+
+async function findAsked(person: DemoPerson): Promise<string | null> {
+  const where = { brand: person.brand, subjectId: subjectIdOf(person), state: 'requested' }
+  const row = await inScope(seedGrant('demo:seed', person), (tx) =>
+    tx.approval.findFirst({ where, select: { id: true } }),
+  )
+  return row?.id ?? null
 }
 
 function countLooks(person: DemoPerson): Promise<number> {

@@ -1,19 +1,16 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SignOut } from '#components/shell/sign-out.tsx'
-import { StaffShell } from '#components/shell/staff-shell.tsx'
+import { type StaffPlace, StaffShell } from '#components/shell/staff-shell.tsx'
 import type { StaffRole } from '#lib/access/index.ts'
 import { currentSession } from '#lib/web/current-session.ts'
 
 const PLACES = {
-  support: ['support'],
-  security_manager: ['deliveries', 'audit'],
-  data_operator: ['requests', 'deliveries', 'transfers', 'agents'],
-  auditor: ['audit'],
-} as const satisfies Record<
-  StaffRole,
-  readonly ('support' | 'requests' | 'deliveries' | 'transfers' | 'agents' | 'audit')[]
->
+  support: ['support', 'approvals'],
+  security_manager: ['deliveries', 'audit', 'approvals'],
+  data_operator: ['requests', 'deliveries', 'transfers', 'agents', 'approvals'],
+  auditor: ['audit', 'approvals'],
+} as const satisfies Record<StaffRole, readonly StaffPlace[]>
 
 /** The shell around staff pages. It shows who is signed in and guards nothing: each page asks for its grant. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {

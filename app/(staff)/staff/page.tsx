@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { LinkCard } from '#components/transparency/link-card.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { PERMISSIONS, type StaffRole } from '#lib/access/index.ts'
+import { issueGrant, PERMISSIONS, type StaffRole } from '#lib/access/index.ts'
+import { countWaiting } from '#lib/approvals/index.ts'
+import { OPERATIONS } from '#lib/operations/index.ts'
 import { requireStaffActor } from '#lib/web/require-staff.ts'
 import { ActingNotice } from './support/acting-notice.tsx'
 
@@ -17,18 +20,28 @@ const PAGES = [
   { key: 'requests', href: '/staff/requests', permission: 'requests:queue' },
   { key: 'transfers', href: '/staff/transfers', permission: 'transfers:mark' },
   { key: 'access', href: '/staff/access', permission: 'audit:view' },
+  { key: 'approvals', href: '/staff/approvals', permission: 'approvals:view' },
 ] as const
 
 /** Where staff arrive: what their role may do (ECH-10). */
 export default async function StaffPage() {
   const staff = await requireStaffActor()
-  const [t, shell] = await Promise.all([getTranslations('support.home'), getTranslations('shell.staff.roles')])
+  const [t, shell, waiting] = await Promise.all([
+    getTranslations('support.home'),
+    getTranslations('shell.staff.roles'),
+    countWaiting(issueGrant(staff, 'approvals:view', { brand: '' }), OPERATIONS),
+  ])
   const pages = PAGES.filter(({ permission }) => holders(permission).includes(staff.role))
   return (
     <>
       <PageHeader title={t('title', { name: staff.name })} lead={t('lead', { role: shell(staff.role) })} />
       {staff.support ? <ActingNotice support={staff.support} /> : null}
-      {pages.length === 0 ? <EmptyState title={t('nothing')} /> : null}
+      {waiting > 0 ? (
+        <Notice
+          title={t('approvals.waiting', { count: waiting })}
+          action={<Button href="/staff/approvals">{t('approvals.title')}</Button>}
+        />
+      ) : null}
       <ul className="grid gap-3 sm:grid-cols-2">
         {pages.map(({ key, href }) => (
           <li key={key} className="grid">

@@ -60,6 +60,7 @@ export const QUEUES = [
   { name: 'agents.report', retryLimit: 8, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
   { name: 'requests.tell', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   { name: 'requests.watch', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 600 },
+  { name: 'approvals.watch', retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 },
   { name: 'recipients.announce', retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 },
   { name: 'mail.send', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   { name: 'sms.send', retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },

@@ -1,6 +1,7 @@
 'use server'
 
-import { endSupport, findPerson, startSupport } from '#lib/support/index.ts'
+import { requestApproval } from '#lib/approvals/index.ts'
+import { endSupport, findPerson, startSupportOperation } from '#lib/support/index.ts'
 import { EndSupport, FindPerson, StartSupport } from '#lib/support/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
@@ -15,13 +16,13 @@ export const findPersonAction = defineAction({
   },
 })
 
-export const startSupportAction = defineAction({
-  permission: 'support:start',
+export const askSupportAction = defineAction({
+  permission: 'approvals:request',
   input: StartSupport,
   limit: { times: 30, minutes: 60 },
   async run(grant, input) {
-    await startSupport(grant, input)
-    return { redirectTo: `/${grant.brand}/me` }
+    await requestApproval(grant, startSupportOperation, { input, reason: input.reason })
+    return { redirectTo: '/staff/approvals?done=asked' }
   },
 })
 

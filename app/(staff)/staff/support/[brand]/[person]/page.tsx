@@ -17,7 +17,7 @@ import { REASON_LENGTH, SUPPORT_MINUTES } from '#lib/support/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireStaff, requireStaffActor } from '#lib/web/require-staff.ts'
 import { ActingNotice } from '../../acting-notice.tsx'
-import { startSupportAction } from '../../actions.ts'
+import { askSupportAction } from '../../actions.ts'
 
 interface PageProps {
   params: Promise<{ brand: string; person: string }>
@@ -88,7 +88,7 @@ async function StartForm({ brand, person }: { brand: string; person: PersonView 
   const t = await getTranslations('support.person.start')
   return (
     <Section title={t('title')} lead={t('lead')}>
-      <Form action={startSupportAction} hidden={{ brand, subject: person.id }} submit={t('submit')}>
+      <Form action={askSupportAction} hidden={{ brand, subject: person.id }} submit={t('submit')}>
         <Field
           name="reason"
           kind="textarea"

@@ -1,0 +1,141 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Badge } from '#components/ui/badge.tsx'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { Table } from '#components/ui/table.tsx'
+import type { Tone } from '#components/ui/tone.ts'
+import { inScope, issueGrant } from '#lib/access/index.ts'
+import { type ApprovalView, listApprovals } from '#lib/approvals/index.ts'
+import type { ApprovalState } from '#lib/approvals/schema.ts'
+import { findManifest } from '#lib/brands/index.ts'
+import { OPERATIONS } from '#lib/operations/index.ts'
+import { pagesAround, readCursor } from '#lib/web/page-cursor.ts'
+import { requireStaffActor } from '#lib/web/require-staff.ts'
+import { ApprovalCard } from './approval-card.tsx'
+import { approvalWords } from './approval-words.ts'
+
+interface PageProps {
+  searchParams: Promise<{ done?: string; code?: string; before?: string }>
+}
+
+const MOST_WAITING = 100
+const SIZE = 25
+const DONE = ['asked', 'approved', 'refused', 'withdrawn'] as const
+const TONES: Record<ApprovalState, Tone> = {
+  requested: 'info',
+  approved: 'info',
+  refused: 'warn',
+  withdrawn: 'neutral',
+  expired: 'neutral',
+  done: 'good',
+  failed: 'bad',
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('approvals'))('title') }
+}
+
+/** Important operations of all brands: those that wait for a second person, and what became of the others (ENB-09). */
+export default async function ApprovalsPage({ searchParams }: PageProps) {
+  const { done, code, before: written } = await searchParams
+  const staff = await requireStaffActor()
+  const grant = issueGrant(staff, 'approvals:view', { brand: '' })
+  const before = readCursor(written)
+  const { waiting, over } = await inScope(grant, async () => ({
+    waiting: await listApprovals(grant, OPERATIONS, { part: 'waiting', limit: MOST_WAITING }),
+    over: await listApprovals(grant, OPERATIONS, { part: 'over', limit: SIZE + 1, ...(before ? { before } : {}) }),
+  }))
+  const t = await getTranslations('approvals')
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Done done={done} code={code} />
+      <Section title={t('waiting.title')}>
+        {waiting.length === 0 ? <EmptyState icon="check" title={t('waiting.empty')} /> : null}
+        <ul className="grid gap-4">
+          {waiting.map((approval) => (
+            <li key={approval.id}>
+              <ApprovalCard approval={approval} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('over.title')}>
+        {over.length === 0 ? <EmptyState icon="audit" title={t('over.empty')} /> : <Over rows={over.slice(0, SIZE)} />}
+        <Pagination {...pagesAround('/staff/approvals', { before, size: SIZE, rows: over })} />
+      </Section>
+    </>
+  )
+}
+
+async function Done({ done, code }: { done: string | undefined; code: string | undefined }) {
+  const [t, errors] = await Promise.all([getTranslations('approvals.done'), getTranslations('errors')])
+  if (done === 'failed')
+    return <Notice tone="bad" title={t('failed', { reason: code && errors.has(code) ? errors(code) : '–' })} />
+  const known = DONE.find((one) => one === done)
+  return known ? <Notice tone={known === 'asked' ? 'info' : 'good'} title={t(known)} /> : null
+}
+
+async function Over({ rows }: { rows: ApprovalView[] }) {
+  const [t, errors, roles, words] = await Promise.all([
+    getTranslations('approvals'),
+    getTranslations('errors'),
+    getTranslations('shell.staff.roles'),
+    approvalWords(),
+  ])
+  return (
+    <Table
+      caption={t('over.title')}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'what',
+          label: t('what'),
+          names: true,
+          cell: (row) => (
+            <>
+              {words(row).title}
+              <span className="block text-sm font-normal text-ink-soft">{words(row).summary}</span>
+            </>
+          ),
+        },
+        { key: 'brand', label: t('brand'), cell: (row) => findManifest(row.brand)?.name ?? row.brand },
+        {
+          key: 'who',
+          label: t('who'),
+          cell: (row) => t('person', { name: row.requestedBy, role: roles(row.requestedRole) }),
+        },
+        { key: 'why', label: t('why'), cell: (row) => row.reason ?? t('reasonGone') },
+        { key: 'when', label: t('when'), cell: (row) => <DateTime at={row.at} show="datetime" withZone /> },
+        {
+          key: 'state',
+          label: t('state'),
+          cell: (row) => (
+            <>
+              <Badge tone={TONES[row.state]}>{t(`states.${row.state}`)}</Badge>
+              {row.outcome && errors.has(row.outcome) ? (
+                <span className="block text-sm text-ink-soft">{errors(row.outcome)}</span>
+              ) : null}
+            </>
+          ),
+        },
+        {
+          key: 'by',
+          label: t('by'),
+          cell: (row) => (
+            <>
+              {row.decidedBy ?? '–'}
+              {row.note ? <span className="block text-sm text-ink-soft">{row.note}</span> : null}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}

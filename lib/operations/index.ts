@@ -1,0 +1,5 @@
+/** Every operation that needs a second person. A domain that begins to have one adds it here. */
+import type { Operation } from '#lib/approvals/index.ts'
+import { startSupportOperation } from '#lib/support/index.ts'
+
+export const OPERATIONS: readonly Operation[] = [startSupportOperation]
