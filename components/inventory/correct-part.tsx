@@ -11,11 +11,20 @@ const DIRECTLY: Readonly<Record<string, string>> = {
 }
 
 /** The way to have something corrected: by one's own hand where that can be, and by asking everywhere (WEA-06). */
-export async function CorrectPart({ brand, category }: { brand: string; category: { key: string; shape: string } }) {
+export async function CorrectPart({
+  brand,
+  category,
+  editable,
+}: {
+  brand: string
+  category: { key: string; shape: string }
+  /** Whether fields of its records can be corrected one by one. */
+  editable: boolean
+}) {
   const t = await getTranslations('inventory.correct')
   const way = DIRECTLY[category.shape]
   return (
-    <Section title={t('title')} lead={t(way ? 'leadDirect' : 'lead')}>
+    <Section title={t('title')} lead={t(way ? 'leadDirect' : editable ? 'leadRows' : 'lead')}>
       <div className="flex flex-wrap gap-4">
         {way ? (
           <Button href={`/${brand}/me/${way}`} tone="secondary">

@@ -72,6 +72,9 @@ export async function RecordsTable(props: RecordsTableProps) {
             <KeptUntilText until={keptUntil(row)} zone={zone} />
           </span>
           {row.givenByOther ? <Badge tone="info">{t('others')}</Badge> : null}
+          {row.correctedAt ? (
+            <Badge tone="info">{t('corrected', { at: formatDate(row.correctedAt, locale, zone) })}</Badge>
+          ) : null}
           {row.contestedAt ? <Badge tone="warn">{t('contested')}</Badge> : null}
         </>
       ),

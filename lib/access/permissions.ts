@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'inventory:view': { ...ownAndSupport, whileClosing: true },
   'inventory:reveal': { ...own, whileClosing: true },
   'inventory:delete': own,
+  'inventory:correct': own,
   'uploads:view': { ...own, whileClosing: true },
   'uploads:add': own,
   'uploads:edit': own,

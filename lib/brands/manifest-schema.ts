@@ -79,6 +79,8 @@ const Field = z.strictObject({
   maxLength: z.int().positive().max(4000).default(400),
   /** Added by the portal itself, so that intake does not take it. */
   derived: z.boolean().default(false),
+  /** Of a record: its person may correct it by their own hand. Everything else is corrected by a request. */
+  editable: z.boolean().default(false),
 })
 
 /** Where the rows of a category live; each shape is held by exactly one domain. */

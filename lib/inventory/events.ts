@@ -20,6 +20,11 @@ export const rangeDeleted = (category: string, rows: number): AuditEvent => ({
   target: category,
   detail: { rows },
 })
+export const recordCorrected = (category: string, target: string, fields: readonly string[]): AuditEvent => ({
+  name: 'inventory.record_corrected',
+  target,
+  detail: { category, fields: fields.join(' ') },
+})
 export const recordContested = (category: string, target: string): AuditEvent => ({
   name: 'inventory.record_contested',
   target,

@@ -4,6 +4,7 @@
  */
 export { consentedPurposes } from './consented-purposes.ts'
 export { contestRecord } from './contest-record.ts'
+export { correctRecord, readCorrectable } from './correct-record.ts'
 export { countHeld } from './count-held.ts'
 export { deleteCategory } from './delete-category.ts'
 export { deleteRange } from './delete-range.ts'

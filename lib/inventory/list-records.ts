@@ -11,6 +11,8 @@ export interface RecordsPage {
   readonly rows: readonly HeldRow[]
   /** Whether the person may delete rows of it, one by one and all of them. */
   readonly deletable: { readonly rows: boolean; readonly days: boolean; readonly all: boolean }
+  /** Whether the person may correct fields of its rows by their own hand. */
+  readonly editable: boolean
   /** Whether the person may contest its rows one by one. */
   readonly contestable: boolean
   /** The cursors (`at`) of the pages beside this one; null where there is none. */
@@ -40,6 +42,7 @@ export async function listRecords(
       days: category.deletable && holding.removeBetween !== undefined,
       all: category.deletable,
     },
+    editable: holding.correct !== undefined && category.fields.some(({ editable }) => editable),
     contestable: holding.contest !== undefined,
     newer: query.at.length > 0 ? query.at.slice(0, -1) : null,
     older: last && found.length > ROWS_PER_PAGE ? [...query.at, writeCursor(last)] : null,

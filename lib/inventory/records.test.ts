@@ -1,15 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { inScope } from '#lib/access/index.ts'
+import { inScope, systemGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { renameDevice } from '#lib/devices/index.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { editProfile } from '#lib/profile/index.ts'
-import { openRequest } from '#lib/requests/index.ts'
+import { storeRecords } from '#lib/records/index.ts'
+import {
+  acceptCorrection,
+  answerRequest,
+  getRequest,
+  listRequests,
+  openRequest,
+  takeRequest,
+} from '#lib/requests/index.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
-import { contestRecord, deleteRange, listRecords } from './index.ts'
-import { DeleteRange, RecordsQuery } from './schema.ts'
+import { createOperator, REASON } from '#lib/testing/request-world.ts'
+import { contestRecord, correctRecord, deleteRange, listRecords, readCorrectable } from './index.ts'
+import { CorrectRecord, DeleteRange, RecordsQuery } from './schema.ts'
+
+const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Array(200).fill(0)])
 
 async function store(person: TestPerson, category: string, rows: readonly { at: string; [field: string]: unknown }[]) {
   const device = await database('system').device.create({
@@ -184,5 +195,106 @@ describe('records of a category', () => {
     const asked = (await rows(person, 'requests')).map(({ values }) => [values.kind, values.message])
     expect(asked).toHaveLength(categories.length)
     for (const { key } of categories) expect(asked).toContainEqual(['correction', `${key}: this is wrong`])
+    // Each goes on to a decision of staff, which the person reads where they asked.
+    const { grant } = await createOperator()
+    for (const request of await listRequests(person.grant('requests:view'), { limit: 50 })) {
+      await takeRequest(grant('requests:handle', 'we-app'), { request: request.id })
+      await answerRequest(grant('requests:handle', 'we-app'), { request: request.id, text: `Corrected: ${request.id}` })
+      const { state, entries } = await getRequest(person.grant('requests:view'), request.id)
+      expect([state, entries.at(-1)?.words]).toEqual(['answered', `Corrected: ${request.id}`])
+    }
+    // What nobody changes alone stands in their data as it was decided.
+    const evidence = new File([PNG], 'passport.png', { type: 'image/png' })
+    const birth = { kind: 'correction', text: 'a slip', field: 'birth_date', value: '1990-12-31', evidence } as const
+    const { id: request } = await openRequest(person.grant('requests:open'), birth)
+    await acceptCorrection(grant('requests:correct', 'we-app'), { request, text: REASON })
+    const [registration] = await rows(person, 'registration')
+    expect(registration?.values.birth_date).toBe('1990-12-31')
+  })
+})
+
+describe('a record corrected by the hand of its person', () => {
+  const correct = (person: TestPerson, category: string, record: string, typed: Record<string, string>) =>
+    correctRecord(person.grant('inventory:correct'), { category, record, typed })
+
+  it('[ECH-08] says what they wrote, that it is theirs, and stays so when the phone sends the old once more', async () => {
+    const person = await createTestPerson('we-e-charge')
+    const sent = {
+      senderId: randomUUID(),
+      category: 'phone_information',
+      subjectId: person.id,
+      deviceId: null,
+      occurredAt: new Date('2026-05-01T10:00:00Z'),
+      givenByOther: false,
+      values: { device_name: 'Old phone', device_model: 'P50', device_identifier: '49-015420', language: 'en' },
+    }
+    const intake = systemGrant('test', 'intake:write', { brand: person.brand })
+    await storeRecords(intake, [sent])
+    const [row] = await rows(person, 'phone_information')
+    await correct(person, 'phone_information', row?.id ?? '', { device_name: ' Neues Telefon ', language: '' })
+    expect(await storeRecords(intake, [sent])).toEqual(['duplicate'])
+    const [shown] = await rows(person, 'phone_information', { search: 'neues' })
+    expect(shown?.values).toMatchObject({ device_name: 'Neues Telefon', device_model: 'P50', language: null })
+    expect(shown?.correctedAt).toBeInstanceOf(Date)
+    const { row: read } = await readCorrectable(person.grant('inventory:reveal'), 'phone_information', row?.id ?? '')
+    expect(read.values.device_identifier).toBe('49-015420')
+    const events = await database('system').auditEvent.findMany({
+      where: { subjectId: person.id },
+      orderBy: { id: 'asc' },
+    })
+    expect(events.map(({ name, detail }) => [name, detail])).toEqual([
+      ['inventory.record_corrected', { category: 'phone_information', fields: 'device_name language' }],
+      ['inventory.revealed', { category: 'phone_information' }],
+    ])
+  })
+
+  it('keeps sensitive values and lists sealed', async () => {
+    const person = await createTestPerson('we-lock')
+    await store(person, 'questionnaires', [{ at: '2026-06-01T10:00:00Z', title: 'Fair' }])
+    const [row] = await rows(person, 'questionnaires')
+    const typed = { name: 'Ada Lovelace', answers: 'Blue; or green\n\n 42 ' }
+    await correct(person, 'questionnaires', row?.id ?? '', typed)
+    const [stored] = await database('system').dataRecord.findMany({ where: { subjectId: person.id } })
+    expect(stored?.fields).toEqual({ title: 'Fair' })
+    const { row: read } = await readCorrectable(person.grant('inventory:reveal'), 'questionnaires', row?.id ?? '')
+    expect(read.values).toMatchObject({ title: 'Fair', name: 'Ada Lovelace', answers: 'Blue; or green\n42' })
+  })
+
+  it('is refused what is locked, empty, too long or impossible, and everything of somebody else', async () => {
+    const [person, other] = [await createTestPerson('we-app'), await createTestPerson('we-app')]
+    await store(person, 'device_information', [{ at: '2026-06-01T10:00:00Z', os_type: 'Android' }])
+    await store(person, 'access_log', [{ at: '2026-06-01T10:00:00Z', ip_address: '192.0.2.7' }])
+    const [row] = await rows(person, 'device_information')
+    const [log] = await rows(person, 'access_log')
+    const codeOf = (run: Promise<unknown>) => run.then(() => 'taken').catch((fault) => fault.code)
+    const id = row?.id ?? ''
+    expect({
+      locked: await codeOf(correct(person, 'access_log', log?.id ?? '', { ip_address: '192.0.2.8' })),
+      unknown: await codeOf(correct(person, 'device_information', id, { subject_id: other.id })),
+      empty: await codeOf(correct(person, 'device_information', id, { os_type: ' ' })),
+      long: await codeOf(correct(person, 'device_information', id, { os_type: 'x'.repeat(401) })),
+      nul: await codeOf(correct(person, 'device_information', id, { os_type: 'a\0b' })),
+      foreign: await codeOf(correct(other, 'device_information', id, { os_type: 'Mine' })),
+      otherCategory: await codeOf(correct(person, 'device_information', log?.id ?? '', { os_type: 'Mine' })),
+    }).toEqual({
+      locked: 'inventory.not_editable',
+      unknown: 'inventory.not_editable',
+      empty: 'inventory.value_missing',
+      long: 'inventory.value_long',
+      nul: 'inventory.value_wrong',
+      foreign: 'inventory.not_found',
+      otherCategory: 'inventory.not_found',
+    })
+    const closed = readCorrectable(person.grant('inventory:reveal'), 'access_log', log?.id ?? '')
+    await expect(closed).rejects.toMatchObject({ code: 'inventory.not_found' })
+    expect((await rows(person, 'device_information'))[0]?.values.os_type).toBe('Android')
+    const hostile = {
+      value_os_type: '=HYPERLINK(1)',
+      value_: 'x',
+      os_type: 'y',
+      category: 'device_information',
+      record: id,
+    }
+    expect(CorrectRecord.parse(hostile).typed).toEqual({ os_type: '=HYPERLINK(1)', '': 'x' })
   })
 })

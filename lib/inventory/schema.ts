@@ -74,6 +74,25 @@ export const ContestRecord = z.object({
 })
 export type ContestRecord = z.output<typeof ContestRecord>
 
+/** Names of the inputs for values, so that no field of a manifest takes the place of another input. */
+export const VALUE_PREFIX = 'value_'
+export const LIST_ITEMS = 200
+
+/** What was typed for each field of a record, by the keys of fields. */
+export const CorrectRecord = z
+  .object({ category: CategoryKey, record: z.string().regex(ROW_ID) })
+  .catchall(z.unknown())
+  .transform(({ category, record, ...rest }) => ({
+    category,
+    record,
+    typed: Object.fromEntries(
+      Object.entries(rest).flatMap(([name, value]) =>
+        name.startsWith(VALUE_PREFIX) && typeof value === 'string' ? [[name.slice(VALUE_PREFIX.length), value]] : [],
+      ),
+    ),
+  }))
+export type CorrectRecord = z.output<typeof CorrectRecord>
+
 export const DeleteCategory = z.object({
   category: CategoryKey,
   /** The language in which the consequence stood beside the button; a withdrawal of consent records it. */

@@ -19,6 +19,8 @@ export interface HeldRow {
   readonly givenByOther?: boolean
   /** Since when its person contests it. */
   readonly contestedAt?: Date
+  /** When its person corrected it. */
+  readonly correctedAt?: Date
   /** The name of the person's device that it came from. */
   readonly device?: string
   /** No sensitive field of it holds anything: what is empty is empty and not masked. */
@@ -40,6 +42,12 @@ export interface HeldQuery {
   readonly device?: string
   /** Words to find in the row's text. */
   readonly search?: string
+}
+
+/** What a person put right, by the keys of fields. */
+export interface Correction {
+  readonly values: Readonly<Record<string, string | readonly string[] | null>>
+  readonly at: Date
 }
 
 /** What an erasure did to a category. */
@@ -80,6 +88,10 @@ export interface Holding {
   removeBetween?(tx: Tx, of: HeldBy, days: { readonly from?: Date; readonly before?: Date }): Promise<number>
   /** Notes that the person contests a row; false where there is none. Absent where rows have other ways. */
   contest?(tx: Tx, of: HeldBy, id: string, at: Date): Promise<boolean>
+  /** One row with its sensitive values; null where there is none. Absent where rows are not edited one by one. */
+  read?(tx: Tx, of: HeldBy, id: string): Promise<HeldRow | null>
+  /** Puts other values into fields of a row, an empty one (null) away; false where there is no such row. */
+  correct?(tx: Tx, of: HeldBy, id: string, correction: Correction): Promise<boolean>
   /** Deletes one row that the person may delete; false where there is none. Absent where nothing may be deleted singly. */
   remove?(tx: Tx, of: HeldBy, id: string): Promise<boolean>
   /**

@@ -1,3 +1,3 @@
 /** The contract by which every domain declares what it holds about a person. */
-export type { ErasureCount, HeldBy, HeldCursor, HeldQuery, HeldRow, HeldValue, Holding } from './holding.ts'
+export type { Correction, ErasureCount, HeldBy, HeldCursor, HeldQuery, HeldRow, HeldValue, Holding } from './holding.ts'
 export { readInBatches } from './read-in-batches.ts'

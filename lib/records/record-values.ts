@@ -34,13 +34,17 @@ export function unsealValues(id: string, sealed: Uint8Array): Record<string, unk
   return asObject(JSON.parse(unseal(sealed, context(id))))
 }
 
-/** A row's values as the person sees them: every declared field, null where there is none or it stays masked. */
-export function shownValues(category: Category, stored: Record<string, unknown>): Record<string, HeldValue> {
-  return Object.fromEntries(category.fields.map((field) => [field.key, shownValue(field, stored[field.key])]))
+/** A row's values as the person sees them: every declared field, null where there is none or it stays masked; `between` the items of a list. */
+export function shownValues(
+  category: Category,
+  stored: Record<string, unknown>,
+  between = '; ',
+): Record<string, HeldValue> {
+  return Object.fromEntries(category.fields.map((field) => [field.key, shownValue(field, stored[field.key], between)]))
 }
 
-function shownValue(field: CategoryField, value: unknown): HeldValue {
-  if (Array.isArray(value)) return value.join('; ')
+function shownValue(field: CategoryField, value: unknown, between: string): HeldValue {
+  if (Array.isArray(value)) return value.join(between)
   if (typeof value === 'string') return field.type === 'datetime' ? new Date(value) : value
   if (typeof value === 'number' || typeof value === 'boolean') return value
   return null
@@ -48,4 +52,16 @@ function shownValue(field: CategoryField, value: unknown): HeldValue {
 
 export function asObject(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+/** Values as they are stored, of what was read from a row and corrected; what is null is not stored. */
+export function storedValues(mixed: Record<string, unknown>): Record<string, RecordValue> {
+  return Object.fromEntries(
+    Object.entries(mixed).flatMap(([key, value]) => (isStored(value) ? [[key, value] as const] : [])),
+  )
+}
+
+function isStored(value: unknown): value is RecordValue {
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'string')
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }

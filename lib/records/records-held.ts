@@ -1,6 +1,14 @@
 import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
-import { asObject, declaredCategory, shownValues, unsealValues } from './record-values.ts'
+import {
+  asObject,
+  declaredCategory,
+  sealValues,
+  shownValues,
+  splitValues,
+  storedValues,
+  unsealValues,
+} from './record-values.ts'
 
 /** What phones, devices and partners sent about the person, by category of the manifest. */
 export const recordsHeld: Holding = {
@@ -36,6 +44,30 @@ export const recordsHeld: Holding = {
     })
     return count > 0
   },
+  async read(tx, of, id) {
+    const { brand, subject: subjectId, category } = of
+    const row = await tx.dataRecord.findFirst({ where: { id, brand, subjectId, category } })
+    if (!row) return null
+    const stored = { ...asObject(row.fields), ...(row.sealed ? unsealValues(id, row.sealed) : {}) }
+    return { id, at: row.occurredAt, values: shownValues(declaredCategory(brand, category), stored, '\n') }
+  },
+  // What the sender sent last stays what it is compared with: the same sent again does not undo a correction.
+  async correct(tx, { brand, subject: subjectId, category }, id, { values, at }) {
+    const where = { id, brand, subjectId, category }
+    const row = await tx.dataRecord.findFirst({ where, select: { fields: true, sealed: true } })
+    if (!row) return false
+    const held = storedValues({
+      ...asObject(row.fields),
+      ...(row.sealed ? unsealValues(id, row.sealed) : {}),
+      ...values,
+    })
+    const { plain, sensitive } = splitValues(declaredCategory(brand, category), held)
+    await tx.dataRecord.updateMany({
+      where,
+      data: { fields: { ...plain }, sealed: sensitive && Buffer.from(sealValues(id, sensitive)), correctedAt: at },
+    })
+    return true
+  },
   // A record is nothing but what it says about one person: what is left without that would be no record.
   async erase(tx, { brand, subject: subjectId, category }, { olderThan }) {
     const where = { brand, subjectId, category, ...(olderThan ? { occurredAt: { lt: olderThan } } : {}) }
@@ -49,6 +81,7 @@ interface Row {
   occurred_at: Date
   given_by_other: boolean
   contested_at: Date | null
+  corrected_at: Date | null
   device: string | null
   fields: unknown
   sealed: Uint8Array | null
@@ -57,7 +90,7 @@ interface Row {
 async function page(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Promise<HeldRow[]> {
   const category = declaredCategory(of.brand, of.category)
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT d.id, d.occurred_at, d.given_by_other, d.contested_at, d.fields, v.name AS device,
+    SELECT d.id, d.occurred_at, d.given_by_other, d.contested_at, d.corrected_at, d.fields, v.name AS device,
            ${reveal ? Prisma.sql`d.sealed` : Prisma.sql`NULL::bytea AS sealed`}
     FROM data_record d LEFT JOIN device v ON v.id = d.device_id
     WHERE d.brand = ${of.brand} AND d.subject_id = ${of.subject}::uuid AND d.category = ${of.category}
@@ -73,6 +106,7 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Prom
     ...(row.device === null ? {} : { device: row.device }),
     ...(row.given_by_other ? { givenByOther: true } : {}),
     ...(row.contested_at ? { contestedAt: row.contested_at } : {}),
+    ...(row.corrected_at ? { correctedAt: row.corrected_at } : {}),
   }))
 }
 

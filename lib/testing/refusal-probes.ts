@@ -28,6 +28,7 @@ import {
 } from '#lib/identity/index.ts'
 import {
   contestRecord,
+  correctRecord,
   deleteCategory,
   deleteRange,
   deleteRecord,
@@ -79,6 +80,12 @@ const firstOptional = (brand: string) => getManifest(brand).purposes.find(({ kin
 /** The category in which the victim's record lies: one whose records their person may delete. */
 export const recordCategory = (brand: string) =>
   getManifest(brand).categories.find(({ shape, deletable }) => shape === 'record' && deletable)?.key ?? ''
+/** Something typed for each field of that category that can be corrected by hand. */
+const typedEditable = (brand: string) => {
+  const category = getManifest(brand).categories.find(({ key }) => key === recordCategory(brand))
+  const keys = category?.fields.flatMap(({ key, editable }) => (editable ? [key] : [])) ?? []
+  return Object.fromEntries(keys.map((key) => [key, 'put right']))
+}
 const firstUse = (brand: string) => {
   const [permission] = getManifest(brand).permissions
   return { permission: permission?.key ?? '', use: permission?.uses[0]?.key ?? '' }
@@ -126,6 +133,17 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
       deleteRange: (grant) => deleteRange(grant, { category: recordCategory(grant.brand), from: '2000-01-01', to: '' }),
       deleteCategory: (grant) => deleteCategory(grant, { category: recordCategory(grant.brand), locale: 'en' }),
     },
+  },
+  'inventory:correct': {
+    aims: {
+      correctRecord: (grant, { rows }) =>
+        correctRecord(grant, {
+          category: recordCategory(grant.brand),
+          record: rows.record,
+          typed: typedEditable(grant.brand),
+        }),
+    },
+    own: {},
   },
   'uploads:view': {
     aims: { openUpload: (grant, { rows }) => openUpload(grant, rows.upload, 'full') },

@@ -17,6 +17,7 @@ export const phone: ManifestInput['categories'] = [
         key: 'device_model',
         label: { en: 'Phone model', 'zh-CN': '手机型号', fr: 'Modèle du téléphone' },
         type: 'text',
+        editable: true,
       },
       {
         key: 'imei',

@@ -47,7 +47,11 @@ export const useCategories: ManifestInput['categories'] = [
       fr: 'Le système, le navigateur et la langue de chacun de vos téléphones ou ordinateurs.',
     },
     shape: 'record',
-    fields: [{ ...osType, required: true }, browserType, language],
+    fields: [
+      { ...osType, required: true, editable: true },
+      { ...browserType, editable: true },
+      { ...language, editable: true },
+    ],
     purposes: ['provide_service', 'detect_fraud', 'improve'],
     legalBasis: 'legitimate_interest',
     source: 'phone_app',

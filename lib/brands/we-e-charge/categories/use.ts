@@ -36,12 +36,18 @@ export const useCategories: ManifestInput['categories'] = [
     },
     shape: 'record',
     fields: [
-      { key: 'device_name', label: { en: 'Phone name', 'zh-CN': '手机名称', fr: 'Nom du téléphone' }, type: 'text' },
+      {
+        key: 'device_name',
+        label: { en: 'Phone name', 'zh-CN': '手机名称', fr: 'Nom du téléphone' },
+        type: 'text',
+        editable: true,
+      },
       {
         key: 'device_model',
         label: { en: 'Model', 'zh-CN': '型号', fr: 'Modèle' },
         type: 'text',
         required: true,
+        editable: true,
       },
       {
         key: 'device_identifier',
@@ -59,7 +65,7 @@ export const useCategories: ManifestInput['categories'] = [
         },
         type: 'text',
       },
-      { key: 'language', label: { en: 'Language', 'zh-CN': '语言', fr: 'Langue' }, type: 'text' },
+      { key: 'language', label: { en: 'Language', 'zh-CN': '语言', fr: 'Langue' }, type: 'text', editable: true },
       { key: 'resolution', label: { en: 'Screen resolution', 'zh-CN': '屏幕分辨率', fr: 'Résolution' }, type: 'text' },
       {
         key: 'plmn',

@@ -1,7 +1,7 @@
 'use server'
 
-import { contestRecord, deleteCategory, deleteRange, deleteRecord } from '#lib/inventory/index.ts'
-import { ContestRecord, DeleteCategory, DeleteRange, DeleteRecord } from '#lib/inventory/schema.ts'
+import { contestRecord, correctRecord, deleteCategory, deleteRange, deleteRecord } from '#lib/inventory/index.ts'
+import { ContestRecord, CorrectRecord, DeleteCategory, DeleteRange, DeleteRecord } from '#lib/inventory/schema.ts'
 import { addUpload, stripPlace, uploadsCategory } from '#lib/uploads/index.ts'
 import { AddUpload, UploadOf } from '#lib/uploads/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
@@ -50,6 +50,15 @@ export const deleteRangeAction = defineAction({
   async run(grant, input) {
     const rows = await deleteRange(grant, input)
     return { redirectTo: `/${grant.brand}/me/data/${input.category}?done=all&rows=${rows}` }
+  },
+})
+
+export const correctRecordAction = defineAction({
+  permission: 'inventory:correct',
+  input: CorrectRecord,
+  async run(grant, input) {
+    await correctRecord(grant, input)
+    return { redirectTo: `/${grant.brand}/me/data/${input.category}?done=corrected` }
   },
 })
 

@@ -32,7 +32,7 @@ interface PageProps {
 }
 
 /** What was just done, as an address says it. */
-const DONE = ['deleted', 'added', 'stripped', 'contested']
+const DONE = ['deleted', 'corrected', 'added', 'stripped', 'contested']
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { brand, category: key } = await params
@@ -55,7 +55,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
   ])
   if (!read) notFound()
   const manifest = getManifest(brand)
-  const { category, rows, deletable, contestable, newer, older, summary, devices, revealed, closesAt } = read
+  const { category, rows, deletable, editable, contestable, newer, older, summary, devices, revealed, closesAt } = read
   const here = recordsAddress(brand, key)
   const [rests] = consentedPurposes(manifest, category)
   const purpose = manifest.purposes.find((candidate) => candidate.key === rests)
@@ -105,6 +105,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
                     at={at}
                     revealed={revealed?.id === row.id}
                     removable={deletable.rows && !closesAt}
+                    editable={editable && !closesAt}
                     contestable={contestable}
                   />
                 )
@@ -147,7 +148,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
           deleteDays={deletable.days ? deleteRangeAction : null}
         />
       ) : null}
-      {own ? <CorrectPart brand={brand} category={category} /> : null}
+      {own ? <CorrectPart brand={brand} category={category} editable={editable && !closesAt} /> : null}
     </>
   )
 }

@@ -17,6 +17,8 @@ export interface RowActionsProps {
   at: string
   revealed: boolean
   removable: boolean
+  /** Whether some of its fields can be corrected here. */
+  editable: boolean
   contestable: boolean
 }
 
@@ -29,6 +31,7 @@ export async function RowActions({
   at,
   revealed,
   removable,
+  editable,
   contestable,
 }: RowActionsProps) {
   const t = await getTranslations('inventory')
@@ -80,6 +83,15 @@ export async function RowActions({
             <Field name="reason" kind="textarea" label={t('contest.reason')} maxLength={CONTEST_LENGTH} rows={3} />
           </Form>
         </Details>
+      ) : null}
+      {editable ? (
+        <a
+          href={`/${brand}/me/data/${category.key}/${row.id}`}
+          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+        >
+          <span aria-hidden="true">{t('edit.open')}</span>
+          <span className="sr-only">{t('edit.openLabel', { at })}</span>
+        </a>
       ) : null}
       {removable ? (
         <Details summary={t('records.delete')}>
