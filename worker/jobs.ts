@@ -11,6 +11,7 @@ import { reportStatusJob } from './jobs/report-status.ts'
 import { sendDeliveryJob } from './jobs/send-delivery.ts'
 import { sendMailJob } from './jobs/send-mail.ts'
 import { sendNewsJob } from './jobs/send-news.ts'
+import { sendRefundJob } from './jobs/send-refund.ts'
 import { sendSmsJob } from './jobs/send-sms.ts'
 import { sweepRetentionJob } from './jobs/sweep-retention.ts'
 import { tellPersonJob } from './jobs/tell-person.ts'
@@ -31,6 +32,7 @@ export const JOBS: readonly Job[] = [
   replayErasuresJob,
   sendMailJob,
   sendNewsJob,
+  sendRefundJob,
   sendSmsJob,
   sweepRetentionJob,
   tellPersonJob,

@@ -4,7 +4,9 @@
  */
 
 export { applyCredit } from './apply-credit.ts'
+export { applyToBill } from './apply-to-bill.ts'
 export type { BillLineView, BillSummary, BillView } from './bill-view.ts'
+export { followLedger } from './follow-ledger.ts'
 export { findBill, getBill } from './get-bill.ts'
 export { type IssuedBill, issueBill } from './issue-bill.ts'
 export { issueFeeBill, REQUEST_FEE } from './issue-fee-bill.ts'

@@ -1,8 +1,8 @@
 import type { Grant } from '#lib/access/index.ts'
-import { billBalance, type LedgerLine, lockBooks, postLedger } from '#lib/ledger/index.ts'
+import { type LedgerLine, lockBooks, postLedger } from '#lib/ledger/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
+import { applyToBill } from './apply-to-bill.ts'
 import { followLedger } from './follow-ledger.ts'
-import type { BillState } from './schema.ts'
 
 /** What of a payment was meant for one bill. */
 export interface BillShare {
@@ -36,7 +36,10 @@ export async function recordBillPayment(tx: Tx, grant: Grant, payment: BillPayme
   await lockBooks(tx, brand, subjectId)
   const shares = divide(payment)
   const entries: LedgerLine[] = []
-  for (const share of shares) entries.push(...(await linesFor(tx, share, payment)))
+  for (const { billId, amountMinor } of shares) {
+    entries.push({ account: `cash:${provider}`, billId, amountMinor })
+    entries.push(...(await applyToBill(tx, { billId, amountMinor, currency })))
+  }
   const posted = await postLedger(tx, {
     brand,
     subjectId,
@@ -60,20 +63,4 @@ function divide({ shares, amountMinor }: BillPayment): BillShare[] {
     left -= amount
     return { billId, amountMinor: amount }
   })
-}
-
-async function linesFor(tx: Tx, { billId, amountMinor }: BillShare, payment: BillPayment): Promise<LedgerLine[]> {
-  const [bill] = await tx.$queryRaw<{ state: BillState; currency: string }[]>`
-    SELECT state, currency FROM bill WHERE id = ${billId}::uuid FOR UPDATE`
-  if (!bill) throw new Error('a payment belongs to a bill')
-  if (bill.currency !== payment.currency) throw new Error('a payment is in the currency of its bill')
-  // Asked after the locks were taken, so that a posting that went before is seen.
-  const account = bill.state === 'written_off' ? 'write_off' : 'receivable'
-  const open = await billBalance(tx, billId, account)
-  const applied = open <= 0n ? 0n : amountMinor < open ? amountMinor : open
-  return [
-    { account: `cash:${payment.provider}`, billId, amountMinor },
-    { account, billId, amountMinor: -applied },
-    { account: 'customer_credit', billId, amountMinor: applied - amountMinor },
-  ]
 }

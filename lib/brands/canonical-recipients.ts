@@ -34,6 +34,21 @@ export const stripe = (concerns: Concerns): RecipientInput => ({
     'locale',
     'success_url',
     'cancel_url',
+    // Only when the person chooses to keep the card.
+    'customer_creation',
+    'payment_intent_data.setup_future_usage',
+    // Only when a bill is paid by a card that they kept.
+    'amount',
+    'currency',
+    'customer',
+    'payment_method',
+    'payment_method_types',
+    'confirm',
+    'off_session',
+    'metadata.payment',
+    // Only when money goes back.
+    'payment_intent',
+    'metadata.refund',
   ],
   country: 'IE',
   policyUrl: 'https://stripe.com/privacy',
@@ -66,6 +81,10 @@ export const paypal = (concerns: Concerns): RecipientInput => ({
     'purchase_units.amount.value',
     'application_context.return_url',
     'application_context.cancel_url',
+    // Only when money goes back.
+    'amount.currency_code',
+    'amount.value',
+    'custom_id',
   ],
   country: 'LU',
   policyUrl: 'https://www.paypal.com/privacy',

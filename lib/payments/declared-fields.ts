@@ -1,3 +1,6 @@
+import { getManifest } from '#lib/brands/index.ts'
+import type { ProviderKey } from './schema.ts'
+
 /** A request to a provider before it is put on the wire. */
 export interface Payload {
   readonly [key: string]: string | number | Payload | readonly (string | Payload)[]
@@ -19,4 +22,9 @@ function fieldNames(payload: Payload, prefix = ''): string[] {
     const parts = Array.isArray(value) ? value : [value]
     return [...new Set(parts.flatMap((part) => (typeof part === 'object' ? fieldNames(part, `${name}.`) : [name])))]
   })
+}
+
+/** The complete list of fields that a brand declares for a provider: nothing else leaves for it (ENB-05, ENB-18). */
+export function sendsTo(brand: string, provider: ProviderKey): readonly string[] {
+  return getManifest(brand).recipients.find(({ key }) => key === provider)?.sends ?? []
 }

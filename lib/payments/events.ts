@@ -1,5 +1,5 @@
 import type { AuditEvent } from '#lib/audit/index.ts'
-import type { PaymentState } from './schema.ts'
+import type { PaymentState, RefundState } from './schema.ts'
 
 export const paymentStarted = (target: string, method: string): AuditEvent => ({
   name: 'payment.started',
@@ -11,4 +11,14 @@ export const paymentMoved = (target: string, state: PaymentState, code?: string)
   name: `payment.${state}`,
   target,
   ...(code ? { detail: { code } } : {}),
+})
+/** `refund.approved`, `refund.succeeded` and so on. */
+export const refundMoved = (target: string, state: RefundState, code?: string): AuditEvent => ({
+  name: `refund.${state}`,
+  target,
+  ...(code ? { detail: { code } } : {}),
+})
+export const disputeMoved = (target: string, state: 'open' | 'won' | 'lost'): AuditEvent => ({
+  name: `dispute.${state}`,
+  target,
 })

@@ -1,4 +1,4 @@
-import type { PaymentState } from './schema.ts'
+import type { PaymentState, RefundState } from './schema.ts'
 
 /**
  * From which state a payment may come to which. `created`: a checkout is open. `pending`: the person is done, the money
@@ -23,4 +23,22 @@ export function mayBecome(from: PaymentState, to: PaymentState): boolean {
 
 export function isUnderWay(state: PaymentState): boolean {
   return UNDER_WAY.some((open) => open === state)
+}
+
+/**
+ * `asked` waits for the second person; `approved` is promised and on its way to the provider; `unknown`: it was sent and
+ * the answer is not there. A refund that had come through can still fail at the bank.
+ */
+const REFUND_TRANSITIONS: Readonly<Record<RefundState, readonly RefundState[]>> = {
+  asked: ['approved', 'declined'],
+  declined: [],
+  approved: ['unknown', 'pending', 'succeeded', 'failed'],
+  unknown: ['approved', 'pending', 'succeeded', 'failed'],
+  pending: ['succeeded', 'failed'],
+  succeeded: ['failed'],
+  failed: [],
+}
+
+export function refundMayBecome(from: RefundState, to: RefundState): boolean {
+  return REFUND_TRANSITIONS[from].includes(to)
 }

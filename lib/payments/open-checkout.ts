@@ -3,9 +3,11 @@ import { getManifest } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { environment } from '#lib/platform/environment.ts'
 import { convergePayment } from './converge-payment.ts'
+import { sendsTo } from './declared-fields.ts'
 import type { PaymentRow } from './payment-row.ts'
 import type { Answer, Checkout, CheckoutRequest } from './providers/provider.ts'
 import { providerOf } from './providers/provider-of.ts'
+import { askedToWait, noteWait } from './retry-after.ts'
 import { returnPath } from './return-path.ts'
 
 /**
@@ -14,6 +16,8 @@ import { returnPath } from './return-path.ts'
  * there, so no money can have moved.
  */
 export async function openCheckout(grant: Grant<'payments:settle'>, payment: PaymentRow): Promise<Answer<Checkout>> {
+  const waiting = askedToWait(payment)
+  if (waiting) return waiting
   const answered = await providerOf(payment.provider).createCheckout(checkoutRequest(payment))
   if (answered.ok) {
     const { ref, url } = answered.value
@@ -24,6 +28,8 @@ export async function openCheckout(grant: Grant<'payments:settle'>, payment: Pay
       }),
     )
     await convergePayment(grant, payment.id, { kind: 'open' })
+  } else if (answered.fault.retryAfter) {
+    await noteWait(grant, payment.id, answered.fault.retryAfter)
   } else if (answered.fault.kind === 'unknown') {
     await convergePayment(grant, payment.id, { kind: 'lost', code: answered.fault.code })
   } else if (answered.fault.kind !== 'unavailable') {
@@ -34,7 +40,7 @@ export async function openCheckout(grant: Grant<'payments:settle'>, payment: Pay
 
 function checkoutRequest(payment: PaymentRow): CheckoutRequest {
   const manifest = getManifest(payment.brand)
-  const returnUrl = new URL(returnPath(payment.brand, payment.billId, payment.id), environment().PUBLIC_URL).href
+  const returnUrl = new URL(returnPath(payment), environment().PUBLIC_URL).href
   return {
     paymentId: payment.id,
     billNumber: payment.billNumber,
@@ -43,7 +49,8 @@ function checkoutRequest(payment: PaymentRow): CheckoutRequest {
     method: payment.method,
     locale: payment.locale ?? manifest.defaultLocale,
     returnUrl,
-    cancelUrl: `${returnUrl}&left=1`,
-    sends: manifest.recipients.find(({ key }) => key === payment.provider)?.sends ?? [],
+    cancelUrl: `${returnUrl}${returnUrl.includes('?') ? '&' : '?'}left=1`,
+    saveCard: payment.keepCard,
+    sends: sendsTo(payment.brand, payment.provider),
   }
 }

@@ -8,7 +8,17 @@ import { toDecimalText } from '#lib/platform/money/index.ts'
  */
 export const paymentsHeld: Holding = {
   shape: 'payment',
-  models: ['Payment', 'LedgerTransaction', 'LedgerEntry'],
+  models: [
+    'Payment',
+    'PaymentShare',
+    'Refund',
+    'Dispute',
+    'SavedCard',
+    'Autopay',
+    'Collection',
+    'LedgerTransaction',
+    'LedgerEntry',
+  ],
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'payment' AS shape, NULL AS category, count(*) AS rows, max(created_at) AS newest
     FROM payment WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
@@ -20,13 +30,19 @@ export const paymentsHeld: Holding = {
       subjectId: of.subject,
       ...(olderThan ? { createdAt: { lt: olderThan } } : {}),
     }
+    if (!olderThan) await forgetMeans(tx, of)
     if (end === 'erase') {
       const { count } = await tx.payment.deleteMany({ where })
       return { erased: count, anonymised: 0, kept: 0 }
     }
+    const anonymous = { subjectId: null, keptUntil: keptUntil ?? null }
+    const payments = (await tx.payment.findMany({ where, select: { id: true } })).map(({ id }) => id)
+    await tx.paymentShare.updateMany({ where: { paymentId: { in: payments } }, data: { subjectId: null } })
+    await tx.refund.updateMany({ where: { paymentId: { in: payments } }, data: anonymous })
+    await tx.dispute.updateMany({ where: { paymentId: { in: payments } }, data: anonymous })
     const { count } = await tx.payment.updateMany({
       where,
-      data: { subjectId: null, checkoutUrl: null, locale: null, keptUntil: keptUntil ?? null },
+      data: { ...anonymous, checkoutUrl: null, locale: null, savedCardId: null },
     })
     return { erased: 0, anonymised: count, kept: 0 }
   },
@@ -34,6 +50,13 @@ export const paymentsHeld: Holding = {
     const { count } = await tx.payment.deleteMany({ where: { brand, subjectId: null, keptUntil: { lte: now } } })
     return count
   },
+}
+
+/** Saved cards and the order to pay by them end with the account, whatever is kept of the payments. */
+async function forgetMeans(tx: Tx, { brand, subject: subjectId }: HeldBy): Promise<void> {
+  await tx.autopay.deleteMany({ where: { brand, subjectId } })
+  await tx.savedCard.deleteMany({ where: { brand, subjectId } })
+  await tx.collection.deleteMany({ where: { brand, subjectId } })
 }
 
 interface Row {

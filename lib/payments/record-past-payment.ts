@@ -3,6 +3,7 @@ import { type Grant, inScope } from '#lib/access/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { convergePayment } from './converge-payment.ts'
 import { type PaymentMethod, PROVIDER_OF } from './schema.ts'
+import { writeShares } from './write-shares.ts'
 
 /** A payment that a provider took before this portal kept the books. */
 export interface PastPayment {
@@ -34,7 +35,8 @@ export async function recordPastPayment(grant: Grant<'payments:settle'>, past: P
       where: { billId: bill.id, account: 'receivable' },
       _sum: { amountMinor: true },
     })
-    return tx.payment.create({
+    const amountMinor = past.amountMinor ?? _sum.amountMinor ?? 0n
+    const payment = await tx.payment.create({
       data: {
         id: uuid(),
         brand: bill.brand,
@@ -42,11 +44,13 @@ export async function recordPastPayment(grant: Grant<'payments:settle'>, past: P
         billId: bill.id,
         provider,
         method: past.method,
-        amountMinor: past.amountMinor ?? _sum.amountMinor ?? 0n,
+        amountMinor,
         currency: bill.currency,
         createdAt: past.at,
       },
     })
+    await writeShares(tx, payment, [{ billId: bill.id, amountMinor }])
+    return payment
   })
   if (!payment) return
   const { captureId, at } = past

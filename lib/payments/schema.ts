@@ -14,14 +14,39 @@ export const PROVIDER_OF: Readonly<Record<PaymentMethod, ProviderKey>> = {
   paypal: 'paypal',
 }
 
-/** What a browser may say about a payment. Amount and currency are the bill's and come from nowhere else. */
+/** `checkout`: on the provider's page, signed in here. `link`: by a mailed link. `saved`: by a saved card. */
+export const PAYMENT_WAYS = ['checkout', 'link', 'saved'] as const
+export type PaymentWay = (typeof PAYMENT_WAYS)[number]
+
+const Uuids = z
+  .string()
+  .transform((text) => text.split(',').filter(Boolean))
+  .pipe(z.array(z.uuid()).max(20))
+
+/**
+ * What a browser may say about a payment. What is owed and in which currency is the bills' and comes from nowhere else;
+ * less than that can be paid, more cannot.
+ */
 export const StartPayment = z.object({
   billId: z.uuid(),
+  /** Further bills to pay with it, separated by commas. */
+  others: Uuids.optional(),
+  /** A part, as it was typed; everything that is open where it is left out. */
+  amount: z.string().trim().max(20).optional(),
   method: z.enum(PAYMENT_METHODS),
   /** The language in which the provider speaks to the person. */
   locale: z.enum(LOCALES),
+  /** Keep the card with the provider for later bills. */
+  keepCard: z.stringbool().optional(),
 })
 export type StartPayment = z.output<typeof StartPayment>
 
 export const PAYMENT_STATES = ['created', 'pending', 'unknown', 'succeeded', 'failed', 'abandoned'] as const
 export type PaymentState = (typeof PAYMENT_STATES)[number]
+
+/** From where money is given back: the person's credit, the bill (which is open again), or goodwill. */
+export const REFUND_SOURCES = ['credit', 'bill', 'goodwill'] as const
+export type RefundSource = (typeof REFUND_SOURCES)[number]
+
+export const REFUND_STATES = ['asked', 'declined', 'approved', 'unknown', 'pending', 'succeeded', 'failed'] as const
+export type RefundState = (typeof REFUND_STATES)[number]

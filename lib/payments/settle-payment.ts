@@ -2,12 +2,14 @@ import { type Grant, inScope, systemGrant } from '#lib/access/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { log } from '#lib/platform/log.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
+import { chargeSavedCard } from './charge-saved-card.ts'
 import { convergePayment } from './converge-payment.ts'
 import { isUnderWay } from './lifecycle.ts'
 import { openCheckout } from './open-checkout.ts'
 import { type PaymentRow, readPayment } from './payment-row.ts'
 import type { Answer, CheckoutOutcome, ProviderFault } from './providers/provider.ts'
 import { providerOf } from './providers/provider-of.ts'
+import { askedToWait, noteWait } from './retry-after.ts'
 import type { PaymentState } from './schema.ts'
 
 /** Where a payment stands after its provider was asked; with the fault where it could not be. */
@@ -36,6 +38,8 @@ function workOf({ actor }: Grant): string {
 }
 
 async function askProvider(grant: Grant<'payments:settle'>, payment: PaymentRow): Promise<Answer<CheckoutOutcome>> {
+  const waiting = askedToWait(payment)
+  if (waiting) return waiting
   const provider = providerOf(payment.provider)
   const ref = payment.providerRef ?? (await recoverRef(grant, payment))
   if (typeof ref !== 'string') return ref
@@ -43,8 +47,8 @@ async function askProvider(grant: Grant<'payments:settle'>, payment: PaymentRow)
   if (!found.ok || !isUnderWay(payment.state)) return found
   const { kind } = found.value
   if (kind !== 'open' && kind !== 'approved') return found
-  const owed = payment.amountMinor <= payment.openMinor
-  if (!owed) return provider.close ? provider.close(ref) : { ok: true, value: { kind: 'expired', code: 'not_owed' } }
+  if (!payment.owed)
+    return provider.close ? provider.close(ref) : { ok: true, value: { kind: 'expired', code: 'not_owed' } }
   if (kind === 'open' || !provider.capture) return found
   const collected = await provider.capture(ref, payment.id)
   if (!collected.ok && collected.fault.kind === 'unknown')
@@ -57,6 +61,7 @@ async function recoverRef(
   grant: Grant<'payments:settle'>,
   payment: PaymentRow,
 ): Promise<string | Answer<CheckoutOutcome>> {
+  if (payment.way === 'saved') return chargeAgain(grant, payment)
   const gone = { ok: true, value: { kind: 'expired', code: 'never_opened' } } as const
   const minutes = (clock.now().getTime() - payment.createdAt.getTime()) / 60_000
   if (!isUnderWay(payment.state) || minutes > providerOf(payment.provider).keyLifetimeMinutes) return gone
@@ -64,6 +69,11 @@ async function recoverRef(
   if (opened.ok) return opened.value.ref
   // Nobody was sent to a checkout that we know nothing of; after a while it is given up.
   return opened.fault.kind === 'unavailable' || minutes < 10 ? opened : gone
+}
+
+/** A charge without the person whose answer was lost is found again by its mark, or made under the same key. */
+async function chargeAgain(grant: Grant<'payments:settle'>, payment: PaymentRow): Promise<Answer<CheckoutOutcome>> {
+  return isUnderWay(payment.state) ? chargeSavedCard(grant, payment) : { ok: true, value: { kind: 'expired' } }
 }
 
 /** To have asked in vain moves nothing; what has to be kept of it is kept already. */
@@ -74,6 +84,7 @@ async function settleFault(
 ): Promise<Settlement> {
   if (fault.kind === 'declined')
     return { state: await convergePayment(grant, payment.id, { kind: 'failed', code: fault.code }) }
+  if (fault.retryAfter && fault.code !== 'asked_to_wait') await noteWait(grant, payment.id, fault.retryAfter)
   if (fault.kind === 'rejected') log.error({ payment: payment.id, code: fault.code }, 'a provider refused our question')
   const now = await inScope(grant, (tx) => readPayment(tx, payment.id))
   return { state: now?.state ?? payment.state, fault }

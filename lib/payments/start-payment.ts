@@ -1,47 +1,44 @@
 import { v7 as uuid } from 'uuid'
 import { type Grant, inScope, subjectOf, systemGrant } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
-import { type BillView, getBill } from '#lib/billing/index.ts'
-import { isPayable } from '#lib/billing/schema.ts'
+import type { BillShare } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { isDuplicate, type Tx } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { isRecipientAllowed } from '#lib/recipients/index.ts'
-import { convergePayment } from './converge-payment.ts'
+import { bringToCheckout } from './bring-to-checkout.ts'
 import { paymentStarted } from './events.ts'
 import { UNDER_WAY } from './lifecycle.ts'
 import { type OfferedMethod, offeredMethods } from './offered-methods.ts'
-import { openCheckout } from './open-checkout.ts'
 import { type PaymentRow, readPayment } from './payment-row.ts'
-import type { ProviderFault } from './providers/provider.ts'
-import { returnPath } from './return-path.ts'
 import { PROVIDER_OF, type StartPayment } from './schema.ts'
 import { settlePayment } from './settle-payment.ts'
+import { type Basket, sharesOf } from './shares-of.ts'
+import { writeShares } from './write-shares.ts'
 
 const ATTEMPTS = 4
 
 /**
- * Begins to pay what is open of a bill: answers the provider's page to send the person to. A checkout that is open
- * already for the bill and the way to pay is used again, so that two clicks, tabs or devices share one. The amount is
- * the bill's; the provider is called outside of any transaction.
- * @throws Refusal `billing.not_found`, `payments.nothing_to_pay`, `payments.method_not_offered`, `payments.recipient_refused`,
- *   `payments.under_way`,
- *   `payments.provider_unavailable`, `payments.provider_refused`, `payments.provider_silent`
+ * Begins to pay what is open of a bill, a part of it, or several bills at once: answers the provider's page to send the
+ * person to. A checkout that is open already for the same is used again, so that two clicks, tabs or devices share one;
+ * one for another amount is closed first. What is owed is the bills'; the provider is called outside of any transaction.
+ * @throws Refusal `billing.not_found`, `payments.nothing_to_pay`, `payments.amount_wrong`, `payments.amount_too_high`,
+ *   `payments.currencies_differ`, `payments.method_not_offered`, `payments.recipient_refused`, `payments.under_way`,
+ *   `payments.amount_too_small`, `payments.provider_unavailable`, `payments.provider_refused`, `payments.provider_silent`
  */
 export async function startPayment(
   grant: Grant<'payments:pay'>,
   input: StartPayment,
 ): Promise<{ redirectTo: string; paymentId: string }> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const bill = await getBill(grant, input.billId)
-    if (!isPayable(bill.state) || bill.openMinor <= 0n) throw new Refusal('payments.nothing_to_pay')
-    const methods = offeredMethods(getManifest(grant.brand), bill.currency)
+    const basket = await sharesOf(grant, input)
+    const methods = offeredMethods(getManifest(grant.brand), basket.currency)
     const offered = methods.find(({ method }) => method === input.method)
     if (!offered) throw new Refusal('payments.method_not_offered')
     await refuseWithheld(grant, offered)
-    await refuseWhileUnderWay(grant, input)
-    const begun = await beginPayment(grant, bill, input)
+    await refuseWhileUnderWay(grant, basket, input)
+    const begun = await beginPayment(grant, basket, input)
     const redirectTo = begun && (await bringToCheckout(begun))
     if (redirectTo) return { redirectTo, paymentId: begun.payment.id }
   }
@@ -58,18 +55,18 @@ async function refuseWithheld(grant: Grant<'payments:pay'>, { recipients }: Offe
 }
 
 /** Money that is on its way by another method may be all that is owed: a second payment waits until that is known. */
-async function refuseWhileUnderWay(grant: Grant<'payments:pay'>, { billId, method }: StartPayment): Promise<void> {
-  const others = await inScope(grant, (tx) =>
-    tx.payment.findMany({
-      where: {
-        brand: grant.brand,
-        billId,
-        method: { not: method },
-        state: { in: ['pending', 'unknown'] },
-        providerRef: { not: null },
-      },
-      select: { id: true, brand: true, subjectId: true },
-    }),
+async function refuseWhileUnderWay(
+  grant: Grant<'payments:pay'>,
+  { shares }: Basket,
+  { method, billId }: StartPayment,
+): Promise<void> {
+  const bills = shares.map((share) => share.billId)
+  const others = await inScope(
+    grant,
+    (tx) => tx.$queryRaw<{ id: string; brand: string; subjectId: string | null }[]>`
+      SELECT DISTINCT p.id, p.brand, p.subject_id AS "subjectId" FROM payment_share s JOIN payment p ON p.id = s.payment_id
+      WHERE s.bill_id = ANY(${bills}::uuid[]) AND NOT (p.method = ${method} AND p.bill_id = ${billId}::uuid)
+        AND p.state IN ('pending', 'unknown') AND (p.provider_ref IS NOT NULL OR p.way = 'saved')`,
   )
   for (const { id, brand, subjectId } of others) {
     const own = systemGrant('payments.start', 'payments:settle', { brand, subject: subjectId })
@@ -82,19 +79,21 @@ async function refuseWhileUnderWay(grant: Grant<'payments:pay'>, { billId, metho
 interface Begun {
   readonly payment: PaymentRow
   readonly fresh: boolean
+  /** Whether it is for the same as was asked for now. */
+  readonly same: boolean
 }
 
 /** The payment under way for the bill and method, or a new one; null where another request was quicker. */
-async function beginPayment(grant: Grant<'payments:pay'>, bill: BillView, input: StartPayment): Promise<Begun | null> {
+async function beginPayment(grant: Grant<'payments:pay'>, basket: Basket, input: StartPayment): Promise<Begun | null> {
   try {
     return await inScope(grant, async (tx) => {
       const present = await tx.payment.findFirst({
-        where: { brand: grant.brand, billId: bill.id, method: input.method, state: { in: [...UNDER_WAY] } },
+        where: { brand: grant.brand, billId: input.billId, method: input.method, state: { in: [...UNDER_WAY] } },
         select: { id: true },
       })
-      const id = present?.id ?? (await createPayment(tx, grant, bill, input))
+      const id = present?.id ?? (await createPayment(tx, grant, basket, input))
       const payment = await readPayment(tx, id)
-      return payment && { payment, fresh: !present }
+      return payment && { payment, fresh: !present, same: !present || isSame(payment, basket, input) }
     })
   } catch (fault) {
     if (isDuplicate(fault)) return null
@@ -102,58 +101,34 @@ async function beginPayment(grant: Grant<'payments:pay'>, bill: BillView, input:
   }
 }
 
+function isSame(payment: PaymentRow, { shares }: Basket, { keepCard = false }: StartPayment): boolean {
+  const written = (all: readonly BillShare[]) => all.map(({ billId, amountMinor }) => `${billId} ${amountMinor}`).join()
+  return payment.keepCard === keepCard && written(payment.shares) === written(shares)
+}
+
 async function createPayment(
   tx: Tx,
   grant: Grant<'payments:pay'>,
-  bill: BillView,
+  { shares, currency }: Basket,
   input: StartPayment,
 ): Promise<string> {
-  const id = uuid()
+  const payment = { id: uuid(), brand: grant.brand, subjectId: subjectOf(grant) }
   await tx.payment.create({
     data: {
-      id,
-      brand: grant.brand,
-      subjectId: subjectOf(grant),
-      billId: bill.id,
+      ...payment,
+      billId: input.billId,
       provider: PROVIDER_OF[input.method],
       method: input.method,
-      amountMinor: bill.openMinor,
-      currency: bill.currency,
+      way: grant.actor.kind === 'person' ? 'checkout' : 'link',
+      keepCard: input.method === 'card' && input.keepCard === true,
+      amountMinor: shares.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+      currency,
       locale: input.locale,
       createdAt: clock.now(),
     },
     select: { id: true },
   })
-  await audit.record(tx, grant, paymentStarted(id, input.method))
-  return id
-}
-
-/** The provider's page for the payment; null where it came to its end meanwhile and a new one is needed. */
-async function bringToCheckout({ payment, fresh }: Begun): Promise<string | null> {
-  const own = systemGrant('payments.start', 'payments:settle', { brand: payment.brand, subject: payment.subjectId })
-  if (!payment.providerRef) {
-    const opened = await openCheckout(own, payment)
-    if (opened.ok) return opened.value.url
-    if (fresh || opened.fault.kind === 'unavailable') throw refusalFor(opened.fault)
-    // Asked twice under one key and no checkout: nobody was ever sent to one, so a new attempt may begin.
-    await convergePayment(own, payment.id, { kind: 'expired', code: opened.fault.code })
-    return null
-  }
-  const { state, fault } = await settlePayment(own, payment.id)
-  if (state === 'created' && payment.checkoutUrl) return payment.checkoutUrl
-  if (state === 'succeeded') return returnPath(payment.brand, payment.billId, payment.id)
-  if (state === 'pending' || state === 'unknown') throw fault ? refusalFor(fault) : new Refusal('payments.under_way')
-  return null
-}
-
-function refusalFor({ kind }: ProviderFault): Refusal {
-  switch (kind) {
-    case 'unavailable':
-      return new Refusal('payments.provider_unavailable')
-    case 'unknown':
-      return new Refusal('payments.provider_silent')
-    case 'declined':
-    case 'rejected':
-      return new Refusal('payments.provider_refused')
-  }
+  await writeShares(tx, payment, shares)
+  await audit.record(tx, grant, paymentStarted(payment.id, input.method))
+  return payment.id
 }

@@ -10,6 +10,7 @@ const Event = z.object({
   event_type: z.string().min(1),
   resource: z.object({
     id: z.string().default(''),
+    disputed_transactions: z.array(z.object({ seller_transaction_id: z.string().optional() })).default([]),
     supplementary_data: z.object({ related_ids: z.object({ order_id: z.string().optional() }).optional() }).optional(),
     links: z.array(z.object({ rel: z.string(), href: z.string() })).default([]),
   }),
@@ -60,9 +61,10 @@ function parse(body: string) {
   }
 }
 
-/** An order by its own id, a capture by its order's, a refund by its capture's. */
+/** An order by its own id, a capture by its order's, a refund and a dispute by their capture's. */
 function orderOf(resource: z.output<typeof Event>['resource']): string {
   const order = resource.supplementary_data?.related_ids?.order_id
   const up = resource.links.find(({ rel, href }) => rel === 'up' && href.includes('/captures/'))?.href
-  return order ?? up?.split('/').at(-1) ?? resource.id
+  const disputed = resource.disputed_transactions[0]?.seller_transaction_id
+  return disputed ?? order ?? up?.split('/').at(-1) ?? resource.id
 }

@@ -21,12 +21,15 @@ const CODES: Record<string, readonly string[]> = {
   ledger_entry: ['account', 'currency'],
   ledger_transaction: ['kind', 'reference'],
   news_delivery: ['item'],
-  payment: ['provider', 'method', 'currency', 'state', 'provider_ref', 'capture_id', 'failure'],
+  collection: ['state', 'failure'],
+  dispute: ['provider', 'provider_ref', 'currency', 'reason', 'state'],
+  payment: ['provider', 'method', 'way', 'currency', 'state', 'provider_ref', 'capture_id', 'failure'],
   policy_acceptance: ['version', 'locale', 'text_hash'],
   policy_notice: ['version'],
   request_entry: ['kind', 'author'],
   rights_request: ['kind', 'state', 'ground', 'field', 'refusal_reason', 'fee_currency', 'fee_ground'],
   recipient_ask: ['recipient', 'fingerprint', 'kind'],
+  refund: ['provider', 'provider_ref', 'currency', 'source', 'reason', 'state', 'failure'],
 }
 
 /** Values that the database's own rules ask for. */
@@ -50,7 +53,15 @@ const NEEDED: Record<string, unknown> = {
   'export.state': 'ready',
   'guardian_consent.state': 'agreed',
   'ledger_entry.amount_minor': 0,
+  'collection.state': 'done',
+  'dispute.state': 'won',
+  'dispute.kept_until': null,
   'payment.state': 'succeeded',
+  'payment.way': 'checkout',
+  'refund.source': 'bill',
+  'refund.state': 'succeeded',
+  'refund.kept_until': null,
+  'saved_card.last_four': '4242',
   'payment.kept_until': null,
   'rights_request.state': 'refused',
   'recipient_ask.kind': 'new',
@@ -94,7 +105,7 @@ export async function plantEverywhere(client: pg.Client, planted: Planted): Prom
   const tables = Map.groupBy(rows, (row) => row.table_name)
   // Sealed names are made by the verb that makes an account; what they refer to is planted before what refers to it.
   tables.delete('sign_in_identifier')
-  const parents = ['supply_point', 'meter', 'bill', 'ledger_transaction']
+  const parents = ['supply_point', 'meter', 'bill', 'payment', 'ledger_transaction']
   const order = [...parents, ...[...tables.keys()].filter((table) => !parents.includes(table))]
   const ids: Record<string, string> = {}
   await client.query('DELETE FROM profile WHERE subject_id = $1', [planted.subject])
@@ -131,6 +142,7 @@ async function insertPlanted(
     supply_point_id: ids.supply_point,
     meter_id: ids.meter,
     bill_id: ids.bill,
+    payment_id: ids.payment,
     transaction_id: ids.ledger_transaction,
     ...(category ? { category } : {}),
     storage_key: `${table.replaceAll('_', '-')}s/${planted.marker}`,

@@ -231,6 +231,9 @@ async function moneyRows(of: Owner, marker: string) {
   const payment = await system.payment.create({
     data: { ...of, billId: bill.id, provider: 'stripe', method: 'card', amountMinor: 120n, currency: 'EUR' },
   })
+  await system.paymentShare.create({
+    data: { ...of, paymentId: payment.id, billId: bill.id, position: 0, amountMinor: 120n },
+  })
   await system.ledgerTransaction.create({
     data: {
       ...of,

@@ -1,9 +1,10 @@
 import { ControlError, type ControlHandler } from '../wire/control.ts'
 import type { Route } from '../wire/router.ts'
 import { settleCapture } from './capture-order.ts'
+import { closeDispute, openDispute } from './disputes.ts'
 import type { PayPalState } from './paypal-state.ts'
 import { settleRefund } from './refund-capture.ts'
-import { showCapture, showRefund } from './show.ts'
+import { showCapture, showDispute, showRefund } from './show.ts'
 
 /** What only reviewers, banks and time decide at the real provider. */
 export function payPalControlRoutes(state: PayPalState): Route<ControlHandler>[] {
@@ -35,6 +36,26 @@ export function payPalControlRoutes(state: PayPalState): Route<ControlHandler>[]
         if (outcome !== 'COMPLETED' && outcome !== 'FAILED') throw new ControlError('outcome: COMPLETED or FAILED.')
         if (refund?.status !== 'PENDING') throw new ControlError('No such pending refund.')
         return showRefund(state, settleRefund(state, refund, outcome))
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/_sandbox/disputes',
+      run: ({ capture, reason }) => {
+        const found = state.captures.get(String(capture))
+        if (!found || found.status === 'PENDING' || found.status === 'DECLINED')
+          throw new ControlError('No such capture.')
+        return showDispute(state, openDispute(state, found, typeof reason === 'string' ? reason : 'UNAUTHORISED'))
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/_sandbox/disputes/:id/close',
+      run: ({ outcome }, { id = '' }) => {
+        const dispute = state.disputes.get(id)
+        if (outcome !== 'won' && outcome !== 'lost') throw new ControlError('outcome: won or lost.')
+        if (dispute?.status !== 'UNDER_REVIEW') throw new ControlError('No such open dispute.')
+        return showDispute(state, closeDispute(state, dispute, outcome))
       },
     },
   ]

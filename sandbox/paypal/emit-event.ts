@@ -1,6 +1,6 @@
 import { newIdentifier, newPayPalIdentifier } from '../wire/identifier.ts'
-import type { Capture, Order, PayPalState, Refund } from './paypal-state.ts'
-import { showCapture, showOrder, showRefund } from './show.ts'
+import type { Capture, Dispute, Order, PayPalState, Refund } from './paypal-state.ts'
+import { showCapture, showDispute, showOrder, showRefund } from './show.ts'
 
 interface Told {
   type: string
@@ -47,4 +47,10 @@ export function emitRefunded(state: PayPalState, refund: Refund): void {
   const { currency_code, value } = resource.amount
   const summary = `A ${value} ${currency_code} capture payment was refunded`
   emit(state, { type: 'PAYMENT.CAPTURE.REFUNDED', resourceType: 'refund', summary, resource })
+}
+
+export function emitDispute(state: PayPalState, dispute: Dispute, what: 'CREATED' | 'RESOLVED'): void {
+  const resource = showDispute(state, dispute)
+  const summary = what === 'CREATED' ? 'A new dispute opened' : 'A dispute was resolved'
+  emit(state, { type: `CUSTOMER.DISPUTE.${what}`, resourceType: 'dispute', summary, resource })
 }

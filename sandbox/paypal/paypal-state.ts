@@ -59,6 +59,18 @@ export interface Refund {
   updateTime: string
 }
 
+export interface Dispute {
+  id: string
+  captureId: string
+  status: 'UNDER_REVIEW' | 'RESOLVED'
+  outcome: 'RESOLVED_SELLER_FAVOUR' | 'RESOLVED_BUYER_FAVOUR' | null
+  reason: string
+  currency: string
+  minor: number
+  createTime: string
+  updateTime: string
+}
+
 export interface PayPalEvent {
   id: string
   event_version: string
@@ -84,6 +96,7 @@ export interface PayPalState {
   orders: Table<Order>
   captures: Table<Capture>
   refunds: Table<Refund>
+  disputes: Table<Dispute>
   events: Table<PayPalEvent>
   remembered: Table<RememberedRequest>
   nextRefund: 'PENDING' | null
@@ -104,6 +117,7 @@ export function createPayPalState({ store, clock, webhooks, baseUrl }: Parts): P
     orders: store.table('orders'),
     captures: store.table('captures'),
     refunds: store.table('refunds'),
+    disputes: store.table('disputes'),
     events: store.table('events'),
     remembered: store.table('remembered'),
     nextRefund: null,

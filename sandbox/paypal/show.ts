@@ -1,5 +1,5 @@
 import { type Money, moneyOf } from './money.ts'
-import type { Capture, Order, PayPalState, Refund } from './paypal-state.ts'
+import type { Capture, Dispute, Order, PayPalState, Refund } from './paypal-state.ts'
 
 const MERCHANT = 'SANDBXMERCH22'
 const PAYER = { email_address: 'buyer@example.com', payer_id: 'SANDBXBUYER22' }
@@ -130,4 +130,21 @@ export function showOrderMinimal(state: PayPalState, order: Order) {
   if (order.captureIds.length === 0) return short
   const units = order.units.map(({ reference_id }) => ({ reference_id, ...paymentsOf(state, order, reference_id) }))
   return { ...short, purchase_units: units, payer: whole.payer }
+}
+
+/** A case as customer_disputes_v1 shows it, as far as it is looked at. */
+export function showDispute(state: PayPalState, dispute: Dispute) {
+  const self = `${state.baseUrl()}/v1/customer/disputes/${dispute.id}`
+  return {
+    dispute_id: dispute.id,
+    create_time: dispute.createTime,
+    update_time: dispute.updateTime,
+    disputed_transactions: [{ seller_transaction_id: dispute.captureId }],
+    reason: dispute.reason,
+    status: dispute.status,
+    dispute_amount: moneyOf(dispute.minor, dispute.currency),
+    ...(dispute.outcome ? { dispute_outcome: { outcome_code: dispute.outcome } } : {}),
+    dispute_life_cycle_stage: 'CHARGEBACK',
+    links: [{ href: self, rel: 'self', method: 'GET' }],
+  }
 }

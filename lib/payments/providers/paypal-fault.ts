@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { neverLeft, type ProviderFault } from './provider.ts'
+import { neverLeft, type ProviderFault, retryAfterOf } from './provider.ts'
 
 const Problem = z.object({
   name: z.string().default(''),
@@ -16,8 +16,9 @@ export function payPalFault(fault: unknown): ProviderFault {
   const issue = issueOf(fault) || `http_${status}`
   const code = issue.toLowerCase()
   if (DECLINES.includes(issue)) return { kind: 'declined', code }
-  if (status === 429 || status === 409 || status === 503) return { kind: 'unavailable', code }
-  if (status >= 500) return { kind: 'unknown', code }
+  const wait = retryAfterOf('headers' in fault ? fault.headers : null)
+  if (status === 429 || status === 409 || status === 503) return { kind: 'unavailable', code, ...wait }
+  if (status >= 500) return { kind: 'unknown', code, ...wait }
   return { kind: 'rejected', code }
 }
 

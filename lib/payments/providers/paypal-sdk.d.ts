@@ -29,6 +29,7 @@ declare module '@paypal/checkout-server-sdk' {
       OrdersGetRequest: new (id: string) => PayPalRequest
       OrdersCaptureRequest: new (id: string) => PayPalRequest
     }
+    payments: { CapturesRefundRequest: new (captureId: string) => PayPalRequest }
   }
 
   export type { PayPalRequest }

@@ -4,7 +4,16 @@ import { onlyDeclared } from '../declared-fields.ts'
 import { fromPayPalValue, toPayPalValue } from './paypal-amount.ts'
 import { askPayPal } from './paypal-client.ts'
 import { payPalFault } from './paypal-fault.ts'
-import { answer, type CheckoutOutcome, type CheckoutRequest, type PaymentProvider } from './provider.ts'
+import { PayPalMoney, PayPalRefund, payPalRefunds, refundOf } from './paypal-refunds.ts'
+import {
+  type Answer,
+  answer,
+  type CheckoutOutcome,
+  type CheckoutRequest,
+  type PaymentProvider,
+  type PaymentRefs,
+  type ProviderRefund,
+} from './provider.ts'
 
 const Order = z.object({
   id: z.string().min(1),
@@ -20,11 +29,13 @@ const Order = z.object({
                 z.object({
                   id: z.string(),
                   status: z.string(),
-                  amount: z.object({ currency_code: z.string(), value: z.string() }),
+                  amount: PayPalMoney,
                   create_time: z.string().optional(),
+                  seller_receivable_breakdown: z.object({ paypal_fee: PayPalMoney.optional() }).optional(),
                 }),
               )
               .default([]),
+            refunds: z.array(PayPalRefund).default([]),
           })
           .optional(),
       }),
@@ -35,6 +46,8 @@ type Order = z.output<typeof Order>
 
 /** PayPal Orders v2: the person approves there, we collect afterwards. A PayPal-Request-Id is known for six hours. */
 export const paypal: PaymentProvider = {
+  ...payPalRefunds,
+  listRefunds,
   key: 'paypal',
   keyLifetimeMinutes: 5 * 60,
   async createCheckout(request) {
@@ -62,6 +75,14 @@ export const paypal: PaymentProvider = {
   },
 }
 
+/** The order nests every refund of what was collected for it. */
+async function listRefunds({ providerRef }: PaymentRefs): Promise<Answer<ProviderRefund[]>> {
+  return answer(async () => {
+    const order = await ask(new paypalSdk.orders.OrdersGetRequest(providerRef))
+    return order.purchase_units.flatMap((unit) => (unit.payments?.refunds ?? []).map(refundOf))
+  }, payPalFault)
+}
+
 async function ask(request: PayPalRequest, key?: string, body?: object): Promise<Order> {
   if (key) request.headers['PayPal-Request-Id'] = key
   if (body) {
@@ -80,7 +101,7 @@ function orderBody(request: CheckoutRequest) {
       {
         reference_id: request.paymentId,
         // Unique for each attempt: PayPal refuses a number that money was collected for before.
-        invoice_id: `${request.billNumber}-${request.paymentId.slice(-8)}`,
+        invoice_id: `${request.billNumber.slice(0, 100)}-${request.paymentId.slice(-8)}`,
         custom_id: request.paymentId,
         amount: { currency_code: request.currency, value },
       },
@@ -102,5 +123,13 @@ function outcomeOf(order: Order): CheckoutOutcome {
     return { kind: 'failed', code: `capture_${capture.status.toLowerCase()}` }
   const { currency_code: currency, value } = capture.amount
   const at = capture.create_time ? new Date(capture.create_time) : new Date(0)
-  return { kind: 'captured', captureId: capture.id, amountMinor: fromPayPalValue(value, currency), currency, at }
+  const fee = capture.seller_receivable_breakdown?.paypal_fee
+  return {
+    kind: 'captured',
+    captureId: capture.id,
+    amountMinor: fromPayPalValue(value, currency),
+    currency,
+    at,
+    ...(fee && fee.currency_code === currency ? { feeMinor: fromPayPalValue(fee.value, currency) } : {}),
+  }
 }

@@ -5,6 +5,7 @@ import type { PaymentMethod, ProviderKey } from '../schema.ts'
 export interface CheckoutRequest {
   /** Also the idempotency key: the same payment never opens two checkouts. */
   readonly paymentId: string
+  /** The number of the bill, or of each of the bills. */
   readonly billNumber: string
   readonly amountMinor: bigint
   readonly currency: string
@@ -12,6 +13,8 @@ export interface CheckoutRequest {
   readonly locale: Locale
   readonly returnUrl: string
   readonly cancelUrl: string
+  /** Keep the card with the provider, so that later bills can be paid by it. */
+  readonly saveCard: boolean
   /** The fields that the brand declares for this provider; nothing else leaves. */
   readonly sends: readonly string[]
 }
@@ -34,10 +37,73 @@ export type CheckoutOutcome =
       readonly amountMinor: bigint
       readonly currency: string
       readonly at: Date
+      /** What the provider kept for itself, where it says so. */
+      readonly feeMinor?: bigint
+      /** The card that the person chose to keep there. */
+      readonly saved?: CardKept
     }
   | { readonly kind: 'failed'; readonly code: string }
   /** Nobody can pay by it any more, and nobody did. */
   | { readonly kind: 'expired'; readonly code?: string }
+
+/** A card that the provider keeps for the person: its names there, and what may be shown of it. */
+export interface CardKept {
+  readonly customerRef: string
+  readonly methodRef: string
+  readonly scheme: string
+  readonly lastFour: string
+  /** `2029-04` */
+  readonly expires: string
+}
+
+/** What a charge of a saved card is asked for, without the person. */
+export interface SavedChargeRequest {
+  readonly paymentId: string
+  readonly billNumber: string
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly customerRef: string
+  readonly methodRef: string
+  readonly sends: readonly string[]
+}
+
+/** What a refund is asked for. */
+export interface RefundRequest {
+  /** Also the idempotency key, and the mark by which the refund is found again. */
+  readonly refundId: string
+  readonly captureId: string
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly sends: readonly string[]
+}
+
+/** A refund as the provider holds it, be it ours or made on the provider's own pages. */
+export interface ProviderRefund {
+  readonly ref: string
+  /** Our id of it, where we asked for it. */
+  readonly refundId: string | null
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly state: 'pending' | 'succeeded' | 'failed'
+  readonly at: Date
+  readonly code?: string
+}
+
+/** A case at a bank or the provider in which the payment is taken back until it is decided. */
+export interface ProviderDispute {
+  readonly ref: string
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly state: 'open' | 'won' | 'lost'
+  readonly reason: string
+  readonly at: Date
+}
+
+/** A payment as the provider knows it. */
+export interface PaymentRefs {
+  readonly providerRef: string
+  readonly captureId: string
+}
 
 /**
  * Why there is no answer. `declined`: the means of payment was refused. `unavailable`: nothing was done, try later.
@@ -46,6 +112,8 @@ export type CheckoutOutcome =
 export interface ProviderFault {
   readonly kind: 'declined' | 'unavailable' | 'rejected' | 'unknown'
   readonly code: string
+  /** Seconds for which the provider asked not to be asked again. */
+  readonly retryAfter?: number
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: ProviderFault }
@@ -61,6 +129,13 @@ export interface PaymentProvider {
   capture?(ref: string, paymentId: string): Promise<Answer<CheckoutOutcome>>
   /** Closes a checkout in which nobody paid; absent where it runs out by itself and cannot take money without us. */
   close?(ref: string): Promise<Answer<CheckoutOutcome>>
+  refund(request: RefundRequest): Promise<Answer<ProviderRefund>>
+  listRefunds(of: PaymentRefs): Promise<Answer<ProviderRefund[]>>
+  listDisputes(of: PaymentRefs): Promise<Answer<ProviderDispute[]>>
+  /** Charges a saved card without the person; absent where cards are not kept. Finds a charge again whose answer was lost. */
+  chargeSaved?(request: SavedChargeRequest): Promise<Answer<{ ref: string; outcome: CheckoutOutcome }>>
+  /** Gives a kept card up, so that it cannot be charged any more. */
+  forgetCard?(methodRef: string): Promise<Answer<null>>
 }
 
 /** Runs a request and maps what goes wrong, in one place for each provider. */
@@ -70,6 +145,14 @@ export async function answer<T>(run: () => Promise<T>, faultOf: (fault: unknown)
   } catch (fault) {
     return { ok: false, fault: faultOf(fault) }
   }
+}
+
+/** The seconds of a Retry-After header; a date is taken as the seconds until then. */
+export function retryAfterOf(headers: unknown): { retryAfter?: number } {
+  if (typeof headers !== 'object' || headers === null || !('retry-after' in headers)) return {}
+  const written = String(headers['retry-after'])
+  const seconds = /^\d+$/.test(written) ? Number(written) : (Date.parse(written) - Date.now()) / 1000
+  return seconds > 0 ? { retryAfter: Math.min(Math.ceil(seconds), 86_400) } : {}
 }
 
 /** Whether the fault arose before anything could have been sent. */

@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { neverLeft, type ProviderFault } from './provider.ts'
+import { neverLeft, type ProviderFault, retryAfterOf } from './provider.ts'
 
 const { errors } = Stripe
 
@@ -11,7 +11,8 @@ export function stripeFault(fault: unknown): ProviderFault {
   if (fault instanceof errors.StripeConnectionError)
     return { kind: neverLeft(fault) ? 'unavailable' : 'unknown', code: 'no_answer' }
   if (fault instanceof errors.StripeRateLimitError || code === 'idempotency_key_in_use')
-    return { kind: 'unavailable', code }
-  if (fault instanceof errors.StripeAPIError || (fault.statusCode ?? 500) >= 500) return { kind: 'unknown', code }
+    return { kind: 'unavailable', code, ...retryAfterOf(fault.headers) }
+  if (fault instanceof errors.StripeAPIError || (fault.statusCode ?? 500) >= 500)
+    return { kind: 'unknown', code, ...retryAfterOf(fault.headers) }
   return { kind: 'rejected', code }
 }

@@ -3,12 +3,17 @@ import { onlyDeclared } from '../declared-fields.ts'
 import { answer, type CheckoutOutcome, type CheckoutRequest, type PaymentProvider } from './provider.ts'
 import { stripeClient } from './stripe-client.ts'
 import { stripeFault } from './stripe-fault.ts'
+import { intentOutcome } from './stripe-outcome.ts'
+import { stripeRefunds } from './stripe-refunds.ts'
+import { stripeSavedCards } from './stripe-saved-cards.ts'
 
 const LOCALE_AT_STRIPE = { en: 'en', 'zh-CN': 'zh', fr: 'fr' } as const
-const EXPAND = ['payment_intent.latest_charge']
+const MORE = ['latest_charge.balance_transaction', 'payment_method']
 
 /** Cards, Alipay and WeChat Pay through Stripe Checkout. Stripe forgets an idempotency key after 24 hours. */
 export const stripe: PaymentProvider = {
+  ...stripeRefunds,
+  ...stripeSavedCards,
   key: 'stripe',
   keyLifetimeMinutes: 23 * 60,
   async createCheckout(request) {
@@ -20,10 +25,13 @@ export const stripe: PaymentProvider = {
     }, stripeFault)
   },
   fetchOutcome: (ref) =>
-    answer(
-      async () => outcomeOf(await stripeClient().checkout.sessions.retrieve(ref, { expand: EXPAND })),
-      stripeFault,
-    ),
+    answer(async () => {
+      // A saved card is charged without a checkout.
+      if (ref.startsWith('pi_'))
+        return intentOutcome(await stripeClient().paymentIntents.retrieve(ref, { expand: MORE }))
+      const expand = MORE.map((field) => `payment_intent.${field}`)
+      return outcomeOf(await stripeClient().checkout.sessions.retrieve(ref, { expand }))
+    }, stripeFault),
   async close(ref) {
     const closed = await answer(() => stripeClient().checkout.sessions.expire(ref), stripeFault)
     // Refused means that it is not open any more: what it came to is what counts.
@@ -50,6 +58,9 @@ function sessionParams(request: CheckoutRequest): Stripe.Checkout.SessionCreateP
     locale: LOCALE_AT_STRIPE[request.locale],
     success_url: request.returnUrl,
     cancel_url: request.cancelUrl,
+    ...(request.saveCard
+      ? { customer_creation: 'always', payment_intent_data: { setup_future_usage: 'off_session' } }
+      : {}),
   } as const
   return {
     ...onlyDeclared(payload, request.sends),
@@ -65,23 +76,7 @@ function outcomeOf(session: Stripe.Checkout.Session): CheckoutOutcome {
   if (session.status === 'expired') return { kind: 'expired' }
   const intent = session.payment_intent
   if (intent === null || typeof intent === 'string') return { kind: 'pending' }
-  if (session.payment_status === 'paid' && intent.status === 'succeeded') return captured(intent)
-  if (intent.status === 'requires_payment_method' || intent.status === 'canceled')
-    return {
-      kind: 'failed',
-      code: intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? 'failed',
-    }
-  return { kind: 'pending' }
-}
-
-function captured(intent: Stripe.PaymentIntent): CheckoutOutcome {
-  const charge = intent.latest_charge
-  const seconds = charge !== null && typeof charge === 'object' ? charge.created : intent.created
-  return {
-    kind: 'captured',
-    captureId: intent.id,
-    amountMinor: BigInt(intent.amount_received),
-    currency: intent.currency.toUpperCase(),
-    at: new Date(seconds * 1000),
-  }
+  // Complete, and the wallet's money has not come: Alipay and WeChat Pay can take a while.
+  if (session.payment_status === 'unpaid' && intent.status === 'succeeded') return { kind: 'pending' }
+  return intentOutcome(intent)
 }

@@ -1,0 +1,38 @@
+import type Stripe from 'stripe'
+import type { CardKept, CheckoutOutcome } from './provider.ts'
+
+/** What has become of a payment intent. */
+export function intentOutcome(intent: Stripe.PaymentIntent): CheckoutOutcome {
+  if (intent.status === 'succeeded') return captured(intent)
+  const failed = intent.status === 'requires_payment_method' || intent.status === 'canceled'
+  // Only the person can go on from here, and they are not there.
+  if (intent.status === 'requires_action') return { kind: 'failed', code: 'authentication_required' }
+  if (!failed) return { kind: 'pending' }
+  const { last_payment_error: error } = intent
+  return { kind: 'failed', code: error?.decline_code ?? error?.code ?? 'failed' }
+}
+
+function captured(intent: Stripe.PaymentIntent): CheckoutOutcome {
+  const charge = intent.latest_charge
+  const whole = charge !== null && typeof charge === 'object' ? charge : null
+  const balance = whole?.balance_transaction
+  return {
+    kind: 'captured',
+    captureId: intent.id,
+    amountMinor: BigInt(intent.amount_received),
+    currency: intent.currency.toUpperCase(),
+    at: new Date((whole?.created ?? intent.created) * 1000),
+    ...(balance && typeof balance === 'object' ? { feeMinor: BigInt(balance.fee) } : {}),
+    ...cardKept(intent),
+  }
+}
+
+/** What may be shown of a card that was kept; nothing where none was. */
+function cardKept(intent: Stripe.PaymentIntent): { saved?: CardKept } {
+  const { customer, payment_method: method, setup_future_usage: kept } = intent
+  const customerRef = typeof customer === 'string' ? customer : customer?.id
+  if (!kept || !customerRef || !method || typeof method === 'string' || !method.card) return {}
+  const { brand, last4, exp_year: year, exp_month: month } = method.card
+  const expires = `${year}-${String(month).padStart(2, '0')}`
+  return { saved: { customerRef, methodRef: method.id, scheme: brand, lastFour: last4, expires } }
+}
