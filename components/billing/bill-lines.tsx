@@ -1,16 +1,16 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { formatQuantity, UNIT_SIGN } from '#components/metering/format-quantity.ts'
+import { formatNumber } from '#components/ui/format.ts'
 import { Money } from '#components/ui/money.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { UNITS, type Unit } from '#lib/metering/schema.ts'
+import { lineName, type NamedLine } from './line-name.ts'
 import { Period } from './period.tsx'
 import { Rate } from './rate.tsx'
 
-export interface BillLine {
+export interface BillLine extends NamedLine {
   readonly id: string
-  readonly kind: string
-  /** The tariff's name in the reader's language. */
-  readonly tariffName: string
+  readonly estimated: boolean
   readonly meterSerial: string | null
   readonly place: string | null
   readonly startsOn: string
@@ -46,7 +46,7 @@ export async function BillLines({ lines, currency, netMinor, vatMinor }: BillLin
           names: true,
           cell: (line) => (
             <>
-              {line.kind === 'standing' ? t('standing', { tariff: line.tariffName }) : line.tariffName}
+              {lineName(t, line)}
               {line.meterSerial ? (
                 <span className="block text-sm font-normal text-ink-soft">
                   {t('meter', { serial: line.meterSerial, place: line.place ?? '' })}
@@ -60,13 +60,19 @@ export async function BillLines({ lines, currency, netMinor, vatMinor }: BillLin
           key: 'quantity',
           label: t('quantity'),
           align: 'end',
-          cell: (line) => <span className="whitespace-nowrap">{quantityOf(line)}</span>,
+          cell: (line) => (
+            <>
+              <span className="whitespace-nowrap">{quantityOf(line)}</span>
+              {line.estimated ? <span className="block text-sm text-ink-soft">{t('estimated')}</span> : null}
+            </>
+          ),
         },
         {
           key: 'rate',
           label: t('rate'),
           align: 'end',
-          cell: (line) => <Rate rate={line.rate} currency={currency} unit={unitOf(line)} />,
+          cell: (line) =>
+            line.unit === 'once' ? '–' : <Rate rate={line.rate} currency={currency} unit={unitOf(line)} />,
         },
         { key: 'net', label: t('net'), align: 'end', cell: (line) => money(line.netMinor) },
         {
@@ -87,11 +93,15 @@ export async function BillLines({ lines, currency, netMinor, vatMinor }: BillLin
 
   function quantityOf(line: BillLine): string {
     const unit = meteredUnit(line.unit)
-    return unit ? formatQuantity(line.quantity, unit, locale) : t('dayCount', { count: Number(line.quantity) })
+    if (unit) return formatQuantity(line.quantity, unit, locale)
+    if (line.unit === 'once') return '–'
+    if (line.unit === 's') return `${formatNumber(Number(line.quantity) / 3600, locale, 2)}\u00a0${t('perHour')}`
+    return t('dayCount', { count: Number(line.quantity) })
   }
   function unitOf(line: BillLine): string {
     const unit = meteredUnit(line.unit)
     if (unit === 'event') return t('perEvent')
+    if (line.unit === 's') return t('perHour')
     return unit ? UNIT_SIGN[unit] : t('perDay')
   }
 }

@@ -1,3 +1,4 @@
+import type { LineKind } from '#lib/tariffs/index.ts'
 import type { BillStanding, BillState } from './schema.ts'
 
 /** A bill as its person sees it. Dates are days (`2026-11-22`); amounts are minor units of `currency`. */
@@ -25,7 +26,11 @@ export interface BillSummary {
 
 export interface BillLineView {
   readonly id: string
-  readonly kind: 'energy' | 'standing' | 'adjustment'
+  readonly kind: LineKind | 'adjustment'
+  /** The band (`band_2`), the time of use (`peak`) or the discount that it is for. */
+  readonly part: string | null
+  /** Whether some of its quantity was estimated and not read. */
+  readonly estimated: boolean
   readonly tariff: string
   readonly utility: string
   readonly meterSerial: string | null

@@ -1,71 +1,12 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inScope, systemGrant } from '#lib/access/index.ts'
-import { getManifest, type Tariff } from '#lib/brands/index.ts'
-import { UNIT_OF, type Unit } from '#lib/metering/schema.ts'
+import { getManifest } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { chargeTestUse, createBilledPerson, issueTestBill, meterTestUse } from '#lib/testing/billed-person.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
-import { billsHeld, findBill, getBill, listBills, listOpenBills, priceUsage, recordBillPayment } from './index.ts'
+import { billsHeld, findBill, getBill, listBills, listOpenBills, recordBillPayment } from './index.ts'
 import { billStanding } from './schema.ts'
-import { tariffSpans } from './tariff-spans.ts'
-
-const name = { en: 'x', 'zh-CN': 'x', fr: 'x' }
-const tariff: Tariff = {
-  key: 'electricity',
-  name,
-  utility: 'electricity',
-  currency: 'EUR',
-  validFrom: '2020-01-01',
-  unitRate: '0.3050',
-  standingPerDay: '0.2000',
-  vatPercent: '19',
-}
-
-describe('pricing', () => {
-  it('rounds each line once and takes VAT of the rounded amount', () => {
-    expect(priceUsage(tariff, { quantity: 312_456n, unit: 'Wh', days: 31 })).toMatchObject([
-      { kind: 'energy', quantity: 312_456n, unit: 'Wh', rate: '0.3050', netMinor: 9530n, vatMinor: 1811n },
-      { kind: 'standing', quantity: 31n, unit: 'day', rate: '0.2000', netMinor: 620n, vatMinor: 118n },
-    ])
-  })
-
-  it('prices water by the cubic metre, events one by one, and knows yen and dinar', () => {
-    const price = (more: Partial<Tariff>, quantity: bigint, unit: Unit = UNIT_OF[more.utility ?? 'electricity']) =>
-      priceUsage({ ...tariff, standingPerDay: '0', ...more }, { quantity, unit, days: 30 })[0]?.netMinor
-    expect(price({ utility: 'water', unitRate: '4.35' }, 12_500n)).toBe(5438n)
-    expect(price({ utility: 'service', unitRate: '0.0018' }, 900n)).toBe(162n)
-    expect(price({ utility: 'gas', unitRate: '0.1' }, 10_000_123n, 'mWh')).toBe(100n)
-    expect(price({ currency: 'JPY', unitRate: '31.5' }, 10_000n)).toBe(315n)
-    expect(price({ currency: 'KWD', unitRate: '0.0155' }, 10_000n)).toBe(155n)
-  })
-
-  it('never loses or makes money: the sum of two halves is the whole, give or take a unit', () => {
-    fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.bigInt({ min: 0n, max: 10n ** 12n }), (a, b) => {
-        const net = (quantity: bigint) => priceUsage(tariff, { quantity, unit: 'Wh', days: 0 })[0]?.netMinor ?? 0n
-        const difference = net(a) + net(b) - net(a + b)
-        expect(difference >= -1n && difference <= 1n).toBe(true)
-      }),
-    )
-  })
-
-  it('cuts a period where a tariff changes', () => {
-    const versions = [tariff, { ...tariff, validFrom: '2026-01-15', unitRate: '0.4' }]
-    expect(
-      tariffSpans(versions, '2026-01-01', '2026-02-01').map(({ from, before, tariff: held }) => [
-        from,
-        before,
-        held.unitRate,
-      ]),
-    ).toEqual([
-      ['2026-01-01', '2026-01-15', '0.3050'],
-      ['2026-01-15', '2026-02-01', '0.4'],
-    ])
-    expect(tariffSpans(versions, '2019-01-01', '2019-02-01')).toEqual([])
-  })
-})
 
 describe('a bill', () => {
   it('has lines for electricity, gas and water, and its ledger balances', async () => {

@@ -9,10 +9,8 @@ import { Refusal } from '#lib/platform/refusal.ts'
 import { applyCredit } from './apply-credit.ts'
 import { billIssued } from './events.ts'
 import { nextBillNumber } from './next-bill-number.ts'
-import { type PricedLine, priceUsage } from './price-usage.ts'
-import { readUsage } from './read-usage.ts'
+import { type PricedLine, pricePeriod } from './price-period.ts'
 import { IssueBill } from './schema.ts'
-import { tariffSpans } from './tariff-spans.ts'
 
 /** The bill of a period, and whether it was made just now. */
 export interface IssuedBill {
@@ -21,12 +19,6 @@ export interface IssuedBill {
   readonly totalMinor: bigint
   readonly currency: string
   readonly issued: boolean
-}
-
-interface Line extends PricedLine {
-  readonly meterId: string | null
-  readonly startsOn: string
-  readonly endsOn: string
 }
 
 /**
@@ -44,7 +36,7 @@ export async function issueBill(grant: Grant<'bills:issue'>, input: IssueBill): 
     await lockBooks(tx, grant.brand, subjectOf(grant))
     const present = await findBillOf(tx, grant, period)
     if (present) return { ...present, issued: false }
-    const lines = await priceLines(tx, grant, period)
+    const lines = await pricePeriod(tx, { brand: grant.brand, subjectId: subjectOf(grant) }, period)
     const totals = sumOf(lines)
     if (totals.total <= 0n) return null
     const bill = await writeBill(tx, grant, { period, issuedOn, lines, totals })
@@ -72,19 +64,7 @@ async function findBillOf(tx: Tx, grant: Grant, { periodStart, periodEnd }: Issu
   return { id: bill.id, number: bill.number, totalMinor: bill.totalMinor, currency: bill.currency }
 }
 
-async function priceLines(tx: Tx, grant: Grant, { periodStart, periodEnd }: IssueBill): Promise<Line[]> {
-  const { tariffs, zone } = getManifest(grant.brand)
-  const spans = tariffSpans(tariffs, periodStart, periodEnd)
-  const usage = await readUsage(tx, { brand: grant.brand, subject: subjectOf(grant), zone }, spans)
-  return usage.flatMap(({ span, meterId, quantity, unit, days }) => {
-    const held = spans[span]
-    if (!held || (quantity === 0n && days === 0)) return []
-    const place = { meterId, startsOn: held.from, endsOn: held.before }
-    return priceUsage(held.tariff, { quantity, unit, days }).map((line) => ({ ...line, ...place }))
-  })
-}
-
-function sumOf(lines: readonly Line[]) {
+function sumOf(lines: readonly PricedLine[]) {
   const net = lines.reduce((sum, line) => sum + line.netMinor, 0n)
   const vat = lines.reduce((sum, line) => sum + line.vatMinor, 0n)
   return { net, vat, total: net + vat }
@@ -93,7 +73,7 @@ function sumOf(lines: readonly Line[]) {
 interface Draft {
   readonly period: IssueBill
   readonly issuedOn: string
-  readonly lines: readonly Line[]
+  readonly lines: readonly PricedLine[]
   readonly totals: ReturnType<typeof sumOf>
 }
 

@@ -1,10 +1,12 @@
-import type { Tariff } from '#lib/brands/index.ts'
+import { type PriceSlice, priceSlices } from '#lib/tariffs/index.ts'
+import type { Tariff } from '#lib/tariffs/schema.ts'
 
-/** Days in which one tariff holds; the last day is not counted. */
+/** Days in which one version of a tariff holds, cut into its prices; the last day is not counted. */
 export interface TariffSpan {
   readonly tariff: Tariff
   readonly from: string
   readonly before: string
+  readonly slices: readonly PriceSlice[]
 }
 
 /**
@@ -18,7 +20,7 @@ export function tariffSpans(tariffs: readonly Tariff[], periodStart: string, per
       const from = tariff.validFrom > periodStart ? tariff.validFrom : periodStart
       const until = ordered[index + 1]?.validFrom ?? periodEnd
       const before = until < periodEnd ? until : periodEnd
-      return from < before ? [{ tariff, from, before }] : []
+      return from < before ? [{ tariff, from, before, slices: priceSlices(tariff, from, before) }] : []
     })
   })
 }

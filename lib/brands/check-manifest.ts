@@ -130,6 +130,13 @@ function rules(manifest: Manifest): Fault[] {
   for (const [at, tariff] of manifest.tariffs.entries())
     if (!manifest.currencies.includes(tariff.currency))
       faults.push({ path: `tariffs.${at}.currency`, reason: 'is not one of the brand’s currencies' })
+  for (const [at, { price, utility, currency, seasons }] of manifest.tariffs.entries()) {
+    if (price.kind !== 'ocpi') continue
+    if (utility !== 'charging' || seasons.length > 0)
+      faults.push({ path: `tariffs.${at}.price`, reason: 'OCPI prices charging sessions, all year round' })
+    if (price.tariff.currency !== currency)
+      faults.push({ path: `tariffs.${at}.price.tariff.currency`, reason: 'is not the currency of the tariff' })
+  }
   return faults
 }
 

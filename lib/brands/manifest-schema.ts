@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
+import { Tariff } from '#lib/tariffs/schema.ts'
 
 const Key = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a key is written in lower case with underscores')
 const Text = z.string().trim().min(1)
 const Localised = z.strictObject({ en: Text, 'zh-CN': Text, fr: Text })
 const Day = z.iso.date()
 const HexColour = z.string().regex(/^#[0-9a-f]{6}$/i)
-const DecimalText = z.string().regex(/^\d+(\.\d+)?$/, 'a rate is a decimal written as text')
 
 /** GDPR-style bases, and the eleven cases in which WBP-05 needs no consent. */
 export const LEGAL_BASES = [
@@ -243,22 +243,6 @@ const PolicyVersion = z.strictObject({
   sections: z.array(PolicySection).min(3),
 })
 
-export const UTILITIES = ['electricity', 'gas', 'water', 'charging', 'service'] as const
-
-const Tariff = z.strictObject({
-  key: Key,
-  name: Localised,
-  /** `service` counts events: unlocks through the cloud, messages sent. */
-  utility: z.enum(UTILITIES),
-  currency: z.string().length(3),
-  validFrom: Day,
-  /** Major units per kWh, per cubic metre of water, or per event. */
-  unitRate: DecimalText,
-  /** Major units per day of the period; 0 for none. */
-  standingPerDay: DecimalText,
-  vatPercent: DecimalText,
-})
-
 const Reason = z.strictObject({ key: Key, text: Localised })
 
 /** Another party's app through which an account may first be opened; that first access is under its policy (ECH-11). */
@@ -316,6 +300,8 @@ export const Manifest = z.strictObject({
   newsletter: Newsletter,
   policies: z.array(PolicyVersion).min(1),
   tariffs: z.array(Tariff),
+  /** Whether VAT is taken of each line of a bill or of the sum of each rate. */
+  vatBy: z.enum(['line', 'total']).default('line'),
   paymentTermDays: z.int().positive(),
   /** Begins each bill's number: ENB-2026-000123. */
   billPrefix: z.string().regex(/^[A-Z]{2,5}$/, 'a prefix is two to five capital letters'),
@@ -337,7 +323,7 @@ export type Permission = z.output<typeof Permission>
 export type NewsItem = z.output<typeof NewsItem>
 export type Cookie = z.output<typeof Cookie>
 export type PolicyVersion = z.output<typeof PolicyVersion>
-export type Tariff = z.output<typeof Tariff>
+export type { Tariff }
 export type ProfileField = z.output<typeof ProfileField>
 export type Shape = (typeof SHAPES)[number]
 export type LegalBasis = (typeof LEGAL_BASES)[number]

@@ -2,4 +2,10 @@
  * What use costs: tariffs of utilities and OCPI tariffs of charging, as pure calculation. Nothing here knows a database,
  * a brand or a person; amounts are minor units, rates decimals, and each line of a result is rounded once, half to even.
  */
+export type { PlainSession } from './cdr-of-session.ts'
 export { type OcpiTotals, priceOcpi } from './ocpi/price-ocpi.ts'
+export { priceSession, priceSessions } from './price-sessions.ts'
+export { type PriceSlice, priceSlices } from './price-slices.ts'
+export { type MeteredUse, priceUse, type SliceUse } from './price-use.ts'
+export { quantityByPeriod, type UseAt } from './quantity-by-period.ts'
+export { type LineKind, type TariffLine, vatByTotal } from './tariff-line.ts'

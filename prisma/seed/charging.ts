@@ -1,5 +1,6 @@
 import { getManifest } from '#lib/brands/index.ts'
-import { priceOf, toDecimalText } from '#lib/platform/money/index.ts'
+import { priceOf, toDecimalText, toMinor } from '#lib/platform/money/index.ts'
+import { priceSession } from '#lib/tariffs/index.ts'
 import type { DemoRecord } from './demo-person.ts'
 import type { Story } from './story.ts'
 
@@ -33,7 +34,7 @@ export function chargingSessions(story: Story, charging: Charging): DemoRecord[]
           started_at: startedAt.toISOString(),
           ended_at: endedAt.toISOString(),
           energy_wh: energyWh,
-          ...costOf(charging.brand, startedAt, energyWh),
+          ...costOf(charging.brand, { startedAt, endedAt, energyWh }),
           station: atHome ? charging.home.station : random.pick(charging.publicStations),
         },
       },
@@ -42,15 +43,24 @@ export function chargingSessions(story: Story, charging: Charging): DemoRecord[]
 }
 
 /** What it costs by the brand's own tariff of that day, before tax. */
-function costOf(brand: string, at: Date, energyWh: number): { cost?: string; currency?: string } {
-  const day = at.toISOString().slice(0, 10)
-  const tariff = getManifest(brand)
-    .tariffs.filter(({ utility, validFrom }) => utility === 'charging' && validFrom <= day)
+function costOf(
+  brand: string,
+  session: { startedAt: Date; endedAt: Date; energyWh: number },
+): { cost?: string; currency?: string } {
+  const { tariffs, zone } = getManifest(brand)
+  const day = session.startedAt.toISOString().slice(0, 10)
+  const tariff = tariffs
+    .filter(({ utility, validFrom }) => utility === 'charging' && validFrom <= day)
     .toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0]
   if (!tariff) return {}
-  const { unitRate: rate, currency } = tariff
-  return {
-    cost: toDecimalText(priceOf({ rate, quantity: BigInt(energyWh), per: 1_000, currency }), currency),
-    currency,
-  }
+  const { price, currency } = tariff
+  const energyWh = BigInt(session.energyWh)
+  if (price.kind === 'flat')
+    return {
+      cost: toDecimalText(priceOf({ rate: price.rate, quantity: energyWh, per: 1_000, currency }), currency),
+      currency,
+    }
+  if (price.kind !== 'ocpi') return {}
+  const { total } = priceSession(price.tariff, { ...session, energyWh }, zone)
+  return { cost: toDecimalText(toMinor(total.exclVat, currency), currency), currency }
 }

@@ -9,6 +9,6 @@ const hub = {
 } as const
 
 export const tariffs: ManifestInput['tariffs'] = [
-  { ...hub, validFrom: '2024-01-01', unitRate: '0.0015', standingPerDay: '0.1000' },
-  { ...hub, validFrom: '2026-01-01', unitRate: '0.0018', standingPerDay: '0.1100' },
+  { ...hub, validFrom: '2024-01-01', price: { kind: 'flat', rate: '0.0015' }, standingPerDay: '0.1000' },
+  { ...hub, validFrom: '2026-01-01', price: { kind: 'flat', rate: '0.0018' }, standingPerDay: '0.1100' },
 ]

@@ -9,6 +9,6 @@ const cloud = {
 } as const
 
 export const tariffs: ManifestInput['tariffs'] = [
-  { ...cloud, validFrom: '2024-01-01', unitRate: '0.0200', standingPerDay: '0.0900' },
-  { ...cloud, validFrom: '2026-01-01', unitRate: '0.0250', standingPerDay: '0.0950' },
+  { ...cloud, validFrom: '2024-01-01', price: { kind: 'flat', rate: '0.0200' }, standingPerDay: '0.0900' },
+  { ...cloud, validFrom: '2026-01-01', price: { kind: 'flat', rate: '0.0250' }, standingPerDay: '0.0950' },
 ]

@@ -6,11 +6,11 @@ export const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF
 export type Exact = Decimal
 
 /** A value as a whole number, rounded half to even. */
-export function rounded(value: Exact): bigint {
+export function toWhole(value: Exact): bigint {
   return BigInt(value.toDecimalPlaces(0, Decimal.ROUND_HALF_EVEN).toFixed(0))
 }
 
 /** Major units of money as minor units, rounded once, half to even. */
 export function toMinor(major: Exact, currency: string): bigint {
-  return rounded(major.times(new Exact(10).pow(currencyExponent(currency))))
+  return toWhole(major.times(new Exact(10).pow(currencyExponent(currency))))
 }

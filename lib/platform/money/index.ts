@@ -5,7 +5,7 @@
 export { allocate } from './allocate.ts'
 export { currencyExponent } from './currency.ts'
 export { fromDecimalText, toDecimalText } from './decimal-text.ts'
-export { Exact } from './exact.ts'
+export { Exact, toMinor, toWhole } from './exact.ts'
 export { formatMoney } from './format-money.ts'
 export { lesserOf } from './lesser-of.ts'
 export { type Priced, percentOf, priceOf } from './priced.ts'

@@ -1,4 +1,4 @@
-import { Exact, rounded, toMinor } from './exact.ts'
+import { Exact, toMinor, toWhole } from './exact.ts'
 
 /** A quantity counted in small units and priced by large ones: 1500 Wh at so much a kWh is per 1000. */
 export interface Priced {
@@ -16,5 +16,5 @@ export function priceOf({ rate, quantity, per, currency }: Priced): bigint {
 
 /** So many per cent of an amount, rounded half to even. */
 export function percentOf(minor: bigint, percent: string): bigint {
-  return rounded(new Exact(minor.toString()).times(percent).div(100))
+  return toWhole(new Exact(minor.toString()).times(percent).div(100))
 }

@@ -10,7 +10,7 @@ const Amount = z
     z
       .string()
       .regex(/^-?\d+(\.\d+)?$/)
-      .max(40),
+      .max(100),
   ])
   .transform(String)
 const Day = z.string().regex(/^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)

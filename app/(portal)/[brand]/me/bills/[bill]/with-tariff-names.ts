@@ -11,6 +11,7 @@ export function withTariffNames(
 ) {
   return lines.map((line) => ({
     ...line,
+    partName: tariffs.flatMap(({ discounts }) => discounts).find(({ key }) => key === line.part)?.name[locale],
     tariffName:
       line.tariff === REQUEST_FEE
         ? feeName
