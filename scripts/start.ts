@@ -17,6 +17,8 @@ const dev = process.argv.includes('--dev')
 const dataFolder = resolve(process.env.OPENBOOK_DATA ?? '.data')
 const live = process.env.OPENBOOK_MODE === 'live'
 const processes = new Processes(dataFolder)
+/** Megabytes. What a page needs dies with it: with room for some pages at once little of it is ever moved. */
+const ROOMY_YOUTH = '--max-semi-space-size=64'
 let stopDatabase: () => Promise<void> = async () => undefined
 let stopping = false
 
@@ -48,7 +50,7 @@ async function main() {
 
   if (!live) start('sandbox', ['sandbox/main.ts'], env)
   start('worker', ['worker/main.ts'], env)
-  start('web', ['scripts/web.ts', ...(dev ? ['--dev'] : [])], {
+  start('web', [ROOMY_YOUTH, 'scripts/web.ts', ...(dev ? ['--dev'] : [])], {
     ...env,
     PORT: String(port),
     NODE_ENV: dev ? 'development' : 'production',

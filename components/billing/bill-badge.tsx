@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import type { IconName } from '#components/ui/icon.tsx'
 import type { Tone } from '#components/ui/tone.ts'
@@ -14,7 +14,7 @@ const LOOK: Readonly<Record<BillStanding, { tone: Tone; icon: IconName }>> = {
 }
 
 /** How a bill stands, as a word with its sign. */
-export async function BillBadge({ standing }: { standing: BillStanding }) {
-  const t = await getTranslations('bills.standing')
+export function BillBadge({ standing }: { standing: BillStanding }) {
+  const t = useTranslations('bills.standing')
   return <Badge {...LOOK[standing]}>{t(standing)}</Badge>
 }

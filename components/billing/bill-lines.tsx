@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { formatQuantity, UNIT_SIGN } from '#components/metering/format-quantity.ts'
 import { formatNumber } from '#components/ui/format.ts'
 import { Money } from '#components/ui/money.tsx'
@@ -31,8 +31,9 @@ export interface BillLinesProps {
 }
 
 /** What a bill is made of; each line can be worked out again from what stands in it. */
-export async function BillLines({ lines, currency, netMinor, vatMinor }: BillLinesProps) {
-  const [t, locale] = await Promise.all([getTranslations('bills.lines'), getLocale()])
+export function BillLines({ lines, currency, netMinor, vatMinor }: BillLinesProps) {
+  const t = useTranslations('bills.lines')
+  const locale = useLocale()
   const money = (minor: bigint) => <Money minor={minor} currency={currency} />
   return (
     <Table

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { Table } from '#components/ui/table.tsx'
@@ -13,8 +13,8 @@ interface BillTableProps {
 }
 
 /** Bills in lines, newest first. */
-export async function BillTable({ brand, bills }: BillTableProps) {
-  const t = await getTranslations('bills')
+export function BillTable({ brand, bills }: BillTableProps) {
+  const t = useTranslations('bills')
   return (
     <Table
       caption={t('all')}

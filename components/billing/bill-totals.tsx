@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Money } from '#components/ui/money.tsx'
 
 export interface BillTotalsProps {
@@ -10,8 +10,8 @@ export interface BillTotalsProps {
 }
 
 /** What is asked, what was paid and what is left, one below the other. */
-export async function BillTotals({ currency, totalMinor, paidMinor, openMinor, creditMinor }: BillTotalsProps) {
-  const t = await getTranslations('bills.totals')
+export function BillTotals({ currency, totalMinor, paidMinor, openMinor, creditMinor }: BillTotalsProps) {
+  const t = useTranslations('bills.totals')
   const rows = [
     { label: t('total'), minor: totalMinor, strong: false },
     ...(paidMinor > 0n ? [{ label: t('paid'), minor: -paidMinor, strong: false }] : []),

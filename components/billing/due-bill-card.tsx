@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
@@ -27,8 +27,8 @@ export interface DueBillCardProps {
 }
 
 /** A bill that waits to be paid. */
-export async function DueBillCard({ brand, bill, first }: DueBillCardProps) {
-  const t = await getTranslations('bills')
+export function DueBillCard({ brand, bill, first }: DueBillCardProps) {
+  const t = useTranslations('bills')
   const href = `/${brand}/me/bills/${bill.id}`
   return (
     <Card

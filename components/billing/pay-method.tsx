@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormState } from '#lib/web/form-state.ts'
@@ -14,8 +14,8 @@ export interface PayMethodProps {
 }
 
 /** One way to pay, with what each who is concerned in it gets to know, said before the click. */
-export async function PayMethod({ method, recipients, action, hidden, primary }: PayMethodProps) {
-  const t = await getTranslations('payments')
+export function PayMethod({ method, recipients, action, hidden, primary }: PayMethodProps) {
+  const t = useTranslations('payments')
   return (
     <Card title={t(`methods.${method}`)} level={3}>
       <p className="mb-3 text-ink-soft">{t(`about.${method}`)}</p>

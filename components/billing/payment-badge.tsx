@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import type { IconName } from '#components/ui/icon.tsx'
 import type { Tone } from '#components/ui/tone.ts'
@@ -14,7 +14,7 @@ const LOOK: Readonly<Record<PaymentState, { tone: Tone; icon: IconName }>> = {
 }
 
 /** Where a payment stands, as a word with its sign. */
-export async function PaymentBadge({ state }: { state: PaymentState }) {
-  const t = await getTranslations('payments.state')
+export function PaymentBadge({ state }: { state: PaymentState }) {
+  const t = useTranslations('payments.state')
   return <Badge {...LOOK[state]}>{t(state)}</Badge>
 }

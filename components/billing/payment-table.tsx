@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { Table } from '#components/ui/table.tsx'
@@ -25,8 +25,8 @@ export interface PaymentTableProps {
 }
 
 /** Payments of a bill, and attempts at it. */
-export async function PaymentTable({ caption, payments, zone, receipt = false }: PaymentTableProps) {
-  const t = await getTranslations('payments')
+export function PaymentTable({ caption, payments, zone, receipt = false }: PaymentTableProps) {
+  const t = useTranslations('payments')
   return (
     <Table
       caption={caption}

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Money } from '#components/ui/money.tsx'
 import { Table } from '#components/ui/table.tsx'
 
@@ -9,8 +9,8 @@ interface TaxedLine {
 }
 
 /** Net amounts and tax, by the rate of the tax. */
-export async function VatTable({ lines, currency }: { lines: readonly TaxedLine[]; currency: string }) {
-  const t = await getTranslations('bills.vat')
+export function VatTable({ lines, currency }: { lines: readonly TaxedLine[]; currency: string }) {
+  const t = useTranslations('bills.vat')
   const rows = [...Map.groupBy(lines, ({ vatPercent }) => vatPercent)].map(([percent, taxed]) => ({
     percent,
     net: taxed.reduce((sum, line) => sum + line.netMinor, 0n),

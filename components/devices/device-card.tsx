@@ -1,11 +1,11 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import type { DeviceView } from '#lib/devices/schema.ts'
 import { DeviceFacts } from './device-facts.tsx'
 
-export async function DeviceCard({ brand, device }: { brand: string; device: DeviceView }) {
-  const t = await getTranslations('devices')
+export function DeviceCard({ brand, device }: { brand: string; device: DeviceView }) {
+  const t = useTranslations('devices')
   const manage = (
     <Link
       className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"

@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import type { DeviceView } from '#lib/devices/schema.ts'
 
 /** What is known of a device, in words. */
-export async function DeviceFacts({ device }: { device: DeviceView }) {
-  const t = await getTranslations('devices')
+export function DeviceFacts({ device }: { device: DeviceView }) {
+  const t = useTranslations('devices')
   return (
     <DescriptionList
       items={[

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Table } from '#components/ui/table.tsx'
@@ -15,8 +15,8 @@ const TONES: Record<ExportState, Tone> = {
 }
 
 /** The exports that were asked for before. */
-export async function ExportHistory({ exports, zone }: { exports: readonly ExportView[]; zone: string }) {
-  const t = await getTranslations('exports')
+export function ExportHistory({ exports, zone }: { exports: readonly ExportView[]; zone: string }) {
+  const t = useTranslations('exports')
   if (exports.length === 0) return <p className="text-ink-soft">{t('history.empty')}</p>
   return (
     <Table

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { formatDate } from '#components/ui/format.ts'
@@ -17,8 +17,9 @@ export interface ExportStatusProps {
 }
 
 /** How far the newest export is, and what can be done with it. */
-export async function ExportStatus({ brand, view, zone, recent }: ExportStatusProps) {
-  const [t, locale] = await Promise.all([getTranslations('exports'), getLocale()])
+export function ExportStatus({ brand, view, zone, recent }: ExportStatusProps) {
+  const t = useTranslations('exports')
+  const locale = useLocale()
   if (view.state === 'requested' || view.state === 'running')
     return (
       <Notice title={t('running.title')}>

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Field } from '#components/ui/field.tsx'
 import { Form, type FormProps } from '#components/ui/form.tsx'
@@ -23,8 +23,8 @@ interface CodeEntryProps {
 }
 
 /** The page on which a code is typed. It says the same whether or not there is an account behind it. */
-export async function CodeEntry(props: CodeEntryProps) {
-  const t = await getTranslations('identity.code')
+export function CodeEntry(props: CodeEntryProps) {
+  const t = useTranslations('identity.code')
   const restart = (
     <Link className="text-accent underline underline-offset-4" href={props.restart} prefetch={false}>
       {t('restart')}

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Notice } from '#components/ui/notice.tsx'
 
 /** What to do for an account that no code can be sent to; said to everyone, so that it says nothing about anyone. */
-export async function NoAddress({ email }: { email: string }) {
-  const t = await getTranslations('identity.recover.without')
+export function NoAddress({ email }: { email: string }) {
+  const t = useTranslations('identity.recover.without')
   return (
     <Notice title={t('title')}>
       {t.rich('text', {

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Form, type FormProps } from '#components/ui/form.tsx'
@@ -13,8 +13,8 @@ interface SessionTableProps {
 }
 
 /** The open sessions, each with the button that ends it; the one that asks has none. */
-export async function SessionTable({ brand, zone, sessions, end }: SessionTableProps) {
-  const t = await getTranslations('identity.sessions')
+export function SessionTable({ brand, zone, sessions, end }: SessionTableProps) {
+  const t = useTranslations('identity.sessions')
   return (
     <Table
       caption={t('caption')}

@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { SignInRow } from '#lib/identity/schema.ts'
 
 /** The latest attempts to sign in, failed ones marked by word and icon. */
-export async function SignInTable({ attempts, zone }: { attempts: readonly SignInRow[]; zone: string }) {
-  const t = await getTranslations('identity.sessions')
+export function SignInTable({ attempts, zone }: { attempts: readonly SignInRow[]; zone: string }) {
+  const t = useTranslations('identity.sessions')
   return (
     <Table
       caption={t('historyCaption')}

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Field } from '#components/ui/field.tsx'
 
 interface SignUpFieldsProps {
@@ -17,9 +17,9 @@ const LOOK = {
 } as const
 
 /** What a brand asks for when somebody signs up, and not a field more. */
-export async function SignUpFields({ identifiers, anyOf, password, age, policy, locale }: SignUpFieldsProps) {
-  const t = await getTranslations('identity.signUp')
-  const fields = await getTranslations('identity.fields')
+export function SignUpFields({ identifiers, anyOf, password, age, policy, locale }: SignUpFieldsProps) {
+  const t = useTranslations('identity.signUp')
+  const fields = useTranslations('identity.fields')
   return (
     <>
       {anyOf ? (

@@ -39,7 +39,7 @@ export function CategoryFacts({ about, newest, zone, byDay = false }: CategoryFa
   ].join(' – ')
   const ground = retention.keptGround ? ` (${t(`grounds.${retention.keptGround}`)})` : ''
   return (
-    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 wide:grid-cols-3">
+    <dl className="facts">
       <Fact term={t('newest')}>
         {newest ? formatDate(newest, locale, byDay ? 'UTC' : zone, byDay ? 'date' : 'datetime') : t('never')}
       </Fact>
@@ -58,9 +58,9 @@ export function CategoryFacts({ about, newest, zone, byDay = false }: CategoryFa
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div>
-      <dt className="text-sm font-medium text-ink-soft">{term}</dt>
-      <dd className="min-w-0 wrap-anywhere">{children}</dd>
-    </div>
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
   )
 }

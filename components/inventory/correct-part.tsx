@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Section } from '#components/ui/section.tsx'
 
@@ -11,7 +11,7 @@ const DIRECTLY: Readonly<Record<string, string>> = {
 }
 
 /** The way to have something corrected: by one's own hand where that can be, and by asking everywhere (WEA-06). */
-export async function CorrectPart({
+export function CorrectPart({
   brand,
   category,
   editable,
@@ -21,7 +21,7 @@ export async function CorrectPart({
   /** Whether fields of its records can be corrected one by one. */
   editable: boolean
 }) {
-  const t = await getTranslations('inventory.correct')
+  const t = useTranslations('inventory.correct')
   const way = DIRECTLY[category.shape]
   return (
     <Section title={t('title')} lead={t(way ? 'leadDirect' : editable ? 'leadRows' : 'lead')}>

@@ -14,6 +14,7 @@ const BOX = 240
 const GAP = 120
 const WIDTH = BOX * 3 + GAP * 2
 const HEAD = 36
+const CORNER = 6
 /** Characters that a box has room for; the whole name stands in the title and in the table. */
 const ROOM = 27
 
@@ -26,7 +27,8 @@ export function DataFlows({ flows }: { flows: readonly DataFlow[] }) {
   const categories = flows.map(({ category }) => category)
   const purposes = [...new Set(flows.flatMap((flow) => flow.purposes))]
   const recipients = [...new Set(flows.flatMap((flow) => flow.recipients))]
-  const rows = Math.max(categories.length, purposes.length, recipients.length)
+  const columns = [categories, purposes, recipients]
+  const rows = Math.max(...columns.map((names) => names.length))
   const lines = [
     ...flows.flatMap((flow, from) => flow.purposes.map((name) => ({ column: 0, from, to: purposes.indexOf(name) }))),
     ...flows.flatMap((flow) =>
@@ -47,16 +49,13 @@ export function DataFlows({ flows }: { flows: readonly DataFlow[] }) {
               {name}
             </text>
           ))}
-          {unique(lines).map(({ column, from, to }) => (
-            <path
-              key={`${column} ${from} ${to}`}
-              d={curve(column, from, to)}
-              className="fill-none stroke-accent opacity-40"
-              strokeWidth={1.5}
-            />
-          ))}
-          {[categories, purposes, recipients].map((names, column) =>
-            names.map((name, row) => <Box key={`${leftOf(column)} ${name}`} name={name} column={column} row={row} />),
+          <path d={curves(lines)} className="fill-none stroke-accent opacity-40" strokeWidth={1.5} />
+          <path
+            d={columns.map((names, column) => names.map((_, row) => box(column, row)).join('')).join('')}
+            className="fill-canvas stroke-line-strong"
+          />
+          {columns.map((names, column) =>
+            names.map((name, row) => <Name key={`${leftOf(column)} ${name}`} name={name} column={column} row={row} />),
           )}
         </svg>
       </div>
@@ -83,28 +82,25 @@ function curve(column: number, from: number, to: number): string {
   return `M${x} ${y}C${x + GAP / 2} ${y} ${end - GAP / 2} ${last} ${end} ${last}`
 }
 
-function unique(lines: readonly { column: number; from: number; to: number }[]) {
-  return [...new Map(lines.map((line) => [`${line.column} ${line.from} ${line.to}`, line])).values()]
+/** One path for all of them: a picture of few elements is drawn fast. */
+function curves(lines: readonly { column: number; from: number; to: number }[]): string {
+  return [...new Set(lines.map(({ column, from, to }) => curve(column, from, to)))].join('')
 }
 
-function Box({ name, column, row }: { name: string; column: number; row: number }) {
+function box(column: number, row: number): string {
+  const [width, height] = [BOX - 2 * CORNER, ROW - 8 - 2 * CORNER]
+  const round = (x: number, y: number) => `a${CORNER} ${CORNER} 0 0 1 ${x} ${y}`
+  return `M${leftOf(column) + CORNER} ${HEAD + row * ROW + 4}h${width}${round(CORNER, CORNER)}v${height}${round(-CORNER, CORNER)}h${-width}${round(-CORNER, -CORNER)}v${-height}${round(CORNER, -CORNER)}z`
+}
+
+function Name({ name, column, row }: { name: string; column: number; row: number }) {
   // A Chinese sign is as wide as two letters.
   const wide = /\p{Script=Han}/u.test(name) ? ROOM * 0.55 : ROOM
-  const shown = [...name].length > wide ? `${[...name].slice(0, Math.floor(wide) - 1).join('')}…` : name
+  const long = [...name].length > wide
   return (
-    <g>
-      <title>{name}</title>
-      <rect
-        x={leftOf(column)}
-        y={HEAD + row * ROW + 4}
-        width={BOX}
-        height={ROW - 8}
-        rx={6}
-        className="fill-canvas stroke-line-strong"
-      />
-      <text x={leftOf(column) + 12} y={middleOf(row) + 5} className="fill-ink text-sm">
-        {shown}
-      </text>
-    </g>
+    <text x={leftOf(column) + 12} y={middleOf(row) + 5} className="fill-ink text-sm">
+      {long ? `${[...name].slice(0, Math.floor(wide) - 1).join('')}…` : name}
+      {long ? <title>{name}</title> : null}
+    </text>
   )
 }

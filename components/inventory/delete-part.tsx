@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -24,9 +24,9 @@ export interface DeletePartProps {
 }
 
 /** Deletes a whole category, with the consequence first; or says why that cannot be done here. */
-export async function DeletePart(props: DeletePartProps) {
+export function DeletePart(props: DeletePartProps) {
   const { brand, category, rows, withdraws, locale, zone, closesAt, deleteAll, deleteDays } = props
-  const t = await getTranslations('inventory')
+  const t = useTranslations('inventory')
   if (closesAt)
     return (
       <Section title={t('why.title')}>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -13,8 +13,8 @@ export interface RecordsFilterProps {
 }
 
 /** Words and days to look for; a plain form that puts them into the address. */
-export async function RecordsFilter({ action, query, devices, searched }: RecordsFilterProps) {
-  const t = await getTranslations('inventory.records.filter')
+export function RecordsFilter({ action, query, devices, searched }: RecordsFilterProps) {
+  const t = useTranslations('inventory.records.filter')
   return (
     <Details summary={t('title')} open={searched}>
       <form method="get" action={action} className="mb-4 flex flex-wrap items-end gap-4">

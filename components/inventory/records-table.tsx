@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
 import { formatDate } from '#components/ui/format.ts'
@@ -27,9 +27,10 @@ export interface RecordsTableProps {
 const SCROLLED_BY_KEYS = { tabIndex: 0 }
 
 /** Rows of one category with the fields that the manifest declares. */
-export async function RecordsTable(props: RecordsTableProps) {
+export function RecordsTable(props: RecordsTableProps) {
   const { caption, shape, fields, rows, revealed, zone, keptUntil, picture, actions } = props
-  const [t, locale] = await Promise.all([getTranslations('inventory.records'), getLocale()])
+  const t = useTranslations('inventory.records')
+  const locale = useLocale()
   const written = (row: HeldRow) => formatDate(row.at, locale, zone, 'datetime')
   // The time of a record is often one of its fields; then it need not be said twice.
   const timed = fields.some(({ type }) => type === 'datetime' || type === 'day')

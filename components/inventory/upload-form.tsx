@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -13,8 +13,8 @@ export interface UploadFormProps {
 }
 
 /** Hands over a photo; what the camera wrote into it goes unless its person says otherwise. */
-export async function UploadForm({ brand, action, placeMayStay }: UploadFormProps) {
-  const t = await getTranslations('inventory.uploads')
+export function UploadForm({ brand, action, placeMayStay }: UploadFormProps) {
+  const t = useTranslations('inventory.uploads')
   return (
     <Section title={t('add.title')} lead={t(placeMayStay ? 'add.leadPlace' : 'add.lead')}>
       <Form action={action} hidden={{ brand }} submit={t('add.submit')}>

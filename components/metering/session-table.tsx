@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { Table } from '#components/ui/table.tsx'
@@ -15,8 +15,8 @@ interface Session {
 }
 
 /** Charging sessions, newest first. */
-export async function SessionTable({ sessions, zone }: { sessions: readonly Session[]; zone: string }) {
-  const t = await getTranslations('usage.sessions')
+export function SessionTable({ sessions, zone }: { sessions: readonly Session[]; zone: string }) {
+  const t = useTranslations('usage.sessions')
   return (
     <Table
       caption={t('title')}

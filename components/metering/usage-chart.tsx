@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { BarChart } from '#components/ui/bar-chart.tsx'
 import { formatDate } from '#components/ui/format.ts'
 import type { Unit, Utility } from '#lib/metering/schema.ts'
@@ -21,8 +21,9 @@ export interface UsageChartProps {
 }
 
 /** What was used over time, with what it says as the title. */
-export async function UsageChart({ utility, unit, step, points, shown, current, source, level = 3 }: UsageChartProps) {
-  const [t, locale] = await Promise.all([getTranslations('usage'), getLocale()])
+export function UsageChart({ utility, unit, step, points, shown, current, source, level = 3 }: UsageChartProps) {
+  const t = useTranslations('usage')
+  const locale = useLocale()
   const text = (quantity: bigint) => formatQuantity(quantity, unit, locale, 1)
   const written = (day: string, shape: 'month' | 'short-month' | 'date') =>
     formatDate(new Date(day), locale, 'UTC', shape)

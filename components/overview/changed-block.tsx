@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Block } from './block.tsx'
 
@@ -18,8 +18,8 @@ export interface ChangedBlockProps {
   openRequests: number
 }
 
-export async function ChangedBlock({ brand, policy, upcoming, openAsks, openRequests }: ChangedBlockProps) {
-  const t = await getTranslations('overview.changed')
+export function ChangedBlock({ brand, policy, upcoming, openAsks, openRequests }: ChangedBlockProps) {
+  const t = useTranslations('overview.changed')
   return (
     <Block icon="refresh" title={t('title')} more={{ href: `/${brand}/policy`, label: t('read') }}>
       <ul className="grid gap-3">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Money } from '#components/ui/money.tsx'
@@ -13,8 +13,8 @@ interface OpenBill {
 }
 
 /** The bills that wait to be paid, the most urgent one named. */
-export async function DueBlock({ brand, bills }: { brand: string; bills: readonly OpenBill[] }) {
-  const t = await getTranslations('overview.due')
+export function DueBlock({ brand, bills }: { brand: string; bills: readonly OpenBill[] }) {
+  const t = useTranslations('overview.due')
   const [first] = bills
   return (
     <Block icon="bills" title={t('title')} more={{ href: `/${brand}/me/bills`, label: t('see') }}>

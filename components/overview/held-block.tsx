@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Block } from './block.tsx'
 
@@ -12,8 +12,8 @@ export interface HeldBlockProps {
 const SHOWN = 6
 
 /** The categories that hold most, the rest behind the link. */
-export async function HeldBlock({ brand, held, zone }: HeldBlockProps) {
-  const t = await getTranslations('overview.held')
+export function HeldBlock({ brand, held, zone }: HeldBlockProps) {
+  const t = useTranslations('overview.held')
   const most = held.toSorted((a, b) => b.rows - a.rows).slice(0, SHOWN)
   return (
     <Block icon="data" title={t('title')} more={{ href: `/${brand}/me/data`, label: t('all') }}>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Block } from './block.tsx'
 
@@ -14,8 +14,9 @@ export interface LookedBlockProps {
   zone: string
 }
 
-export async function LookedBlock({ brand, accesses, zone }: LookedBlockProps) {
-  const [t, shell] = await Promise.all([getTranslations('overview.looked'), getTranslations('shell.staff')])
+export function LookedBlock({ brand, accesses, zone }: LookedBlockProps) {
+  const t = useTranslations('overview.looked')
+  const shell = useTranslations('shell.staff')
   return (
     <Block icon="reveal" title={t('title')} more={{ href: `/${brand}/me/access-log`, label: t('all') }}>
       {accesses.length > 0 ? (

@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { Details } from '#components/ui/details.tsx'
 import type { BlockDiff, DiffPart, SectionDiff } from '#lib/policies/schema.ts'
 
 /** The difference of two versions: each section that changed with what went and what came, then those that did not. */
-export async function PolicyChanges({ sections }: { sections: readonly SectionDiff[] }) {
-  const t = await getTranslations('policies.compare')
+export function PolicyChanges({ sections }: { sections: readonly SectionDiff[] }) {
+  const t = useTranslations('policies.compare')
   const changed = sections.filter(({ change }) => change !== 'same')
   const same = sections.filter(({ change }) => change === 'same')
   if (changed.length === 0) return <p>{t('none')}</p>
@@ -34,8 +34,8 @@ export async function PolicyChanges({ sections }: { sections: readonly SectionDi
 
 const TONE = { changed: 'info', added: 'good', removed: 'warn' } as const
 
-async function ChangedSection({ section }: { section: SectionDiff }) {
-  const t = await getTranslations('policies.compare.states')
+function ChangedSection({ section }: { section: SectionDiff }) {
+  const t = useTranslations('policies.compare.states')
   const { change } = section
   return (
     <section className="rounded-lg border border-line p-4 sm:p-6 break-inside-avoid">
@@ -90,8 +90,8 @@ function Run({ item, blocks }: Omit<Run, 'at'>) {
   )
 }
 
-async function Parts({ parts }: { parts: readonly DiffPart[] }) {
-  const t = await getTranslations('policies.compare')
+function Parts({ parts }: { parts: readonly DiffPart[] }) {
+  const t = useTranslations('policies.compare')
   const words = { removed: t('removed'), added: t('added'), end: t('end') }
   const keyed = parts.map((part, at) => ({ part, key: `${at} ${part.kind}` }))
   return keyed.map(({ part, key }) => <Part key={key} part={part} words={words} />)

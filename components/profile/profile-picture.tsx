@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -16,8 +16,8 @@ export interface ProfilePictureProps {
 }
 
 /** The picture of the profile: seen, changed, taken away; never needed. */
-export async function ProfilePicture({ brand, upload, change, remove }: ProfilePictureProps) {
-  const t = await getTranslations('profile.picture')
+export function ProfilePicture({ brand, upload, change, remove }: ProfilePictureProps) {
+  const t = useTranslations('profile.picture')
   return (
     <Section title={t('title')} lead={t('lead')}>
       {upload ? (

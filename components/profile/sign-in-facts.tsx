@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import type { ProfileView } from '#lib/profile/schema.ts'
@@ -13,9 +13,9 @@ interface SignInFactsProps {
 }
 
 /** How the person signs in, line by line, with the way to change it. */
-export async function SignInFacts({ brand, zone, profile, own }: SignInFactsProps) {
-  const t = await getTranslations('profile.signIn')
-  const fields = await getTranslations('identity.fields')
+export function SignInFacts({ brand, zone, profile, own }: SignInFactsProps) {
+  const t = useTranslations('profile.signIn')
+  const fields = useTranslations('identity.fields')
   const names = profile.identifiers.map(({ kind, shown, changedBy }) => ({
     key: kind,
     term: fields(kind),

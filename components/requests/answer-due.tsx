@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import type { RequestView } from '#lib/requests/schema.ts'
 
 /** Until when an answer is due and how many days are left, the same for the person and for staff (WBP-19). */
-export async function AnswerDue({ request, zone }: { request: RequestView; zone: string }) {
-  const t = await getTranslations('requests.clock')
+export function AnswerDue({ request, zone }: { request: RequestView; zone: string }) {
+  const t = useTranslations('requests.clock')
   const { dueAt, daysLeft, paused, overdue, closedAt } = request
   if (closedAt) return <DateTime at={closedAt} zone={zone} show="long" />
   if (!dueAt || daysLeft === null) return t('notBegun')

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Section } from '#components/ui/section.tsx'
 
@@ -10,8 +10,8 @@ export interface ComplaintPathProps {
 }
 
 /** Where to go with an answer that does not satisfy: to the brand, the regulator, a court (WBP-23). */
-export async function ComplaintPath({ email, authority }: ComplaintPathProps) {
-  const t = await getTranslations('requests.complain')
+export function ComplaintPath({ email, authority }: ComplaintPathProps) {
+  const t = useTranslations('requests.complain')
   return (
     <Section title={t('title')} lead={t('lead')}>
       <ul className="grid max-w-prose list-disc gap-2 ps-6">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import type { Tone } from '#components/ui/tone.ts'
 import type { RequestState, RequestView } from '#lib/requests/schema.ts'
@@ -16,8 +16,8 @@ const TONE: Readonly<Record<RequestState, Tone>> = {
 }
 
 /** How a request stands: its state, and whether it was given more time or is late. */
-export async function RequestBadges({ request }: { request: RequestView }) {
-  const t = await getTranslations('requests')
+export function RequestBadges({ request }: { request: RequestView }) {
+  const t = useTranslations('requests')
   return (
     <span className="inline-flex flex-wrap gap-2">
       <Badge tone={TONE[request.state]}>{t(`states.${request.state}`)}</Badge>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Icon, type IconName } from '#components/ui/icon.tsx'
 import type { EntryKind, EntryView, RequestDetail } from '#lib/requests/schema.ts'
@@ -21,7 +21,7 @@ const ICON: Readonly<Record<EntryKind, IconName>> = {
 }
 
 /** Everything that happened to a request, oldest first, with what was said. */
-export async function RequestCourse({ request, zone }: { request: RequestDetail; zone: string }) {
+export function RequestCourse({ request, zone }: { request: RequestDetail; zone: string }) {
   return (
     <ol className="grid gap-4 border-s-2 border-line ps-6">
       {request.entries.map((entry) => (
@@ -33,8 +33,8 @@ export async function RequestCourse({ request, zone }: { request: RequestDetail;
 
 const HAS_WORDS: ReadonlySet<EntryKind> = new Set(['opened', 'message', 'question', 'answered', 'refused', 'extended'])
 
-async function Entry({ entry, words, zone }: { entry: EntryView; words: string | null; zone: string }) {
-  const t = await getTranslations('requests')
+function Entry({ entry, words, zone }: { entry: EntryView; words: string | null; zone: string }) {
+  const t = useTranslations('requests')
   const shown = words ?? (HAS_WORDS.has(entry.kind) ? t('textGone') : null)
   return (
     <li className="relative">

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { formatDate, formatNumber } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
@@ -12,12 +12,10 @@ export interface CertificateTableProps {
 }
 
 /** What an erasure did to each category, and what went later. */
-export async function CertificateTable({ certificate, names, zone }: CertificateTableProps) {
-  const [t, grounds, locale] = await Promise.all([
-    getTranslations('retention.certificate'),
-    getTranslations('inventory.grounds'),
-    getLocale(),
-  ])
+export function CertificateTable({ certificate, names, zone }: CertificateTableProps) {
+  const t = useTranslations('retention.certificate')
+  const grounds = useTranslations('inventory.grounds')
+  const locale = useLocale()
   const name: Column<CertifiedEnd> = {
     key: 'what',
     label: t('what'),

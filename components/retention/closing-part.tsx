@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -17,8 +17,9 @@ export interface ClosingPartProps {
 }
 
 /** That the account is being closed, until when that can be undone, and how. */
-export async function ClosingPart({ brand, eraseAfter, zone, undo, certificate }: ClosingPartProps) {
-  const [t, locale] = await Promise.all([getTranslations('retention.closing'), getLocale()])
+export function ClosingPart({ brand, eraseAfter, zone, undo, certificate }: ClosingPartProps) {
+  const t = useTranslations('retention.closing')
+  const locale = useLocale()
   return (
     <Notice
       tone="warn"

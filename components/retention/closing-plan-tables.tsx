@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { formatDate, formatNumber } from '#components/ui/format.ts'
 import { Table } from '#components/ui/table.tsx'
 import type { PlannedEnd } from '#lib/retention/schema.ts'
@@ -10,12 +10,10 @@ interface Planned extends PlannedEnd {
 }
 
 /** What goes with an account and what has to stay, on which ground and until when (WEA-11). */
-export async function ClosingPlanTables({ planned, zone }: { planned: readonly Planned[]; zone: string }) {
-  const [t, grounds, locale] = await Promise.all([
-    getTranslations('retention.close'),
-    getTranslations('inventory.grounds'),
-    getLocale(),
-  ])
+export function ClosingPlanTables({ planned, zone }: { planned: readonly Planned[]; zone: string }) {
+  const t = useTranslations('retention.close')
+  const grounds = useTranslations('inventory.grounds')
+  const locale = useLocale()
   const gone = planned.filter((entry) => entry.end === 'erased')
   const stays = planned.filter((entry) => entry.end !== 'erased')
   return (

@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { BrandContact } from './brand-look.ts'
 
 /** The controller and how to reach it, on each page of a brand. */
-export async function ContactFooter({ brand, contact }: { brand: string; contact: BrandContact }) {
-  const t = await getTranslations('shell.contact')
+export function ContactFooter({ brand, contact }: { brand: string; contact: BrandContact }) {
+  const t = useTranslations('shell.contact')
   return (
     <footer className="mt-16 border-t border-line bg-sunken text-sm print:mt-8">
       <div className="mx-auto flex max-w-page flex-wrap justify-between gap-x-12 gap-y-6 px-4 py-8 sm:px-6">

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
 import { Icon } from '../ui/icon.tsx'
 import { HeaderMenu } from './header-menu.tsx'
@@ -8,8 +8,9 @@ import { ReturnTo } from './return-to.tsx'
 const OWN_NAME = { en: 'English', 'zh-CN': '简体中文', fr: 'Français' } as const
 
 /** Changes the language and stays on the page; plain buttons of a plain form. */
-export async function LanguageSwitch() {
-  const [t, locale] = await Promise.all([getTranslations('shell.language'), getLocale()])
+export function LanguageSwitch() {
+  const t = useTranslations('shell.language')
+  const locale = useLocale()
   const current = LOCALES.find((one) => one === locale) ?? 'en'
   return (
     <HeaderMenu

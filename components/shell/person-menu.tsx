@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { HeaderMenu } from './header-menu.tsx'
@@ -11,8 +11,8 @@ export interface PersonMenuProps {
 }
 
 /** Who is signed in, and the way out. */
-export async function PersonMenu({ name, accountHref, signOut }: PersonMenuProps) {
-  const t = await getTranslations('shell')
+export function PersonMenu({ name, accountHref, signOut }: PersonMenuProps) {
+  const t = useTranslations('shell')
   return (
     <HeaderMenu id="person-menu" icon="account" label={t('menu', { name })} shown={name}>
       <p className="border-b border-line px-3 py-2 text-sm text-ink-soft wrap-anywhere">{name}</p>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { PlaceLink } from './place-link.tsx'
 
@@ -12,8 +12,8 @@ const PLACES = [
 ] as const satisfies readonly { key: string; icon: IconName; path: string }[]
 
 /** The six places of a signed-in person: a column at the left, on a phone a bar at the bottom. One list, two looks. */
-export async function Places({ brand }: { brand: string }) {
-  const t = await getTranslations('shell')
+export function Places({ brand }: { brand: string }) {
+  const t = useTranslations('shell')
   return (
     <nav
       aria-label={t('places.label')}
@@ -24,12 +24,22 @@ export async function Places({ brand }: { brand: string }) {
           <li key={place.key} className="min-w-0 max-wide:flex-auto">
             <PlaceLink href={`/${brand}/me${place.path}`} exact={place.path === ''}>
               <Icon name={place.icon} className="group-aria-[current=page]/place:text-accent" />
-              <span className="max-wide:hidden">{t(`places.${place.key}`)}</span>
-              <span className="wide:hidden">{t(`short.${place.key}`)}</span>
+              <PlaceName long={t(`places.${place.key}`)} short={t(`short.${place.key}`)} />
             </PlaceLink>
           </li>
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** The bar on a phone has room for a short word only. */
+function PlaceName({ long, short }: { long: string; short: string }) {
+  if (long === short) return long
+  return (
+    <>
+      <span className="max-wide:hidden">{long}</span>
+      <span className="wide:hidden">{short}</span>
+    </>
   )
 }

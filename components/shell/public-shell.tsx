@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { BrandHeader } from './brand-header.tsx'
@@ -24,16 +24,8 @@ export interface PublicShellProps {
 const WIDTH = { narrow: 'max-w-form', prose: 'max-w-prose', page: 'max-w-none' } as const
 
 /** Around each page of a brand that needs no sign-in. */
-export async function PublicShell({
-  brand,
-  contact,
-  person,
-  signOut,
-  question,
-  width = 'page',
-  children,
-}: PublicShellProps) {
-  const t = await getTranslations('shell')
+export function PublicShell({ brand, contact, person, signOut, question, width = 'page', children }: PublicShellProps) {
+  const t = useTranslations('shell')
   return (
     <div className="brand flex min-h-dvh flex-col print:block" style={accentStyle(brand)}>
       <SkipLink />

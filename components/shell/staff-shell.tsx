@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -30,8 +30,8 @@ export interface StaffShellProps {
 }
 
 /** Around each page of staff. A dark band and a square frame: nobody takes it for a customer's page. */
-export async function StaffShell({ staff, places, current, signOut, children }: StaffShellProps) {
-  const t = await getTranslations('shell')
+export function StaffShell({ staff, places, current, signOut, children }: StaffShellProps) {
+  const t = useTranslations('shell')
   return (
     <div className="staff flex min-h-dvh flex-col border-x-8 border-staff max-sm:border-x-4 print:block print:border-0">
       <SkipLink />

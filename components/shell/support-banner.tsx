@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DateTime } from '../ui/date-time.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -16,8 +16,9 @@ export interface SupportBannerProps {
 }
 
 /** While staff act for a person: who, why and the time left, on every page. */
-export async function SupportBanner({ staffName, reason, endsAt, person, zone, end }: SupportBannerProps) {
-  const [t, locale] = await Promise.all([getTranslations('shell.support'), getLocale()])
+export function SupportBanner({ staffName, reason, endsAt, person, zone, end }: SupportBannerProps) {
+  const t = useTranslations('shell.support')
+  const locale = useLocale()
   return (
     <section aria-labelledby="support-title" className="border-b-4 border-warn bg-warn-wash">
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 gap-y-2 px-4 py-3 sm:px-6">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 
@@ -10,8 +10,8 @@ export interface PermissionFactsProps {
 }
 
 /** What a permission of the phone is for, whether anything leaves the phone, and what a no costs. */
-export async function PermissionFacts({ systemNames, uses, consequence, processing }: PermissionFactsProps) {
-  const t = await getTranslations('transparency.permissions')
+export function PermissionFacts({ systemNames, uses, consequence, processing }: PermissionFactsProps) {
+  const t = useTranslations('transparency.permissions')
   return (
     <>
       <p className="mb-3">

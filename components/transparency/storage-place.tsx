@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { TextLink } from './text-link.tsx'
@@ -18,9 +18,10 @@ export interface StoragePlaceProps {
 }
 
 /** Where one account is kept, whether anything may leave, and what did (WBP-21, ENB-16). */
-export async function StoragePlace(props: StoragePlaceProps) {
+export function StoragePlace(props: StoragePlaceProps) {
   const { place, region, transfersAbroad, allowed, transfers, zone, choice } = props
-  const [t, locale] = await Promise.all([getTranslations('transparency.storage'), getLocale()])
+  const t = useTranslations('transparency.storage')
+  const locale = useLocale()
   const country = (code: string) => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
   const state = transfersAbroad === 'never' ? 'never' : allowed === null ? 'unasked' : allowed ? 'allowed' : 'refused'
   return (

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { BarChartPlot } from './bar-chart-plot.tsx'
 import { Details } from './details.tsx'
 import { Table } from './table.tsx'
@@ -29,8 +29,8 @@ export interface BarChartProps {
 }
 
 /** Bars over time, drawn on the server, with the same figures as a table. */
-export async function BarChart({ title, unit, bars, columns, source, level = 3 }: BarChartProps) {
-  const t = await getTranslations('common.chart')
+export function BarChart({ title, unit, bars, columns, source, level = 3 }: BarChartProps) {
+  const t = useTranslations('common.chart')
   const Heading = `h${level}` as const
   const noted = bars.some((bar) => bar.note)
   return (

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormState } from '#lib/web/form-state.ts'
 import type { ButtonTone } from './button.tsx'
@@ -29,8 +29,8 @@ export interface FormProps {
  * A form around a server action. It posts and comes back filled in without JavaScript; with it, faults appear in place
  * and the button says that it is working.
  */
-export async function Form({ pending, ...rest }: FormProps) {
-  const t = await getTranslations('common.form')
+export function Form({ pending, ...rest }: FormProps) {
+  const t = useTranslations('common.form')
   return (
     <FormIsland
       {...rest}

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { buttonClass } from './button-class.ts'
 import { Icon } from './icon.tsx'
 
@@ -11,9 +11,9 @@ export interface PaginationProps {
 }
 
 /** Pages by key: there is a newer and an older, and no count, since rows come and go meanwhile. */
-export async function Pagination({ newer, older }: PaginationProps) {
+export function Pagination({ newer, older }: PaginationProps) {
+  const t = useTranslations('common.pages')
   if (!newer && !older) return null
-  const t = await getTranslations('common.pages')
   return (
     <nav aria-label={t('label')} className="mt-6 flex justify-between gap-4 print:hidden">
       {newer ? (

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Icon } from './icon.tsx'
 
 export interface StepsProps {
@@ -8,8 +8,8 @@ export interface StepsProps {
 }
 
 /** Where one stands in a course of several pages. */
-export async function Steps({ steps, current }: StepsProps) {
-  const t = await getTranslations('common.steps')
+export function Steps({ steps, current }: StepsProps) {
+  const t = useTranslations('common.steps')
   return (
     <ol aria-label={t('label')} className="mb-6 flex flex-wrap gap-x-6 gap-y-2">
       {steps.map((step, index) => (

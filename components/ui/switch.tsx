@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormState } from '#lib/web/form-state.ts'
 import { Icon } from './icon.tsx'
@@ -18,8 +18,8 @@ export interface SwitchProps {
 }
 
 /** A decision that is either on or off, with its consequence beside it. Works without JavaScript. */
-export async function Switch({ children, locked, ...rest }: SwitchProps) {
-  const t = await getTranslations('common')
+export function Switch({ children, locked, ...rest }: SwitchProps) {
+  const t = useTranslations('common')
   return (
     <div className="grid max-w-prose gap-1">
       {locked === undefined ? (

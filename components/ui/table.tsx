@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, isValidElement, type ReactNode } from 'react'
 
 export interface Column<Row> {
   key: string
@@ -67,20 +67,26 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const look = `align-top sm:px-3 sm:py-3 sm:first:ps-0 sm:last:pe-0 ${side(column)}`
+  const look = `align-top wrap-anywhere sm:px-3 sm:py-3 sm:first:ps-0 sm:last:pe-0 ${side(column)}`
   const bare = column.bare ? '' : undefined
   if (column.names) {
     return (
       <th {...ROLE.rowheader} scope="row" data-label={column.label} data-bare={bare} className={`${look} font-medium`}>
-        <span className="wrap-anywhere">{column.cell(row)}</span>
+        {inOne(column.cell(row))}
       </th>
     )
   }
   return (
     <td {...ROLE.cell} data-label={column.label} data-bare={bare} className={look}>
-      <span className={column.bare ? '' : 'wrap-anywhere'}>{column.cell(row)}</span>
+      {inOne(column.cell(row))}
     </td>
   )
+}
+
+/** Several things in a cell stay together beside the column's name; a single one needs no frame for that. */
+function inOne(content: ReactNode): ReactNode {
+  const several = Array.isArray(content) || (isValidElement(content) && content.type === Fragment)
+  return several ? <span>{content}</span> : content
 }
 
 function Footer<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cells: readonly ReactNode[] }) {

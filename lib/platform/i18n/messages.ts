@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import compile from 'icu-minify/compile'
 import { createTranslator } from 'use-intl/core'
+import formatMessage from 'use-intl/format-message'
 import type { Locale } from './locales.ts'
 
 /** A namespace of texts: nested keys with ICU messages at the leaves. */
@@ -12,7 +14,8 @@ const folder = join(process.cwd(), 'lib/platform/i18n/messages')
 const cache = new Map<Locale, Messages>()
 
 /**
- * Every text of a language. A file's name is where its texts hang: `devices.json` holds `devices`, and
+ * Every text of a language, as the formatter in use takes it. Pages are built with the one that takes messages read
+ * beforehand (next.config.ts), since reading one takes longer than saying it; elsewhere they stay as written. A file's name is where its texts hang: `devices.json` holds `devices`, and
  * `errors.billing.json` holds `errors.billing`, so that each domain keeps its refusals in a file of its own.
  */
 export function loadMessages(locale: Locale): Messages {
@@ -22,8 +25,17 @@ export function loadMessages(locale: Locale): Messages {
   const messages = nestByFileName(
     files.map((name) => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, locale, name), 'utf8'))]),
   )
+  if (!formatMessage.raw) compileAll(messages)
   if (process.env.NODE_ENV !== 'development') cache.set(locale, messages)
   return messages
+}
+
+/** Puts in place of each message what it was read as; plain texts stay what they are. */
+function compileAll(messages: Messages): void {
+  for (const [key, value] of Object.entries(messages)) {
+    if (typeof value === 'string') Object.assign(messages, { [key]: compile(value) })
+    else compileAll(value)
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import type { Manifest, PolicyVersion } from '#lib/brands/index.ts'
@@ -10,8 +10,8 @@ interface CompareFormProps {
 }
 
 /** Chooses two versions; a plain form that puts them into the address. */
-export async function CompareForm({ manifest, from, to }: CompareFormProps) {
-  const t = await getTranslations('policies')
+export function CompareForm({ manifest, from, to }: CompareFormProps) {
+  const t = useTranslations('policies')
   const options = manifest.policies.map(({ version, effectiveOn }) => ({
     value: version,
     label: `${version} (${effectiveOn})`,

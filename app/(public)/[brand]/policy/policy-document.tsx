@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { TextBody } from '#components/transparency/text-body.tsx'
 import { TextLink } from '#components/transparency/text-link.tsx'
@@ -116,8 +117,8 @@ async function Standing({
   ))
 }
 
-async function Facts({ policy, state }: { policy: PolicyVersion; state: PolicyState }) {
-  const t = await getTranslations('policies')
+function Facts({ policy, state }: { policy: PolicyVersion; state: PolicyState }) {
+  const t = useTranslations('policies')
   return (
     <DescriptionList
       items={[

@@ -1,4 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { formatDate } from '#components/ui/format.ts'
@@ -15,22 +16,23 @@ export function stateOf(policy: PolicyVersion, versions: PolicyVersions): Policy
 }
 
 /** Dates of a policy are days, the same in every zone. */
-export async function Day({ on }: { on: string }) {
-  return <time dateTime={on}>{dayText(on, await getLocale())}</time>
+export function Day({ on }: { on: string }) {
+  return <time dateTime={on}>{dayText(on, useLocale())}</time>
 }
 
 export function dayText(on: string, locale: string): string {
   return formatDate(new Date(`${on}T00:00:00Z`), locale, 'UTC', 'long')
 }
 
-export async function StateBadge({ state }: { state: PolicyState }) {
-  const t = await getTranslations('policies.states')
+export function StateBadge({ state }: { state: PolicyState }) {
+  const t = useTranslations('policies.states')
   return <Badge tone={state === 'inForce' ? 'good' : state === 'announced' ? 'info' : 'neutral'}>{t(state)}</Badge>
 }
 
 /** What kind of change a version is, and whether it asks again. */
-export async function KindOfChange({ policy }: { policy: PolicyVersion }) {
-  const [t, locale] = await Promise.all([getTranslations('policies'), getLocale()])
+export function KindOfChange({ policy }: { policy: PolicyVersion }) {
+  const t = useTranslations('policies')
+  const locale = useLocale()
   const kinds = new Intl.ListFormat(locale).format(policy.changeKinds.map((kind) => t(`kinds.${kind}`)))
   if (policy.changeKinds.includes('first')) return kinds
   return `${kinds} · ${isMajor(policy) ? t('material') : t('notMaterial')}`
@@ -68,8 +70,8 @@ export async function VersionList({ manifest, current }: { manifest: Manifest; c
   )
 }
 
-async function CompareWithBefore({ manifest, policy }: { manifest: Manifest; policy: PolicyVersion }) {
-  const t = await getTranslations('policies.compare')
+function CompareWithBefore({ manifest, policy }: { manifest: Manifest; policy: PolicyVersion }) {
+  const t = useTranslations('policies.compare')
   const before = versionBefore(manifest, policy)
   if (!before) return null
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -74,8 +75,8 @@ function Way({ href, children }: { href: string; children: string }) {
 }
 
 /** One field for every name that the brand knows: mail address, phone number, account name. */
-async function IdentifierField({ manifest, byCode = false }: { manifest: Manifest; byCode?: boolean }) {
-  const fields = await getTranslations('identity.fields')
+function IdentifierField({ manifest, byCode = false }: { manifest: Manifest; byCode?: boolean }) {
+  const fields = useTranslations('identity.fields')
   const kinds = manifest.signIn.identifiers.map(({ kind }) => kind).filter((kind) => !byCode || kind !== 'account_name')
   const only = kinds.length === 1 ? kinds[0] : undefined
   const label = only ?? (kinds.includes('account_name') ? 'anyName' : 'contact')

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
@@ -51,8 +52,8 @@ export default async function StaffAccessPage({ searchParams }: PageProps) {
 }
 
 /** Asks only, so it is a plain form that changes the address. */
-async function Filter({ brand, staffOnly }: { brand: string; staffOnly: boolean }) {
-  const t = await getTranslations('support.access')
+function Filter({ brand, staffOnly }: { brand: string; staffOnly: boolean }) {
+  const t = useTranslations('support.access')
   return (
     <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
       <Field
@@ -79,8 +80,8 @@ async function Filter({ brand, staffOnly }: { brand: string; staffOnly: boolean 
   )
 }
 
-async function Events({ rows }: { rows: AuditEventView[] }) {
-  const t = await getTranslations('support.access')
+function Events({ rows }: { rows: AuditEventView[] }) {
+  const t = useTranslations('support.access')
   const code = (text: string | null) => (text ? <code className="font-mono text-sm wrap-anywhere">{text}</code> : '–')
   return (
     <Table

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { AnswerDue } from '#components/requests/answer-due.tsx'
 import { RequestBadges } from '#components/requests/request-badges.tsx'
@@ -55,8 +56,8 @@ interface FilterProps {
 }
 
 /** Asks only, so it is a plain form that changes the address. */
-async function Filter({ brand, part, counts }: FilterProps) {
-  const t = await getTranslations('requests.staff')
+function Filter({ brand, part, counts }: FilterProps) {
+  const t = useTranslations('requests.staff')
   return (
     <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
       <Field
@@ -84,8 +85,9 @@ async function Filter({ brand, part, counts }: FilterProps) {
   )
 }
 
-async function Queue({ brand, rows }: { brand: string; rows: QueuedRequest[] }) {
-  const [t, words] = await Promise.all([getTranslations('requests.staff'), getTranslations('requests')])
+function Queue({ brand, rows }: { brand: string; rows: QueuedRequest[] }) {
+  const t = useTranslations('requests.staff')
+  const words = useTranslations('requests')
   const { zone } = getManifest(brand)
   return (
     <Table

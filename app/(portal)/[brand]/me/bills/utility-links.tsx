@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { utilityIcon } from '#components/metering/utility-icon.ts'
 import { Icon } from '#components/ui/icon.tsx'
 
@@ -10,9 +10,9 @@ interface UtilityLinksProps {
 }
 
 /** Which utility the chart shows; nothing where there is one only. */
-export async function UtilityLinks({ here, utilities, current }: UtilityLinksProps) {
+export function UtilityLinks({ here, utilities, current }: UtilityLinksProps) {
+  const t = useTranslations('usage')
   if (utilities.length < 2) return null
-  const t = await getTranslations('usage')
   return (
     <nav aria-label={t('choose')} className="mb-4 flex flex-wrap gap-2 print:hidden">
       {utilities.map((utility) => (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { SignalNotice } from '#app/signal-notice.tsx'
 import { LinkCard } from '#components/transparency/link-card.tsx'
@@ -70,8 +71,9 @@ export default async function ChoicesPage({ params }: { params: Promise<{ brand:
 }
 
 /** A purpose that cannot be switched, and why. */
-async function FixedPurpose({ consent }: { consent: ConsentView }) {
-  const [t, switches] = await Promise.all([getTranslations('consents'), getTranslations('common.switch')])
+function FixedPurpose({ consent }: { consent: ConsentView }) {
+  const t = useTranslations('consents')
+  const switches = useTranslations('common.switch')
   return (
     <Card
       title={consent.name}
@@ -100,8 +102,8 @@ const PLACES = {
   requests: 'requests',
 } as const
 
-async function More({ brand }: { brand: string }) {
-  const t = await getTranslations('consents.more')
+function More({ brand }: { brand: string }) {
+  const t = useTranslations('consents.more')
   return (
     <Section title={t('title')}>
       <ul className="grid gap-3 sm:grid-cols-2">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
@@ -58,8 +59,8 @@ export default async function MyPolicyPage({ params }: { params: Promise<{ brand
   )
 }
 
-async function ReadLink({ brand, policy }: { brand: string; policy: PolicyVersion }) {
-  const t = await getTranslations('policies')
+function ReadLink({ brand, policy }: { brand: string; policy: PolicyVersion }) {
+  const t = useTranslations('policies')
   return <TextLink href={`/${brand}/policy/${policy.version}`}>{t('readIt', { version: policy.version })}</TextLink>
 }
 

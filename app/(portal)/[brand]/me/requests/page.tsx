@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { AnswerDue } from '#components/requests/answer-due.tsx'
 import { RequestBadges } from '#components/requests/request-badges.tsx'
@@ -56,8 +57,8 @@ export default async function RequestsPage({ params, searchParams }: PageProps) 
   )
 }
 
-async function Requests({ rows, brand, zone }: { rows: RequestView[]; brand: string; zone: string }) {
-  const t = await getTranslations('requests')
+function Requests({ rows, brand, zone }: { rows: RequestView[]; brand: string; zone: string }) {
+  const t = useTranslations('requests')
   return (
     <Table
       caption={t('list')}
@@ -84,8 +85,8 @@ async function Requests({ rows, brand, zone }: { rows: RequestView[]; brand: str
 
 const FASTER = { access: 'data', export: 'account/export', choices: 'choices', correction: 'profile' } as const
 
-async function Choose({ brand }: { brand: string }) {
-  const t = await getTranslations('requests')
+function Choose({ brand }: { brand: string }) {
+  const t = useTranslations('requests')
   return (
     <>
       <Section title={t('new.title')} lead={t('new.lead')} id="new">

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Quantity } from '#components/metering/quantity.tsx'
 import { daysOf, fillSteps, monthsUntil } from '#components/metering/steps-of.ts'
 import { UsageChart } from '#components/metering/usage-chart.tsx'
@@ -16,8 +16,8 @@ interface MeterSectionProps {
 }
 
 /** The use of one meter, or of all charging. */
-export async function MeterSection({ series, meter, month, today }: MeterSectionProps) {
-  const t = await getTranslations('usage')
+export function MeterSection({ series, meter, month, today }: MeterSectionProps) {
+  const t = useTranslations('usage')
   const { utility, unit, serial, place, points } = series
   const steps = month ? daysOf(month) : monthsUntil(today, 24)
   return (
@@ -38,8 +38,8 @@ export async function MeterSection({ series, meter, month, today }: MeterSection
   )
 }
 
-async function MeterFacts({ meter }: { meter: MeterView }) {
-  const t = await getTranslations('usage')
+function MeterFacts({ meter }: { meter: MeterView }) {
+  const t = useTranslations('usage')
   if (!meter.lastReadingAt) return t('noReading', { serial: meter.serial })
   return (
     <>

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { formatDate } from '#components/ui/format.ts'
 import { monthStart } from '#lib/platform/calendar/index.ts'
@@ -10,8 +10,9 @@ interface StepLinksProps {
 }
 
 /** Month by month, or day by day and from one month to the next. */
-export async function StepLinks({ here, month, today }: StepLinksProps) {
-  const [t, locale] = await Promise.all([getTranslations('usage'), getLocale()])
+export function StepLinks({ here, month, today }: StepLinksProps) {
+  const t = useTranslations('usage')
+  const locale = useLocale()
   const monthAt = (months: number) => monthStart(`${month ?? today.slice(0, 7)}-01`, months).slice(0, 7)
   const named = (at: string) => formatDate(new Date(`${at}-01`), locale, 'UTC', 'month')
   return (

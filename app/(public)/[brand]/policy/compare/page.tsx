@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { PolicyChanges } from '#components/policies/policy-changes.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -45,8 +46,8 @@ export default async function ComparePage({ params, searchParams }: PageProps) {
   )
 }
 
-async function Lead({ policy }: { policy: PolicyVersion }) {
-  const t = await getTranslations('policies.facts')
+function Lead({ policy }: { policy: PolicyVersion }) {
+  const t = useTranslations('policies.facts')
   return (
     <>
       {t('effective')}: <Day on={policy.effectiveOn} /> · <KindOfChange policy={policy} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { systemNames } from '#app/system-names.ts'
 import { PermissionFacts } from '#components/transparency/permission-facts.tsx'
@@ -76,11 +77,9 @@ interface TabsProps {
 }
 
 /** Which phone, and which system it runs. */
-async function Tabs({ brand, phones, phone, systems, system }: TabsProps) {
-  const [t, names] = await Promise.all([
-    getTranslations('consents.permissions'),
-    getTranslations('transparency.permissions.systems'),
-  ])
+function Tabs({ brand, phones, phone, systems, system }: TabsProps) {
+  const t = useTranslations('consents.permissions')
+  const names = useTranslations('transparency.permissions.systems')
   const path = `/${brand}/me/choices/permissions`
   const of = phone ? `phone=${phone.id}&` : ''
   return (

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { aboutRecipient } from '#app/about-recipient.ts'
 import { RecipientFacts } from '#components/transparency/recipient-facts.tsx'
@@ -54,8 +55,8 @@ export async function RecipientCard({ brand, view, rowsOf, decides }: RecipientC
   )
 }
 
-async function Now({ view: { recipient, withheld, missing, refusable } }: { view: RecipientView }) {
-  const t = await getTranslations('consents.recipients')
+function Now({ view: { recipient, withheld, missing, refusable } }: { view: RecipientView }) {
+  const t = useTranslations('consents.recipients')
   if (withheld !== null) return <Badge tone="good">{t('nothing')}</Badge>
   if (recipient.kind === 'public') return <Badge tone="good">{t('nothing')}</Badge>
   if (recipient.ground === 'law') return <Badge tone="neutral">{t('onOrder')}</Badge>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -23,6 +23,7 @@ export interface RowActionsProps {
 }
 
 /** What a person can do with one record: see what is hidden, save or clean a picture, delete. */
+<<<<<<< HEAD
 export async function RowActions({
   brand,
   category,
@@ -35,6 +36,10 @@ export async function RowActions({
   contestable,
 }: RowActionsProps) {
   const t = await getTranslations('inventory')
+=======
+export function RowActions({ brand, category, query, row, at, revealed, removable, contestable }: RowActionsProps) {
+  const t = useTranslations('inventory')
+>>>>>>> 3659481 (Make pages lighter: icons from one drawing, messages read once, fewer elements, parts that wait for nothing)
   const hides = !revealed && !row.nothingHidden && category.fields.some((field) => field.sensitive)
   const picture = category.shape === 'upload'
   return (

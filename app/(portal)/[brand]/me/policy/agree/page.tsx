@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { PolicyChanges } from '#components/policies/policy-changes.tsx'
 import { LinkCard } from '#components/transparency/link-card.tsx'
@@ -66,8 +67,8 @@ export default async function AgreePage({ params, searchParams }: PageProps) {
 
 const WAYS = { take: 'account/export', ask: 'requests', close: 'account/close' } as const
 
-async function WaysOut({ brand }: { brand: string }) {
-  const t = await getTranslations('policies.agree')
+function WaysOut({ brand }: { brand: string }) {
+  const t = useTranslations('policies.agree')
   return (
     <ul className="grid gap-3 sm:grid-cols-3">
       {(['take', 'ask', 'close'] as const).map((key) => (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { AnswerDue } from '#components/requests/answer-due.tsx'
@@ -131,8 +132,8 @@ interface FeeProps {
 }
 
 /** What the answer costs and why, before anybody pays; taking the request back costs nothing (LCK-13). */
-async function Fee({ fee, brand, hidden }: FeeProps) {
-  const t = await getTranslations('requests.fee')
+function Fee({ fee, brand, hidden }: FeeProps) {
+  const t = useTranslations('requests.fee')
   const amount = <Money minor={fee.minor} currency={fee.currency} />
   return (
     <Notice
@@ -176,8 +177,8 @@ async function Facts({ request, manifest }: { request: RequestDetail; manifest: 
   )
 }
 
-async function Follow({ request, hidden }: { request: RequestDetail; hidden: Record<string, string> }) {
-  const t = await getTranslations('requests.follow')
+function Follow({ request, hidden }: { request: RequestDetail; hidden: Record<string, string> }) {
+  const t = useTranslations('requests.follow')
   return (
     <Section title={t(request.state === 'waiting' ? 'reply' : 'add')}>
       <Form action={writeMessageAction} hidden={hidden} submit={t('send')}>

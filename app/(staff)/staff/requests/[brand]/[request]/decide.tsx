@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Details } from '#components/ui/details.tsx'
@@ -30,8 +31,8 @@ interface DecideProps {
 }
 
 /** What staff can do with an open request; the answer first, the rest folded. */
-export async function Decide({ request, brand }: DecideProps) {
-  const t = await getTranslations('requests.staff')
+export function Decide({ request, brand }: DecideProps) {
+  const t = useTranslations('requests.staff')
   const hidden = { brand, request: request.id }
   if (request.state === 'fee_asked')
     return (
@@ -127,8 +128,8 @@ async function Answer({ request, brand, hidden }: DecideProps & { hidden: Record
   )
 }
 
-async function AskForFee({ brand, hidden }: { brand: string; hidden: Record<string, string> }) {
-  const t = await getTranslations('requests.staff.fee')
+function AskForFee({ brand, hidden }: { brand: string; hidden: Record<string, string> }) {
+  const t = useTranslations('requests.staff.fee')
   const { requestFees, currencies } = getManifest(brand)
   return (
     <Form action={askFeeAction} hidden={hidden} submit={t('submit')} tone="secondary">
@@ -151,8 +152,8 @@ async function AskForFee({ brand, hidden }: { brand: string; hidden: Record<stri
 }
 
 /** The account of a child: stopped at once, and erased on that ground (WEA-15, ENB-15). */
-async function ChildReport({ hidden, words }: { hidden: Record<string, string>; words: ReactNode }) {
-  const t = await getTranslations('requests.staff.child')
+function ChildReport({ hidden, words }: { hidden: Record<string, string>; words: ReactNode }) {
+  const t = useTranslations('requests.staff.child')
   const account = (
     <Field name="account" label={t('account')} hint={t('accountHint')} maxLength={254} autoComplete="off" />
   )

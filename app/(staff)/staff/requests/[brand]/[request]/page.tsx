@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { AnswerDue } from '#components/requests/answer-due.tsx'
@@ -115,8 +116,8 @@ async function Facts({ request, brand }: { request: HandledRequest; brand: strin
 }
 
 /** What the same person asked of the same kind: a request that comes again and again can be seen to. */
-async function Earlier({ request, brand }: { request: HandledRequest; brand: string }) {
-  const t = await getTranslations('requests')
+function Earlier({ request, brand }: { request: HandledRequest; brand: string }) {
+  const t = useTranslations('requests')
   const { zone } = getManifest(brand)
   return (
     <Section title={t('staff.earlier')}>

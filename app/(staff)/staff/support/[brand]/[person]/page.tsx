@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { Badge } from '#components/ui/badge.tsx'
@@ -84,8 +85,8 @@ async function Facts({ brand, person }: { brand: string; person: PersonView }) {
   )
 }
 
-async function StartForm({ brand, person }: { brand: string; person: PersonView }) {
-  const t = await getTranslations('support.person.start')
+function StartForm({ brand, person }: { brand: string; person: PersonView }) {
+  const t = useTranslations('support.person.start')
   return (
     <Section title={t('title')} lead={t('lead')}>
       <Form action={askSupportAction} hidden={{ brand, subject: person.id }} submit={t('submit')}>

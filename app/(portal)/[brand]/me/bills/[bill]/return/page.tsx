@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Button } from '#components/ui/button.tsx'
 import { Money } from '#components/ui/money.tsx'
@@ -66,8 +67,8 @@ interface ActionsProps {
 }
 
 /** What can be done now, by where the payment stands. */
-async function Actions({ payment, href, number }: ActionsProps) {
-  const t = await getTranslations('payments.back')
+function Actions({ payment, href, number }: ActionsProps) {
+  const t = useTranslations('payments.back')
   const { id, state, checkoutUrl } = payment
   return (
     <div className="flex flex-wrap gap-4">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -51,8 +52,8 @@ export default async function IdentifierPage({ params }: PageProps) {
   )
 }
 
-async function ByRequest({ brand, kind }: { brand: string; kind: string }) {
-  const t = await getTranslations('profile.identifier.byRequest')
+function ByRequest({ brand, kind }: { brand: string; kind: string }) {
+  const t = useTranslations('profile.identifier.byRequest')
   return (
     <Notice
       title={t('title')}
@@ -63,8 +64,8 @@ async function ByRequest({ brand, kind }: { brand: string; kind: string }) {
   )
 }
 
-async function Change({ brand, identifier }: { brand: string; identifier: IdentifierView }) {
-  const t = await getTranslations('profile.identifier')
+function Change({ brand, identifier }: { brand: string; identifier: IdentifierView }) {
+  const t = useTranslations('profile.identifier')
   const { kind, shown, required } = identifier
   const hidden = { brand, kind, returnTo: `/${brand}/me/profile/identifier/${kind}` }
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -68,10 +69,10 @@ export default async function NewRequestPage({ params, searchParams }: PageProps
 }
 
 /** What only a request can change: which field, what should stand there, and a file that shows it (ENB-06). */
-async function LockedFields({ brand, chosen }: { brand: string; chosen: string | undefined }) {
+function LockedFields({ brand, chosen }: { brand: string; chosen: string | undefined }) {
   const locked = lockedFields(getManifest(brand))
+  const t = useTranslations('requests.correction')
   if (locked.length === 0) return null
-  const t = await getTranslations('requests.correction')
   return (
     <>
       <Field
