@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createTranslator } from 'use-intl/core'
+import compile from 'icu-minify/compile'
+import type { ReactNode } from 'react'
+import { _createCache, _createIntlFormatters, createTranslator } from 'use-intl/core'
+import formatMessage from 'use-intl/format-message'
+import formatRead from 'use-intl/format-message/format-only'
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from './locales.ts'
 import { loadMessages, type Messages, nestByFileName } from './messages.ts'
@@ -109,7 +113,26 @@ describe('the catalogue', () => {
     }
     expect(faults).toEqual([])
   })
+
+  it.each(LOCALES)('says every message of %s the same where pages take it read beforehand', (locale) => {
+    const cache = _createCache()
+    const options = { locale, cache, formatters: _createIntlFormatters(cache), timeZone: 'UTC' }
+    for (const [path, text] of textsOf(loadMessages(locale))) {
+      const values = Object.fromEntries(placeholders(text).map(sampleOf))
+      expect([path, formatRead(path, compile(text), values, options)]).toEqual([
+        path,
+        formatMessage(path, text, values, options),
+      ])
+    }
+  })
 })
+
+/** A value for `{count}`, `{kind, select}` or `<link>`. */
+function sampleOf(placeholder: string) {
+  const name = placeholder.replace(/\W*(\w+).*/, '$1')
+  if (placeholder.startsWith('<')) return [name, (text: ReactNode) => ['<', text, '>']] as const
+  return [name, placeholder.endsWith('select}') ? 'other' : 1234] as const
+}
 
 describe('nesting by file name', () => {
   it('hangs a file with dots below the namespace of its first part, in any order', () => {
