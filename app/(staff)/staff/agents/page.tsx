@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -66,8 +67,8 @@ export default async function StaffAgentsPage({ searchParams }: PageProps) {
   )
 }
 
-async function Agents({ brand, agents }: { brand: string; agents: AgentView[] }) {
-  const t = await getTranslations('agents')
+function Agents({ brand, agents }: { brand: string; agents: AgentView[] }) {
+  const t = useTranslations('agents')
   return (
     <Table
       caption={t('title')}
@@ -129,8 +130,8 @@ async function Agents({ brand, agents }: { brand: string; agents: AgentView[] })
   )
 }
 
-async function Register({ brand }: { brand: string }) {
-  const t = await getTranslations('agents.register')
+function Register({ brand }: { brand: string }) {
+  const t = useTranslations('agents.register')
   return (
     <Section title={t('title')} lead={t('lead')}>
       <Form action={registerAgentAction} hidden={{ brand, returnTo: '/staff/agents' }} submit={t('submit')}>

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -45,8 +46,9 @@ export async function ApprovalCard({ approval }: { approval: ApprovalView }) {
   )
 }
 
-async function Decision({ approval, what }: { approval: ApprovalView; what: string }) {
-  const [t, roles] = await Promise.all([getTranslations('approvals'), getTranslations('shell.staff.roles')])
+function Decision({ approval, what }: { approval: ApprovalView; what: string }) {
+  const t = useTranslations('approvals')
+  const roles = useTranslations('shell.staff.roles')
   const hidden = { brand: approval.brand, approval: approval.id }
   if (approval.state !== 'requested') return <p>{t('running')}</p>
   if (approval.own)

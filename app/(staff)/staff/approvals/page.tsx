@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Badge } from '#components/ui/badge.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
@@ -73,8 +74,9 @@ export default async function ApprovalsPage({ searchParams }: PageProps) {
   )
 }
 
-async function Done({ done, code }: { done: string | undefined; code: string | undefined }) {
-  const [t, errors] = await Promise.all([getTranslations('approvals.done'), getTranslations('errors')])
+function Done({ done, code }: { done: string | undefined; code: string | undefined }) {
+  const t = useTranslations('approvals.done')
+  const errors = useTranslations('errors')
   if (done === 'failed')
     return <Notice tone="bad" title={t('failed', { reason: code && errors.has(code) ? errors(code) : '–' })} />
   const known = DONE.find((one) => one === done)

@@ -24,7 +24,7 @@ export interface RowActionsProps {
 
 /** What a person can do with one record: see what is hidden, save or clean a picture, delete. */
 <<<<<<< HEAD
-export async function RowActions({
+export function RowActions({
   brand,
   category,
   query,
@@ -35,7 +35,7 @@ export async function RowActions({
   editable,
   contestable,
 }: RowActionsProps) {
-  const t = await getTranslations('inventory')
+  const t = useTranslations('inventory')
 =======
 export function RowActions({ brand, category, query, row, at, revealed, removable, contestable }: RowActionsProps) {
   const t = useTranslations('inventory')
