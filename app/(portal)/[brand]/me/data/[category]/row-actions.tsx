@@ -23,7 +23,6 @@ export interface RowActionsProps {
 }
 
 /** What a person can do with one record: see what is hidden, save or clean a picture, delete. */
-<<<<<<< HEAD
 export function RowActions({
   brand,
   category,
@@ -36,10 +35,6 @@ export function RowActions({
   contestable,
 }: RowActionsProps) {
   const t = useTranslations('inventory')
-=======
-export function RowActions({ brand, category, query, row, at, revealed, removable, contestable }: RowActionsProps) {
-  const t = useTranslations('inventory')
->>>>>>> 3659481 (Make pages lighter: icons from one drawing, messages read once, fewer elements, parts that wait for nothing)
   const hides = !revealed && !row.nothingHidden && category.fields.some((field) => field.sensitive)
   const picture = category.shape === 'upload'
   return (
