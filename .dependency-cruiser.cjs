@@ -27,7 +27,7 @@ const MAY_IMPORT = {
   uploads: [...BASE, 'personal-data'],
   metering: [...BASE, 'personal-data'],
   ledger: [...BASE],
-  billing: [...BASE, 'tariffs', 'personal-data', 'metering', 'ledger'],
+  billing: [...BASE, 'tariffs', 'personal-data', 'metering', 'ledger', 'approvals'],
   payments: [...BASE, 'personal-data', 'ledger', 'billing', 'recipients'],
   support: [...BASE, 'personal-data', 'identity', 'approvals'],
   news: [...BASE, 'personal-data', 'identity', 'notifications', 'consents', 'records'],
@@ -66,7 +66,7 @@ const MAY_IMPORT = {
     'identity',
     'notifications',
   ],
-  operations: [...BASE, 'approvals', 'support'],
+  operations: [...BASE, 'approvals', 'support', 'billing'],
   web: [...BASE, 'identity', 'consents', 'tracking'],
 }
 

@@ -4,7 +4,9 @@ import { announceRecipientsJob } from './jobs/announce-recipients.ts'
 import { buildExportJob } from './jobs/build-export.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
+import { moveBillsJob } from './jobs/move-bills.ts'
 import { purgeViewsJob } from './jobs/purge-views.ts'
+import { recheckBillJob } from './jobs/recheck-bill.ts'
 import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
 import { replayErasuresJob } from './jobs/replay-erasures.ts'
 import { reportStatusJob } from './jobs/report-status.ts'
@@ -25,7 +27,9 @@ export const JOBS: readonly Job[] = [
   buildExportJob,
   convergePaymentJob,
   eraseAccountJob,
+  moveBillsJob,
   purgeViewsJob,
+  recheckBillJob,
   reconcilePaymentsJob,
   reportStatusJob,
   sendDeliveryJob,

@@ -5,6 +5,7 @@ import type { Tone } from '#components/ui/tone.ts'
 import type { BillStanding } from '#lib/billing/schema.ts'
 
 const LOOK: Readonly<Record<BillStanding, { tone: Tone; icon: IconName }>> = {
+  issued: { tone: 'neutral', icon: 'clock' },
   due: { tone: 'warn', icon: 'clock' },
   part_paid: { tone: 'warn', icon: 'clock' },
   overdue: { tone: 'bad', icon: 'alert' },

@@ -29,6 +29,7 @@ const SEEN_BY_STAFF = [
   'approval',
   'audit_event',
   'authorised_agent',
+  'bill',
   'closure',
   'consent_delivery',
   'request_entry',

@@ -53,6 +53,8 @@ export const PERMISSIONS = {
   'consents:decide': { ...own, whileClosing: true },
   'policies:accept': { ...own, beforeAgreeing: true },
   'bills:view': { ...ownAndSupport, whileClosing: true },
+  // A bill is out of a person's own reach; more time and instalments change until when it can be paid.
+  'bills:pay-later': { reach: 'system', holders: ['person'], whileClosing: true },
   'usage:view': { ...ownAndSupport, whileClosing: true },
   'payments:view': { ...ownAndSupport, whileClosing: true },
   'payments:pay': { ...own, whileClosing: true },
@@ -104,8 +106,12 @@ export const PERMISSIONS = {
   'staff:sign-out': { reach: 'system', holders: STAFF_ROLES },
   'deliveries:review': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   'deliveries:resend': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
-  // Whose data and under which consent is read past one person's scope: hence the system's reach.
   'agents:register': { reach: 'brand', holders: ['data_operator'] },
+  // The books and the numbers of bills lie beyond what the role of staff reaches.
+  'bills:cancel': { reach: 'system', holders: ['data_operator'], approval: ['data_operator', 'security_manager'] },
+  'bills:rebill': { reach: 'system', holders: ['data_operator'], approval: ['data_operator', 'security_manager'] },
+  'bills:write-off': { reach: 'system', holders: ['data_operator'], approval: ['data_operator', 'security_manager'] },
+  // Whose data and under which consent is read past one person's scope: hence the system's reach.
   'transfers:mark': { reach: 'system', holders: ['data_operator'] },
   'transfers:figures': { reach: 'system', holders: ['data_operator'] },
   'audit:view': { reach: 'brand', holders: ['auditor', 'security_manager'] },
@@ -128,6 +134,7 @@ export const PERMISSIONS = {
   'news:send': job,
   'tracking:purge': job,
   'bills:issue': job,
+  'bills:move': job,
   'payments:receive': job,
   'payments:settle': job,
   'payments:reconcile': job,

@@ -1,11 +1,12 @@
 import type { LineKind } from '#lib/tariffs/index.ts'
-import type { BillStanding, BillState } from './schema.ts'
+import type { Instalment } from './pay-later/instalments.ts'
+import type { BillStanding, CorrectBill } from './schema.ts'
 
 /** A bill as its person sees it. Dates are days (`2026-11-22`); amounts are minor units of `currency`. */
 export interface BillSummary {
   readonly id: string
   readonly number: string
-  readonly state: BillState
+  readonly state: BillStanding
   readonly standing: BillStanding
   readonly currency: string
   readonly periodStart: string
@@ -13,6 +14,8 @@ export interface BillSummary {
   readonly periodEnd: string
   readonly issuedOn: string
   readonly dueOn: string
+  /** The day by which something of it is to be paid now: the due date, an extension, the next instalment. */
+  readonly payableOn: string
   readonly netMinor: bigint
   readonly vatMinor: bigint
   readonly totalMinor: bigint
@@ -39,12 +42,40 @@ export interface BillLineView {
   readonly endsOn: string
   readonly quantity: bigint
   readonly unit: string
+  /** What the meter's register showed, where it has one. */
+  readonly registerFrom: bigint | null
+  readonly registerTo: bigint | null
   readonly rate: string
   readonly netMinor: bigint
   readonly vatPercent: string
   readonly vatMinor: bigint
 }
 
+/** A document that goes with a bill. */
+export interface RelatedBill {
+  readonly id: string
+  readonly number: string
+}
+
+export interface CreditNoteView extends RelatedBill {
+  readonly issuedOn: string
+  readonly reason: CorrectBill['reason']
+  readonly totalMinor: bigint
+}
+
+export interface ArrangementView {
+  readonly state: 'active' | 'kept' | 'broken' | 'ended'
+  readonly instalments: readonly (Instalment & { readonly paid: boolean })[]
+}
+
 export interface BillView extends BillSummary {
   readonly lines: readonly BillLineView[]
+  /** The credit note that took it back. */
+  readonly creditNote: CreditNoteView | null
+  /** The cancelled bill in whose place it stands, and the one that stands in its place. */
+  readonly replaces: RelatedBill | null
+  readonly replacedBy: RelatedBill | null
+  readonly extendedTo: string | null
+  /** The newest arrangement. */
+  readonly arrangement: ArrangementView | null
 }

@@ -6,7 +6,7 @@ import { database } from '#lib/platform/database/index.ts'
 import { chargeTestUse, createBilledPerson, issueTestBill, meterTestUse } from '#lib/testing/billed-person.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
 import { billsHeld, findBill, getBill, listBills, listOpenBills, recordBillPayment } from './index.ts'
-import { billStanding } from './schema.ts'
+import { standingOn } from './lifecycle.ts'
 
 describe('a bill', () => {
   it('has lines for electricity, gas and water, and its ledger balances', async () => {
@@ -104,7 +104,7 @@ describe('a bill', () => {
     expect((await listOpenBills(person.grant('bills:view')))[0]?.id).toBe(bill.id)
     expect(await pay('a', 100n)).toBe(true)
     expect(await pay('a', 100n)).toBe(false)
-    expect(await getBill(person.grant('bills:view'), bill.id)).toMatchObject({ state: 'part_paid', paidMinor: 100n })
+    expect(await getBill(person.grant('bills:view'), bill.id)).toMatchObject({ state: 'overdue', paidMinor: 100n })
     await Promise.all([pay('b', bill.totalMinor - 100n), pay('c', 500n)])
     expect(await getBill(person.grant('bills:view'), bill.id)).toMatchObject({
       state: 'paid',
@@ -118,8 +118,12 @@ describe('a bill', () => {
     expect(credit._sum.amountMinor).toBe(-500n)
     expect(await listOpenBills(person.grant('bills:view'))).toEqual([])
     expect((await listBills(person.grant('bills:view'), { limit: 5, closed: true })).bills).toHaveLength(1)
-    expect(billStanding({ state: 'issued', dueOn: '2026-11-15' }, '2026-11-15')).toBe('due')
-    expect(billStanding({ state: 'part_paid', dueOn: '2026-11-15' }, '2026-11-16')).toBe('overdue')
+    const facts = { totalMinor: 5n, openMinor: 5n, payableOn: '2026-11-15' }
+    const on = (today: string, dueUntil: string) => ({ today, dueUntil })
+    expect(standingOn({ state: 'issued', ...facts }, on('2026-11-01', '2026-11-05'))).toBe('issued')
+    expect(standingOn({ state: 'issued', ...facts }, on('2026-11-11', '2026-11-15'))).toBe('due')
+    expect(standingOn({ state: 'issued', ...facts, openMinor: 4n }, on('2026-11-15', '2026-11-19'))).toBe('part_paid')
+    expect(standingOn({ state: 'part_paid', ...facts }, on('2026-11-16', '2026-11-20'))).toBe('overdue')
   })
 
   it('that was anonymised keeps its amounts and points to nobody', async () => {

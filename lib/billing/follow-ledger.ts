@@ -2,26 +2,34 @@ import type { Grant } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { billBalance } from '#lib/ledger/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
-import { billPaid } from './events.ts'
-import { mayBecome } from './lifecycle.ts'
+import { billDays } from './bill-days.ts'
+import { billMoved } from './events.ts'
+import { mayBecome, standingOn } from './lifecycle.ts'
+import { followInstalments } from './pay-later/follow-instalments.ts'
 import type { BillState } from './schema.ts'
 
 /**
- * Brings a bill's state to what is open of it by the books, after anything was posted against it: paid, part paid or
- * due again. A bill that was cancelled or written off stays so. The caller holds the person's books.
+ * Brings a bill to where it stands by its books and by the day: paid, part paid, due or overdue, with the next instalment
+ * where there is an arrangement. After anything was posted against it, and once a day. A bill that was cancelled or
+ * written off stays so. The caller holds the person's books, or no more than this bill's row.
  */
 export async function followLedger(tx: Tx, grant: Grant, billId: string): Promise<BillState> {
-  const [bill] = await tx.$queryRaw<{ state: BillState; totalMinor: bigint }[]>`
-    SELECT state, total_minor AS "totalMinor" FROM bill WHERE id = ${billId}::uuid FOR UPDATE`
+  const [bill] = await tx.$queryRaw<{ brand: string; state: BillState; totalMinor: bigint; payableOn: string }[]>`
+    SELECT brand, state, total_minor AS "totalMinor", payable_on::text AS "payableOn"
+    FROM bill WHERE id = ${billId}::uuid FOR UPDATE`
   if (!bill) throw new Error('there is no such bill')
-  const state = stateFor(await billBalance(tx, billId, 'receivable'), bill.totalMinor)
-  if (state === bill.state || !mayBecome(bill.state, state)) return bill.state
-  await tx.bill.update({ where: { id: billId }, data: { state }, select: { id: true } })
-  await audit.record(tx, grant, billPaid(billId, state))
-  return state
-}
-
-function stateFor(openMinor: bigint, totalMinor: bigint): BillState {
-  if (openMinor <= 0n) return 'paid'
-  return openMinor < totalMinor ? 'part_paid' : 'issued'
+  if (bill.state === 'draft') return bill.state
+  const days = billDays(bill.brand)
+  const openMinor = await billBalance(tx, billId, 'receivable')
+  const payableOn = await followInstalments(tx, grant, { billId, openMinor, today: days.today, ...bill })
+  const state = standingOn({ ...bill, openMinor, payableOn }, days)
+  const moves = state !== bill.state && mayBecome(bill.state, state)
+  if (!moves && payableOn === bill.payableOn) return bill.state
+  await tx.bill.update({
+    where: { id: billId },
+    data: { payableOn: new Date(payableOn), ...(moves ? { state } : {}) },
+    select: { id: true },
+  })
+  if (moves) await audit.record(tx, grant, billMoved(billId, state))
+  return moves ? state : bill.state
 }

@@ -1,13 +1,11 @@
 import { type Grant, subjectOf } from '#lib/access/index.ts'
-import { audit } from '#lib/audit/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
-import { postLedger } from '#lib/ledger/index.ts'
+import { lockBooks } from '#lib/ledger/index.ts'
 import { addDays, localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { toDecimalText } from '#lib/platform/money/index.ts'
-import { billIssued } from './events.ts'
-import { nextBillNumber } from './next-bill-number.ts'
+import { issueDraft } from './issue-draft.ts'
 
 /** What the line of a fee is called in place of a tariff; its name is in the catalogue. */
 export const REQUEST_FEE = 'request_fee'
@@ -20,32 +18,33 @@ export const REQUEST_FEE = 'request_fee'
 export async function issueFeeBill(tx: Tx, grant: Grant<'bills:issue'>, feeMinor: bigint): Promise<string> {
   const { brand } = grant
   const subjectId = subjectOf(grant)
-  const { zone, currencies, paymentTermDays } = getManifest(brand)
+  await lockBooks(tx, brand, subjectId)
+  const { zone, currencies } = getManifest(brand)
   const [currency = ''] = currencies
   const today = localDay(clock.now(), zone)
   const span = { from: new Date(today), before: new Date(addDays(today, 1)) }
-  const bill = await tx.bill.create({
+  const { id } = await tx.bill.create({
     data: {
       brand,
       subjectId,
       kind: 'fee',
-      number: await nextBillNumber(tx, brand, Number(today.slice(0, 4))),
       currency,
       periodStart: span.from,
       periodEnd: span.before,
       issuedOn: span.from,
-      dueOn: new Date(addDays(today, paymentTermDays)),
+      dueOn: span.from,
+      payableOn: span.from,
       netMinor: feeMinor,
       vatMinor: 0n,
       totalMinor: feeMinor,
     },
-    select: { id: true, number: true },
+    select: { id: true },
   })
   await tx.billLine.create({
     data: {
       brand,
       subjectId,
-      billId: bill.id,
+      billId: id,
       position: 1,
       kind: 'adjustment',
       tariff: REQUEST_FEE,
@@ -61,19 +60,6 @@ export async function issueFeeBill(tx: Tx, grant: Grant<'bills:issue'>, feeMinor
     },
     select: { id: true },
   })
-  await postLedger(tx, {
-    brand,
-    subjectId,
-    kind: 'bill_issued',
-    reference: bill.id,
-    currency,
-    at: span.from,
-    billId: bill.id,
-    entries: [
-      { account: 'receivable', amountMinor: feeMinor },
-      { account: 'revenue', amountMinor: -feeMinor },
-    ],
-  })
-  await audit.record(tx, grant, billIssued(bill.id, bill.number))
-  return bill.id
+  await issueDraft(tx, grant, id, today)
+  return id
 }

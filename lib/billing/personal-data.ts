@@ -3,10 +3,13 @@ import { addDays } from '#lib/platform/calendar/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { toDecimalText } from '#lib/platform/money/index.ts'
 
-/** The person's bills and their lines. The law asks to keep them; anonymised, nothing in them points to the person. */
+/**
+ * The person's bills, their lines and credit notes. The law asks to keep them; anonymised, nothing in them points to the
+ * person. More time and instalments concern the person alone, and go with them.
+ */
 export const billsHeld: Holding = {
   shape: 'bill',
-  models: ['Bill', 'BillLine'],
+  models: ['Bill', 'BillLine', 'CreditNote', 'BillExtension', 'Arrangement', 'Instalment'],
   byDay: true,
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'bill' AS shape, NULL AS category, count(*) AS rows, max(issued_on)::timestamptz AS newest
@@ -19,17 +22,23 @@ export const billsHeld: Holding = {
       subjectId: of.subject,
       ...(olderThan ? { issuedOn: { lt: olderThan } } : {}),
     }
+    const bills = (await tx.bill.findMany({ where, select: { id: true } })).map(({ id }) => id)
+    await tx.billExtension.deleteMany({ where: { billId: { in: bills } } })
+    await tx.arrangement.deleteMany({ where: { billId: { in: bills } } })
     if (end === 'erase') {
+      await tx.creditNote.deleteMany({ where: { bill: where } })
       await tx.billLine.deleteMany({ where: { bill: where } })
       const { count } = await tx.bill.deleteMany({ where })
       return { erased: count, anonymised: 0, kept: 0 }
     }
     await tx.billLine.updateMany({ where: { bill: where }, data: { subjectId: null, meterId: null } })
+    await tx.creditNote.updateMany({ where: { bill: where }, data: { subjectId: null, keptUntil: keptUntil ?? null } })
     const { count } = await tx.bill.updateMany({ where, data: { subjectId: null, keptUntil: keptUntil ?? null } })
     return { erased: 0, anonymised: count, kept: 0 }
   },
   async removeKept(tx, brand, now) {
     const where = { brand, subjectId: null, keptUntil: { lte: now } }
+    await tx.creditNote.deleteMany({ where: { bill: where } })
     await tx.billLine.deleteMany({ where: { bill: where } })
     const { count } = await tx.bill.deleteMany({ where })
     return count
@@ -49,20 +58,48 @@ async function page(tx: Tx, of: HeldBy, { limit, before, from, to, search }: Hel
     },
     orderBy: [{ issuedOn: 'desc' }, { id: 'desc' }],
     take: limit,
+    include: { creditNote: { select: { number: true } } },
   })
+  const later = await readPayLater(
+    tx,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => ({
     id: row.id,
     at: row.issuedOn,
     values: {
-      number: row.number,
+      number: row.number ?? '',
       period: `${day(row.periodStart)}/${addDays(day(row.periodEnd), -1)}`,
       amount: toDecimalText(row.totalMinor, row.currency),
       currency: row.currency,
       issued_on: day(row.issuedOn),
       due_on: day(row.dueOn),
       state: row.state,
+      credit_note: row.creditNote?.number ?? null,
+      ...later(row.id),
     },
   }))
+}
+
+/** More time and instalments that were agreed for bills, in words of the export. */
+async function readPayLater(tx: Tx, bills: readonly string[]) {
+  const extensions = await tx.billExtension.findMany({ where: { billId: { in: [...bills] } } })
+  const arrangements = await tx.arrangement.findMany({
+    where: { billId: { in: [...bills] } },
+    orderBy: { agreedAt: 'asc' },
+    include: { instalments: { orderBy: { position: 'asc' } } },
+  })
+  return (billId: string) => {
+    const parts = arrangements
+      .filter((arrangement) => arrangement.billId === billId)
+      .flatMap(({ currency, instalments }) => instalments.map((one) => ({ ...one, currency })))
+    const extension = extensions.find((one) => one.billId === billId)
+    return {
+      extended_to: extension ? day(extension.until) : null,
+      instalments:
+        parts.map((part) => `${day(part.dueOn)} ${toDecimalText(part.amountMinor, part.currency)}`).join(', ') || null,
+    }
+  }
 }
 
 function day(date: Date): string {

@@ -1,8 +1,10 @@
 import type { Grant } from '#lib/access/index.ts'
 import { type LedgerLine, lockBooks, postLedger } from '#lib/ledger/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
+import { applyCredit } from './apply-credit.ts'
 import { applyToBill } from './apply-to-bill.ts'
 import { followLedger } from './follow-ledger.ts'
+import { PAYABLE_STATES } from './schema.ts'
 
 /** What of a payment was meant for one bill. */
 export interface BillShare {
@@ -51,8 +53,20 @@ export async function recordBillPayment(tx: Tx, grant: Grant, payment: BillPayme
     entries,
   })
   if (!posted) return false
-  for (const { billId } of shares) await followLedger(tx, grant, billId)
+  for (const { billId } of shares) {
+    await followLedger(tx, grant, billId)
+    await payReplacement(tx, grant, billId)
+  }
   return true
+}
+
+/** Money for a bill that was made anew meanwhile is meant for the one that stands in its place. */
+async function payReplacement(tx: Tx, grant: Grant, billId: string): Promise<void> {
+  const next = await tx.bill.findFirst({
+    where: { replacesId: billId, state: { in: [...PAYABLE_STATES] } },
+    select: { id: true },
+  })
+  if (next) await applyCredit(tx, grant, next.id)
 }
 
 /** The shares in turn as far as the money goes; what is left belongs to the last. */

@@ -13,26 +13,51 @@ export const IssueBill = z
   .refine(({ periodStart, periodEnd }) => periodStart < periodEnd, { path: ['periodEnd'] })
 export type IssueBill = z.output<typeof IssueBill>
 
-export const BILL_STATES = ['issued', 'part_paid', 'paid', 'overdue', 'cancelled', 'written_off'] as const
+/**
+ * `draft`: priced, without a number, seen by nobody. `issued`: to be paid in time. `due`: the last days of that time.
+ * `cancelled`: taken back by a credit note. `written_off`: given up by us.
+ */
+export const BILL_STATES = [
+  'draft',
+  'issued',
+  'due',
+  'part_paid',
+  'paid',
+  'overdue',
+  'cancelled',
+  'written_off',
+] as const
 export type BillState = (typeof BILL_STATES)[number]
 
-/** How a bill stands towards its person today. */
-export type BillStanding = 'due' | 'part_paid' | 'overdue' | 'paid' | 'cancelled' | 'written_off'
+/** How a bill stands towards its person today; drafts are not shown. */
+export type BillStanding = Exclude<BillState, 'draft'>
 
-/**
- * Being overdue is a matter of the date and not of a job that ran.
- * @param today the date in the brand's zone
- */
-export function billStanding({ state, dueOn }: { state: BillState; dueOn: string }, today: string): BillStanding {
-  if (state === 'paid' || state === 'cancelled' || state === 'written_off') return state
-  if (dueOn < today) return 'overdue'
-  return state === 'part_paid' ? 'part_paid' : 'due'
-}
+/** States in which something is left to pay. */
+export const PAYABLE_STATES = ['issued', 'due', 'part_paid', 'overdue'] as const satisfies readonly BillState[]
 
 /** Whether a bill of this state can still be paid. */
 export function isPayable(state: BillState): boolean {
-  return state === 'issued' || state === 'part_paid' || state === 'overdue'
+  return PAYABLE_STATES.some((payable) => payable === state)
 }
+
+/** Why staff take a bill back; it stands on the credit note. */
+export const CORRECTION_REASONS = ['wrong_reading', 'wrong_tariff', 'wrong_person', 'duplicate', 'goodwill'] as const
+
+/** Takes a bill back, or takes it back and bills the period anew. */
+export const CorrectBill = z.object({ billId: z.uuid(), reason: z.enum(CORRECTION_REASONS) })
+export type CorrectBill = z.output<typeof CorrectBill>
+
+/** Gives up what is left to pay of a bill. */
+export const WriteOffBill = z.object({ billId: z.uuid() })
+export type WriteOffBill = z.output<typeof WriteOffBill>
+
+/** More time for a bill, once. */
+export const ExtendBill = z.object({ billId: z.uuid() })
+export type ExtendBill = z.output<typeof ExtendBill>
+
+/** Instalments for what is open of a bill. */
+export const ArrangeBill = z.object({ billId: z.uuid(), instalments: z.coerce.number().int().min(2).max(24) })
+export type ArrangeBill = z.output<typeof ArrangeBill>
 
 /** Where the list of bills goes on, as `2026-10-01_<id>`, and of which utility it shows the use; anything else is none. */
 export const BillsQuery = z.object({

@@ -1,21 +1,20 @@
 import { type Grant, subjectOf } from '#lib/access/index.ts'
-import { getManifest } from '#lib/brands/index.ts'
-import { localDay } from '#lib/platform/calendar/index.ts'
-import { clock } from '#lib/platform/clock.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
+import { billDays } from './bill-days.ts'
 import type { BillSummary } from './bill-view.ts'
-import { billStanding } from './schema.ts'
+import { standingOn } from './lifecycle.ts'
+import { PAYABLE_STATES } from './schema.ts'
 
 type Row = Omit<BillSummary, 'standing' | 'paidMinor'>
 
 /**
- * Bills of the grant's person with what is still open of each, folded from the ledger, in one statement.
+ * Issued bills of the grant's person with what is still open of each, folded from the ledger, in one statement.
  * @param rest conditions, order and limit on `bill b`
  */
 export async function selectBills(tx: Tx, grant: Grant, rest: Prisma.Sql): Promise<BillSummary[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT b.id, b.number, b.state, b.currency, b.period_start::text AS "periodStart", b.period_end::text AS "periodEnd",
-           b.issued_on::text AS "issuedOn", b.due_on::text AS "dueOn", b.net_minor AS "netMinor",
+           b.issued_on::text AS "issuedOn", b.due_on::text AS "dueOn", b.payable_on::text AS "payableOn", b.net_minor AS "netMinor",
            b.vat_minor AS "vatMinor", b.total_minor AS "totalMinor", e.open AS "openMinor",
            e.credit AS "creditMinor", l.utilities
     FROM bill b
@@ -27,13 +26,13 @@ export async function selectBills(tx: Tx, grant: Grant, rest: Prisma.Sql): Promi
     CROSS JOIN LATERAL (
       SELECT coalesce(array_agg(DISTINCT utility ORDER BY utility), '{}') AS utilities FROM bill_line WHERE bill_id = b.id
     ) l
-    WHERE b.brand = ${grant.brand} AND b.subject_id = ${subjectOf(grant)}::uuid ${rest}`
-  const today = localDay(clock.now(), getManifest(grant.brand).zone)
+    WHERE b.brand = ${grant.brand} AND b.subject_id = ${subjectOf(grant)}::uuid AND b.state <> 'draft' ${rest}`
+  const days = billDays(grant.brand)
   return rows.map((row) => ({
     ...row,
-    standing: billStanding(row, today),
+    standing: standingOn(row, days),
     paidMinor: row.totalMinor - row.openMinor,
   }))
 }
 
-export const OPEN_STATES = Prisma.sql`('issued', 'part_paid', 'overdue')`
+export const OPEN_STATES = Prisma.sql`(${Prisma.join([...PAYABLE_STATES])})`

@@ -41,6 +41,9 @@ export const canonicalFields = {
     { key: 'issued_on', label: label('Issued on', '开具日期', 'Émise le'), type: 'day', required: true },
     { key: 'due_on', label: label('Due on', '到期日', 'À payer avant le'), type: 'day' },
     { key: 'state', label: label('State', '状态', 'État'), type: 'text', required: true },
+    { key: 'credit_note', label: label('Credit note', '冲销单', 'Avoir'), type: 'text' },
+    { key: 'extended_to', label: label('More time until', '延期至', 'Délai accordé jusqu’au'), type: 'day' },
+    { key: 'instalments', label: label('Instalments', '分期', 'Échéances'), type: 'text' },
   ],
   payments: [
     { key: 'bill_number', label: label('Bill number', '账单号', 'Numéro de facture'), type: 'text', required: true },

@@ -101,6 +101,11 @@ function rules(manifest: Manifest): Fault[] {
     if (purpose.endedBySignal && purpose.kind !== 'optional')
       faults.push({ path: `purposes.${at}.endedBySignal`, reason: 'only what is optional can be ended' })
   })
+  manifest.arrears.stages.forEach((stage, at, stages) => {
+    const before = stages[at - 1]
+    if (before && (before.daysAfter >= stage.daysAfter || before.key === stage.key))
+      faults.push({ path: `arrears.stages.${at}`, reason: 'each stage comes after the one before it' })
+  })
   const { newsletter } = manifest
   for (const key of [newsletter.purpose, newsletter.tracking?.purpose])
     if (key !== undefined && purposeKind(manifest, key) !== 'optional')

@@ -5,6 +5,7 @@
 export { BRAND_KEYS, type BrandKey, findManifest, getManifest } from './brands.ts'
 export { isRefusable } from './is-refusable.ts'
 export type {
+  ArrearsStage,
   Category,
   CategoryField,
   Cookie,

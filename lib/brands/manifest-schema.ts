@@ -243,6 +243,52 @@ const PolicyVersion = z.strictObject({
   sections: z.array(PolicySection).min(3),
 })
 
+/** What comes after the due date, each once; its words are in the catalogue. */
+export const ARREARS_STAGES = ['reminder', 'second_reminder', 'formal_notice', 'interruption_notice'] as const
+
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written as 21:00')
+
+const Arrears = z.strictObject({
+  /** In the last so many days before a bill is to be paid it counts as due. */
+  dueWithinDays: z.int().min(0).max(30),
+  stages: z
+    .array(
+      z.strictObject({
+        key: z.enum(ARREARS_STAGES),
+        /** Days after the day by which something was to be paid. */
+        daysAfter: z.int().min(1).max(365),
+        /** The law asks for it, so that nobody can switch it off. */
+        legal: z.boolean(),
+      }),
+    )
+    .min(1),
+  /** In the brand's zone; nobody is written to between the two (ENB-17). */
+  quiet: z.strictObject({ from: TimeOfDay, until: TimeOfDay }),
+})
+
+/** What somebody who cannot pay in time may have without asking anybody; nothing where it is left out. */
+const PayLater = z.strictObject({
+  extension: z
+    .strictObject({
+      /** Days after the due date. */
+      days: z.int().positive().max(90),
+      perYear: z.int().positive(),
+    })
+    .optional(),
+  arrangement: z
+    .strictObject({
+      most: z.int().min(2).max(24),
+      everyDays: z.int().positive(),
+      /** The least that one instalment comes to, in minor units of the brand's currency. */
+      leastMinor: z.int().positive(),
+      /** So many days after an instalment was missed the arrangement is broken. */
+      graceDays: z.int().min(0),
+      /** How many a person may have at a time. */
+      atOnce: z.int().positive(),
+    })
+    .optional(),
+})
+
 const Reason = z.strictObject({ key: Key, text: Localised })
 
 /** Another party's app through which an account may first be opened; that first access is under its policy (ECH-11). */
@@ -303,6 +349,8 @@ export const Manifest = z.strictObject({
   /** Whether VAT is taken of each line of a bill or of the sum of each rate. */
   vatBy: z.enum(['line', 'total']).default('line'),
   paymentTermDays: z.int().positive(),
+  arrears: Arrears,
+  payLater: PayLater.default({}),
   /** Begins each bill's number: ENB-2026-000123. */
   billPrefix: z.string().regex(/^[A-Z]{2,5}$/, 'a prefix is two to five capital letters'),
   deletionGrounds: z.array(Reason),
@@ -324,6 +372,7 @@ export type NewsItem = z.output<typeof NewsItem>
 export type Cookie = z.output<typeof Cookie>
 export type PolicyVersion = z.output<typeof PolicyVersion>
 export type { Tariff }
+export type ArrearsStage = z.output<typeof Arrears>['stages'][number]
 export type ProfileField = z.output<typeof ProfileField>
 export type Shape = (typeof SHAPES)[number]
 export type LegalBasis = (typeof LEGAL_BASES)[number]

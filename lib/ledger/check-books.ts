@@ -32,7 +32,7 @@ export async function checkBooks(tx: Tx): Promise<BookFault[]> {
           WHERE bill_id = b.id AND account = 'receivable'
         ) open
         WHERE b.state = 'paid' AND open.minor <> 0
-          OR b.state IN ('issued', 'part_paid', 'overdue') AND open.minor <= 0
+          OR b.state IN ('issued', 'due', 'part_paid', 'overdue') AND open.minor <= 0
           OR b.state IN ('cancelled', 'written_off') AND open.minor <> 0
     ) faults GROUP BY rule ORDER BY rule`
 }

@@ -1,5 +1,11 @@
 /** Every operation that needs a second person. A domain that begins to have one adds it here. */
 import type { Operation } from '#lib/approvals/index.ts'
+import { cancelBillOperation, rebillOperation, writeOffBillOperation } from '#lib/billing/index.ts'
 import { startSupportOperation } from '#lib/support/index.ts'
 
-export const OPERATIONS: readonly Operation[] = [startSupportOperation]
+export const OPERATIONS: readonly Operation[] = [
+  startSupportOperation,
+  cancelBillOperation,
+  rebillOperation,
+  writeOffBillOperation,
+]

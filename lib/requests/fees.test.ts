@@ -60,7 +60,7 @@ describe('a fee for a request', () => {
     const billId = await acceptFee(person.grant('payments:pay'), { request })
     expect(await acceptFee(person.grant('payments:pay'), { request })).toBe(billId)
     const bill = await getBill(person.grant('bills:view'), billId)
-    expect(bill).toMatchObject({ totalMinor: 1250n, openMinor: 1250n, currency: 'EUR', standing: 'due' })
+    expect(bill).toMatchObject({ totalMinor: 1250n, openMinor: 1250n, currency: 'EUR', standing: 'issued' })
     const goOn = () => continuePaid(person.grant('payments:pay'), { request })
     await expect(goOn()).rejects.toMatchObject({ code: 'requests.fee_open' })
     const started = await startPayment(person.grant('payments:pay'), { billId, method: 'card', locale: 'en' })

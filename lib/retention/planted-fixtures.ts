@@ -9,12 +9,14 @@ import { getManifest } from '#lib/brands/index.ts'
  */
 const CODES: Record<string, readonly string[]> = {
   approval: ['kind', 'permission', 'requested_role', 'state', 'decided_role', 'outcome'],
+  arrangement: ['state', 'currency'],
   audit_event: ['actor_kind', 'actor_id', 'permission', 'name', 'target', 'detail'],
   bill: ['number', 'kind', 'state', 'currency'],
   bill_line: ['kind', 'tariff', 'utility', 'unit'],
   closure: ['state', 'certificate_hash'],
   consent_delivery: ['recipient', 'purpose', 'decision', 'state', 'last_answer'],
   consent_record: ['purpose', 'decision', 'notice_version', 'locale', 'text_hash', 'way'],
+  credit_note: ['number', 'reason', 'currency'],
   data_transfer: ['country'],
   erasure_entry: ['cause', 'category', 'kept_ground'],
   export: ['state'],
@@ -38,12 +40,15 @@ const NEEDED: Record<string, unknown> = {
   'approval.state': 'approved',
   'approval.expires_at': '2026-02-01T00:00:00Z',
   'approval.ended_at': null,
+  'arrangement.state': 'kept',
   'bill.kind': 'usage',
   'bill.state': 'issued',
   'bill.total_minor': 2,
   'bill.period_end': '2026-02-01',
   'bill.kept_until': null,
   'bill_line.ends_on': '2026-02-01',
+  'credit_note.total_minor': 2,
+  'credit_note.kept_until': null,
   'closure.state': 'undone',
   'consent_delivery.state': 'confirmed',
   'consent_record.decision': 'granted',
@@ -105,7 +110,7 @@ export async function plantEverywhere(client: pg.Client, planted: Planted): Prom
   const tables = Map.groupBy(rows, (row) => row.table_name)
   // Sealed names are made by the verb that makes an account; what they refer to is planted before what refers to it.
   tables.delete('sign_in_identifier')
-  const parents = ['supply_point', 'meter', 'bill', 'payment', 'ledger_transaction']
+  const parents = ['supply_point', 'meter', 'bill', 'arrangement', 'payment', 'ledger_transaction']
   const order = [...parents, ...[...tables.keys()].filter((table) => !parents.includes(table))]
   const ids: Record<string, string> = {}
   await client.query('DELETE FROM profile WHERE subject_id = $1', [planted.subject])
@@ -143,6 +148,7 @@ async function insertPlanted(
     meter_id: ids.meter,
     bill_id: ids.bill,
     payment_id: ids.payment,
+    arrangement_id: ids.arrangement,
     transaction_id: ids.ledger_transaction,
     ...(category ? { category } : {}),
     storage_key: `${table.replaceAll('_', '-')}s/${planted.marker}`,

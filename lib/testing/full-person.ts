@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { issueGrant } from '#lib/access/index.ts'
 import { requestApproval } from '#lib/approvals/index.ts'
+import { clock } from '#lib/platform/clock.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { startSupportOperation } from '#lib/support/index.ts'
@@ -194,40 +195,72 @@ async function insertTransfer({ brand, subjectId }: Owner, consentRecordId: stri
   await client.end()
 }
 
-async function moneyRows(of: Owner, marker: string) {
+/** A bill with one line, as a draft that is then issued: nothing else comes past the database. */
+async function billRow(of: Owner, number: string, dueOn: Date) {
   const system = database('system')
-  const bill = await system.bill.create({
+  const { id } = await system.bill.create({
     data: {
       ...of,
-      number: marker,
       currency: 'EUR',
       periodStart: DAY,
       periodEnd: LATER,
       issuedOn: LATER,
-      dueOn: LATER,
-      netMinor: 100n,
-      vatMinor: 20n,
-      totalMinor: 120n,
+      dueOn,
+      payableOn: dueOn,
+      netMinor: 10_000n,
+      vatMinor: 2_000n,
+      totalMinor: 12_000n,
+      lines: {
+        create: {
+          ...of,
+          position: 1,
+          kind: 'energy',
+          tariff: number,
+          utility: 'charging',
+          startsOn: DAY,
+          endsOn: LATER,
+          quantity: 1n,
+          unit: 'Wh',
+          rate: '0.1',
+          netMinor: 10_000n,
+          vatPercent: '20',
+          vatMinor: 2_000n,
+        },
+      },
     },
   })
-  await system.billLine.create({
+  await system.bill.update({ where: { id }, data: { state: 'issued', number } })
+  return id
+}
+
+/** A bill that was put off, paid in instalments and taken back after all. */
+async function takenBackRows(of: Owner, marker: string) {
+  const system = database('system')
+  const billId = await billRow(of, `old ${marker}`, LATER)
+  await system.bill.update({ where: { id: billId }, data: { state: 'cancelled' } })
+  const amounts = { netMinor: 10_000n, vatMinor: 2_000n, totalMinor: 12_000n }
+  await system.creditNote.create({
     data: {
       ...of,
-      billId: bill.id,
-      position: 1,
-      kind: 'energy',
-      tariff: marker,
-      utility: 'charging',
-      startsOn: DAY,
-      endsOn: LATER,
-      quantity: 1n,
-      unit: 'Wh',
-      rate: '0.1',
-      netMinor: 100n,
-      vatPercent: '20',
-      vatMinor: 20n,
+      ...amounts,
+      billId,
+      number: `note ${marker}`,
+      reason: 'duplicate',
+      currency: 'EUR',
+      issuedOn: LATER,
     },
   })
+  await system.billExtension.create({ data: { ...of, billId, until: LATER, askedAt: new Date('2020-01-01') } })
+  const { id: arrangementId } = await system.arrangement.create({
+    data: { ...of, billId, state: 'kept', amountMinor: 12_000n, currency: 'EUR' },
+  })
+  await system.instalment.create({ data: { ...of, arrangementId, position: 1, dueOn: LATER, amountMinor: 12_000n } })
+}
+
+async function moneyRows(of: Owner, marker: string) {
+  const system = database('system')
+  await takenBackRows(of, marker)
+  const bill = { id: await billRow(of, marker, clock.inDays(10)) }
   const payment = await system.payment.create({
     data: { ...of, billId: bill.id, provider: 'stripe', method: 'card', amountMinor: 120n, currency: 'EUR' },
   })
@@ -241,8 +274,8 @@ async function moneyRows(of: Owner, marker: string) {
       reference: marker,
       entries: {
         create: [
-          { ...of, account: 'receivable', billId: bill.id, currency: 'EUR', amountMinor: 120n },
-          { ...of, account: 'revenue', billId: bill.id, currency: 'EUR', amountMinor: -120n },
+          { ...of, account: 'receivable', billId: bill.id, currency: 'EUR', amountMinor: 12_000n },
+          { ...of, account: 'revenue', billId: bill.id, currency: 'EUR', amountMinor: -12_000n },
         ],
       },
     },

@@ -1,6 +1,6 @@
 import type { Grant, PERMISSIONS, Permission } from '#lib/access/index.ts'
 import { listAccesses } from '#lib/audit/index.ts'
-import { getBill, listBills, listOpenBills } from '#lib/billing/index.ts'
+import { arrangeBill, extendBill, getBill, listBills, listOpenBills } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { consentHistory, decideConsent, getReceipt, honourSignal, listConsents } from '#lib/consents/index.ts'
 import { listDeliveries } from '#lib/deliveries/index.ts'
@@ -232,6 +232,13 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
       listBills: (grant) => listBills(grant, { limit: 50, closed: false }),
       listOpenBills: (grant) => listOpenBills(grant),
     },
+  },
+  'bills:pay-later': {
+    aims: {
+      extendBill: (grant, { rows }) => extendBill(grant, { billId: rows.bill }),
+      arrangeBill: (grant, { rows }) => arrangeBill(grant, { billId: rows.bill, instalments: 2 }),
+    },
+    own: {},
   },
   'usage:view': {
     aims: {},

@@ -107,6 +107,20 @@ export const manifest = defineManifest({
   policies: [firstPolicy, portalPolicy, announcedPolicy],
   tariffs,
   paymentTermDays: 14,
+  arrears: {
+    dueWithinDays: 4,
+    stages: [
+      { key: 'reminder', daysAfter: 1, legal: false },
+      { key: 'second_reminder', daysAfter: 8, legal: false },
+      { key: 'formal_notice', daysAfter: 15, legal: true },
+      { key: 'interruption_notice', daysAfter: 30, legal: true },
+    ],
+    quiet: { from: '21:00', until: '08:00' },
+  },
+  payLater: {
+    extension: { days: 14, perYear: 2 },
+    arrangement: { most: 6, everyDays: 30, leastMinor: 2000, graceDays: 5, atOnce: 2 },
+  },
   billPrefix: 'ENB',
   deletionGrounds,
   refusalReasons,

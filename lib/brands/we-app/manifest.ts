@@ -94,6 +94,19 @@ export const manifest = defineManifest({
   policies: [releasedPolicy, portalPolicy],
   tariffs,
   paymentTermDays: 21,
+  arrears: {
+    dueWithinDays: 7,
+    stages: [
+      { key: 'reminder', daysAfter: 3, legal: false },
+      { key: 'second_reminder', daysAfter: 14, legal: false },
+      { key: 'formal_notice', daysAfter: 28, legal: true },
+    ],
+    quiet: { from: '21:00', until: '09:00' },
+  },
+  payLater: {
+    extension: { days: 14, perYear: 1 },
+    arrangement: { most: 3, everyDays: 30, leastMinor: 500, graceDays: 7, atOnce: 1 },
+  },
   billPrefix: 'WEA',
   deletionGrounds,
   refusalReasons,

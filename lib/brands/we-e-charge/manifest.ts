@@ -97,6 +97,19 @@ export const manifest = defineManifest({
   policies: [firstPolicy, portalPolicy],
   tariffs,
   paymentTermDays: 14,
+  arrears: {
+    dueWithinDays: 4,
+    stages: [
+      { key: 'reminder', daysAfter: 2, legal: false },
+      { key: 'second_reminder', daysAfter: 10, legal: false },
+      { key: 'formal_notice', daysAfter: 21, legal: true },
+    ],
+    quiet: { from: '20:00', until: '08:00' },
+  },
+  payLater: {
+    extension: { days: 14, perYear: 2 },
+    arrangement: { most: 6, everyDays: 30, leastMinor: 1000, graceDays: 7, atOnce: 1 },
+  },
   billPrefix: 'ECH',
   deletionGrounds,
   refusalReasons,

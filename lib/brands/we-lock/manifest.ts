@@ -97,6 +97,19 @@ export const manifest = defineManifest({
   policies: [firstPolicy, portalPolicy],
   tariffs,
   paymentTermDays: 14,
+  arrears: {
+    dueWithinDays: 4,
+    stages: [
+      { key: 'reminder', daysAfter: 3, legal: false },
+      { key: 'second_reminder', daysAfter: 12, legal: false },
+      { key: 'formal_notice', daysAfter: 25, legal: true },
+    ],
+    quiet: { from: '20:30', until: '08:30' },
+  },
+  payLater: {
+    extension: { days: 14, perYear: 2 },
+    arrangement: { most: 3, everyDays: 30, leastMinor: 500, graceDays: 7, atOnce: 1 },
+  },
   billPrefix: 'LCK',
   deletionGrounds,
   refusalReasons,

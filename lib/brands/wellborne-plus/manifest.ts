@@ -100,6 +100,19 @@ export const manifest = defineManifest({
   policies: [firstPolicy, portalPolicy, clearerPolicy],
   tariffs,
   paymentTermDays: 14,
+  arrears: {
+    dueWithinDays: 4,
+    stages: [
+      { key: 'reminder', daysAfter: 1, legal: false },
+      { key: 'second_reminder', daysAfter: 8, legal: false },
+      { key: 'formal_notice', daysAfter: 15, legal: true },
+    ],
+    quiet: { from: '21:00', until: '08:00' },
+  },
+  payLater: {
+    extension: { days: 10, perYear: 2 },
+    arrangement: { most: 4, everyDays: 30, leastMinor: 1000, graceDays: 5, atOnce: 1 },
+  },
   billPrefix: 'WBP',
   deletionGrounds,
   refusalReasons,
