@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   notifications: [...BASE, 'personal-data'],
   identity: [...BASE, 'personal-data', 'notifications'],
   profile: [...BASE, 'personal-data', 'identity'],
-  policies: [...BASE, 'personal-data', 'identity'],
+  policies: [...BASE, 'personal-data', 'identity', 'approvals'],
   deliveries: [...BASE, 'personal-data'],
   consents: [...BASE, 'personal-data', 'policies', 'deliveries'],
   devices: [...BASE, 'personal-data', 'consents'],
@@ -50,6 +50,7 @@ const MAY_IMPORT = {
     'notifications',
     'news',
   ],
+  'bulk-exports': [...BASE, 'personal-data', 'approvals', 'inventory', 'exports'],
   exports: [...BASE, 'personal-data', 'inventory', 'notifications', 'identity'],
   retention: [
     ...BASE,
@@ -66,7 +67,18 @@ const MAY_IMPORT = {
     'identity',
     'notifications',
   ],
-  operations: [...BASE, 'approvals', 'support', 'billing'],
+  operations: [
+    ...BASE,
+    'approvals',
+    'support',
+    'billing',
+    'retention',
+    'policies',
+    'bulk-exports',
+    'incidents',
+    'controller-changes',
+    'wind-downs',
+  ],
   web: [...BASE, 'identity', 'consents', 'tracking'],
 }
 

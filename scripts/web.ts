@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import next from 'next'
+import { followPublications } from '#lib/policies/index.ts'
 
 const port = Number(process.env.PORT ?? 3000)
 const dev = process.argv.includes('--dev')
@@ -8,6 +9,7 @@ const https = (process.env.PUBLIC_URL ?? '').startsWith('https://')
 
 const app = next({ dev, port, hostname: 'localhost' })
 await app.prepare()
+await followPublications()
 const handle = app.getRequestHandler()
 
 // Headers by which a client could say where it comes from or which host it asked for. Next believes them (a forged

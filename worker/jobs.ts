@@ -1,6 +1,7 @@
 import type { Job } from '#lib/web/define-job.ts'
 import { announcePoliciesJob } from './jobs/announce-policies.ts'
 import { announceRecipientsJob } from './jobs/announce-recipients.ts'
+import { buildBulkExportJob } from './jobs/build-bulk-export.ts'
 import { buildExportJob } from './jobs/build-export.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
@@ -24,6 +25,7 @@ import { watchClocksJob } from './jobs/watch-clocks.ts'
 export const JOBS: readonly Job[] = [
   announcePoliciesJob,
   announceRecipientsJob,
+  buildBulkExportJob,
   buildExportJob,
   convergePaymentJob,
   eraseAccountJob,

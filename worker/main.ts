@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss'
 import { closeDatabase } from '#lib/platform/database/index.ts'
 import { environment } from '#lib/platform/environment.ts'
 import { log } from '#lib/platform/log.ts'
+import { followPublications } from '#lib/policies/index.ts'
 import { JOBS } from './jobs.ts'
 
 const boss = new PgBoss({
@@ -12,6 +13,7 @@ const boss = new PgBoss({
 })
 boss.on('error', (fault) => log.error({ fault }, 'the queue reported a fault'))
 await boss.start()
+await followPublications()
 
 for (const job of JOBS) {
   if (job.schedule) await boss.schedule(job.queue, job.schedule)

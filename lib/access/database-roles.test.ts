@@ -18,6 +18,7 @@ const APPEND_ONLY = [
   'ledger_transaction',
   'notice_text',
   'policy_acceptance',
+  'policy_publication',
   'recipient_announcement',
 ]
 /** Of these the system role may remove rows, and a trigger lets it only once the account was erased. */
@@ -30,8 +31,10 @@ const SEEN_BY_STAFF = [
   'audit_event',
   'authorised_agent',
   'bill',
+  'bulk_export',
   'closure',
   'consent_delivery',
+  'policy_publication',
   'request_entry',
   'request_evidence',
   'rights_request',

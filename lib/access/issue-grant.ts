@@ -36,7 +36,7 @@ export function admit(actor: Actor, permission: Permission, target: Target): str
   const subject = subjectFor(actor, row, target)
   if (actor.kind === 'person' && actor.closing && !row.whileClosing) throw new Refusal('access.closing')
   if (awaitsAgreement(actor) && !row.beforeAgreeing) throw new Refusal('access.agreement')
-  if (row.stepUp && !isRecent(actor)) throw new Refusal('access.step_up')
+  if (row.stepUp && !isRecentSignIn(actor)) throw new Refusal('access.step_up')
   return subject
 }
 
@@ -86,7 +86,8 @@ function awaitsAgreement(actor: Actor): boolean {
   return actor.kind === 'person' && actor.agreementDue && !actor.closing
 }
 
-function isRecent(actor: Actor): boolean {
+/** Whether somebody signed in so recently that what needs it is open to them. */
+export function isRecentSignIn(actor: Actor): boolean {
   if (actor.kind !== 'person' && actor.kind !== 'staff') return true
   return actor.authenticatedAt >= clock.inMinutes(-STEP_UP_MINUTES)
 }

@@ -96,8 +96,20 @@ export const PERMISSIONS = {
   'requests:queue': { reach: 'brand', holders: ['data_operator'] },
   'requests:handle': { reach: 'brand', holders: ['data_operator'] },
   // What a decision changes or erases lies beyond what the role of staff reaches.
-  'requests:correct': { reach: 'system', holders: ['data_operator'] },
-  'requests:erase': { reach: 'system', holders: ['data_operator'] },
+  'requests:correct': { reach: 'system', holders: ['data_operator'], stepUp: true },
+  'requests:erase': {
+    reach: 'system',
+    holders: ['data_operator'],
+    stepUp: true,
+    approval: ['data_operator', 'security_manager'],
+  },
+  // An account that is reported to be a child's is stopped at once, before anything is decided; that can be undone.
+  'requests:suspend': { reach: 'system', holders: ['data_operator'], stepUp: true },
+  'policies:review': { reach: 'brand', holders: ['data_operator', 'security_manager', 'auditor'] },
+  'policies:publish': { reach: 'brand', holders: ['data_operator'], stepUp: true, approval: ['security_manager'] },
+  'bulk-exports:order': { reach: 'brand', holders: ['data_operator'], stepUp: true, approval: ['security_manager'] },
+  'bulk-exports:view': { reach: 'brand', holders: ['data_operator', 'security_manager', 'auditor'] },
+  'bulk-exports:download': { reach: 'brand', holders: ['data_operator'], stepUp: true },
   'approvals:view': { reach: 'brand', holders: STAFF_ROLES },
   'approvals:request': { reach: 'brand', holders: ['support', 'security_manager', 'data_operator'] },
   'approvals:decide': { reach: 'brand', holders: ['support', 'security_manager', 'data_operator'], stepUp: true },
@@ -144,6 +156,8 @@ export const PERMISSIONS = {
   'deliveries:send': job,
   'recipients:announce': job,
   'approvals:watch': job,
+  'policies:load': job,
+  'bulk-exports:build': job,
   'demo:seed': job,
 } as const satisfies Record<string, PermissionRow>
 

@@ -31,7 +31,8 @@ export interface OperationDefinition<P extends Permission, S extends z.ZodType> 
   about(tx: Tx, grant: Grant<'approvals:request'>, input: z.output<S>): Promise<AboutOperation>
   /**
    * Does it, in the one transaction in which the approval is used up: both or neither. The grant is that of who asked.
-   * A Refusal ends the approval as failed; nothing that it did stays.
+   * A Refusal ends the approval as failed; nothing that it did stays. What lies outside of the database goes into the
+   * `Afterwards` that it answers with.
    */
   run(grant: Grant<P>, input: z.output<S>): Promise<unknown>
 }
@@ -56,6 +57,9 @@ export interface Approved {
   readonly input: unknown
 }
 
+/** What is left to do once the transaction has committed: removing files, say. */
+export type Afterwards = () => Promise<void>
+
 const THREE_DAYS = 3 * 24 * 60
 
 /** Declares an operation that needs a second person. */
@@ -72,10 +76,11 @@ export function defineOperation<P extends Permission, S extends z.ZodType>(
     async carryOut(actor, approved) {
       const grant = issueApprovedGrant(actor, permission, { brand: approved.brand }, approved.id)
       const hash = inputHash({ brand: approved.brand, kind, permission, input: approved.input })
-      await inScope(grant, async (tx) => {
+      const outcome = await inScope(grant, async (tx) => {
         await useApproval(tx, grant, approved, hash)
-        await definition.run(grant, definition.input.parse(approved.input))
+        return definition.run(grant, definition.input.parse(approved.input))
       })
+      if (typeof outcome === 'function') await (outcome as Afterwards)()
     },
   }
 }

@@ -7,7 +7,8 @@
  */
 export { approveOperation } from './approve-operation.ts'
 export { countWaiting } from './count-waiting.ts'
-export { defineOperation, type Operation } from './define-operation.ts'
+export { type Afterwards, defineOperation, type Operation } from './define-operation.ts'
+export { isAsked } from './is-asked.ts'
 export { type ApprovalView, listApprovals } from './list-approvals.ts'
 export { refuseOperation } from './refuse-operation.ts'
 export { requestApproval } from './request-approval.ts'

@@ -1,6 +1,7 @@
 import { checkManifest } from './check-manifest.ts'
 import { manifest as energybilling } from './energybilling/manifest.ts'
 import type { Manifest } from './manifest-schema.ts'
+import { withPublished } from './published-policies.ts'
 import { manifest as weApp } from './we-app/manifest.ts'
 import { manifest as weECharge } from './we-e-charge/manifest.ts'
 import { manifest as weLock } from './we-lock/manifest.ts'
@@ -25,12 +26,13 @@ export const BRAND_KEYS = Object.keys(written) as readonly BrandKey[]
 
 /** The manifest of a brand named from outside; null where there is no such brand. */
 export function findManifest(key: string): Manifest | null {
-  return checked.get(key) ?? null
+  const manifest = checked.get(key)
+  return manifest ? withPublished(manifest) : null
 }
 
 /** The manifest of a brand that is known to exist. */
 export function getManifest(key: string): Manifest {
-  const manifest = checked.get(key)
+  const manifest = findManifest(key)
   if (!manifest) throw new Error(`there is no brand "${key}"`)
   return manifest
 }

@@ -53,7 +53,7 @@ function repeatedKeys(manifest: Manifest): Fault[] {
     categories: manifest.categories.map((entry) => entry.key),
     recipients: manifest.recipients.map((entry) => entry.key),
     permissions: manifest.permissions.map((entry) => entry.key),
-    policies: manifest.policies.map((entry) => entry.version),
+    policies: [...manifest.policies, ...manifest.drafts].map((entry) => entry.version),
     cookies: manifest.cookies.map((entry) => entry.name),
     entryApps: manifest.entryApps.map((entry) => entry.key),
     tariffs: manifest.tariffs.map((entry) => `${entry.key}@${entry.validFrom}`),
@@ -119,7 +119,7 @@ function rules(manifest: Manifest): Fault[] {
   for (const category of ['statistics', 'advertising'] as const)
     if (manifest.cookies.filter((cookie) => cookie.category === category).length > 1)
       faults.push({ path: 'cookies', reason: `the portal sets one cookie for ${category}` })
-  manifest.policies.forEach((policy, at) => {
+  ;[...manifest.policies, ...manifest.drafts].forEach((policy, at) => {
     if (policy.effectiveOn < policy.updatedOn)
       faults.push({ path: `policies.${at}.effectiveOn`, reason: 'a version cannot take effect before it was written' })
     if (isMajor(policy) && policy.effectiveOn === policy.updatedOn)

@@ -345,6 +345,8 @@ export const Manifest = z.strictObject({
   cookies: z.array(Cookie),
   newsletter: Newsletter,
   policies: z.array(PolicyVersion).min(1),
+  /** Written and not yet published: nobody sees them and none comes into force until two people publish it (ENB-09). */
+  drafts: z.array(PolicyVersion).default([]),
   tariffs: z.array(Tariff),
   /** Whether VAT is taken of each line of a bill or of the sum of each rate. */
   vatBy: z.enum(['line', 'total']).default('line'),

@@ -31,7 +31,8 @@ export function csvFile(fields: readonly string[], rows: AsyncIterable<HeldRow>)
   )
 }
 
-function jsonRow(row: HeldRow) {
+/** A row as it stands in a file of JSON. */
+export function jsonRow(row: HeldRow) {
   const values = Object.entries(row.values).map(([key, value]) => [key, jsonValue(value)])
   return {
     record_id: row.id,

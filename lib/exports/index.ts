@@ -3,7 +3,9 @@
  * something else, downloaded by nobody else, and gone after a week.
  */
 export { buildExport } from './build-export.ts'
+export { jsonRow } from './category-files.ts'
 export { expireExports } from './expire-exports.ts'
 export { listExports } from './list-exports.ts'
 export { type OpenedExport, openExport } from './open-export.ts'
 export { requestExport } from './request-export.ts'
+export { type ArchiveEntry, zipOf } from './write-archive.ts'

@@ -1,6 +1,9 @@
 /** Every operation that needs a second person. A domain that begins to have one adds it here. */
 import type { Operation } from '#lib/approvals/index.ts'
 import { cancelBillOperation, rebillOperation, writeOffBillOperation } from '#lib/billing/index.ts'
+import { orderBulkExportOperation } from '#lib/bulk-exports/index.ts'
+import { publishPolicyOperation } from '#lib/policies/index.ts'
+import { acceptDeletionOperation, eraseChildOperation } from '#lib/retention/index.ts'
 import { startSupportOperation } from '#lib/support/index.ts'
 
 export const OPERATIONS: readonly Operation[] = [
@@ -8,4 +11,8 @@ export const OPERATIONS: readonly Operation[] = [
   cancelBillOperation,
   rebillOperation,
   writeOffBillOperation,
+  acceptDeletionOperation,
+  eraseChildOperation,
+  publishPolicyOperation,
+  orderBulkExportOperation,
 ]

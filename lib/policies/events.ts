@@ -7,3 +7,5 @@ export const policyAnnounced = (version: string, people: number): AuditEvent => 
   target: version,
   detail: { people },
 })
+
+export const policyPublished = (version: string): AuditEvent => ({ name: 'policy.published', target: version })

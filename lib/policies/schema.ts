@@ -8,6 +8,13 @@ export const AcceptPolicy = z.object({
 })
 export type AcceptPolicy = z.output<typeof AcceptPolicy>
 
+/** The draft that is to be published, with the digest of the text that was read. */
+export const PublishPolicy = z.object({
+  version: z.string().min(1).max(40),
+  textHash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type PublishPolicy = z.output<typeof PublishPolicy>
+
 /** What the page sends that stands before all others until a person agrees. */
 export const AgreeAndGoOn = AcceptPolicy.extend({ next: z.string().max(2_000) })
 

@@ -4,7 +4,8 @@ import { getManifest } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
-import { deactivateChildAccount, eraseAccount, eraseChildAccount } from '#lib/retention/index.ts'
+import { eraseChildAccount } from '#lib/retention/close-child-account.ts'
+import { deactivateChildAccount, eraseAccount } from '#lib/retention/index.ts'
 import { drainJobs } from '#lib/testing/drain-jobs.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
@@ -153,9 +154,9 @@ describe('the account of a child', () => {
     const { grant } = await createOperator()
     const erase = grant('requests:erase', BRAND)
     const stateOf = async () => (await database('system').account.findUniqueOrThrow({ where: { id: child.id } })).state
-    const elsewhere = deactivateChildAccount(grant('requests:erase', 'we-lock'), { account: child.ref })
+    const elsewhere = deactivateChildAccount(grant('requests:suspend', 'we-lock'), { account: child.ref })
     await expect(elsewhere).rejects.toMatchObject({ code: 'retention.account_not_found' })
-    await deactivateChildAccount(erase, { account: child.ref })
+    await deactivateChildAccount(grant('requests:suspend', BRAND), { account: child.ref })
     expect(await stateOf()).toBe('suspended')
     await eraseChildAccount(erase, { request, account: child.ref, text: REASON })
     await eraseAccount(systemGrant('test', 'retention:erase-account', { brand: BRAND, subject: child.id }))
@@ -167,7 +168,7 @@ describe('the account of a child', () => {
     })
     expect(grounds.map(({ name, detail }) => [name, detail])).toEqual([
       ['account.deactivated', { ground: 'child' }],
-      ['account.closing_requested', { ground: 'child' }],
+      ['account.closing_requested', { ground: 'child', approval: expect.any(String) }],
     ])
   })
 

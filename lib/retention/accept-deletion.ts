@@ -1,4 +1,5 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
+import type { Afterwards } from '#lib/approvals/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { type Category, getManifest } from '#lib/brands/index.ts'
 import { holdingOf } from '#lib/inventory/index.ts'
@@ -23,12 +24,14 @@ export function erasableCategories(brand: string): Category[] {
 
 /**
  * Carries out a request for deletion that was found to be right (WBP-16): the whole account, as its closing would, or one
- * category. Answered and begun together; what was erased is noted for the day on which a backup is restored.
+ * category. Answered and begun together; files go and the erasure is noted for the day on which a backup is restored by
+ * what it answers with, once that is sure.
  * @throws Refusal `retention.not_erasable`, `requests.not_found`, `requests.not_now`, `requests.over`
  */
-export async function acceptDeletion(grant: Erase, input: AcceptDeletion): Promise<void> {
-  if (input.part === 'account') await eraseWhole(grant, input)
-  else await erasePart(grant, input, input.part)
+export async function acceptDeletion(grant: Erase, input: AcceptDeletion): Promise<Afterwards> {
+  if (input.part !== 'account') return erasePart(grant, input, input.part)
+  await eraseWhole(grant, input)
+  return async () => undefined
 }
 
 async function eraseWhole(grant: Erase, input: AcceptDeletion): Promise<void> {
@@ -39,7 +42,7 @@ async function eraseWhole(grant: Erase, input: AcceptDeletion): Promise<void> {
   })
 }
 
-async function erasePart(grant: Erase, input: AcceptDeletion, part: string): Promise<void> {
+async function erasePart(grant: Erase, input: AcceptDeletion, part: string): Promise<Afterwards> {
   const category = erasableCategories(grant.brand).find(({ key }) => key === part)
   const holding = category && holdingOf(category)
   if (!holding) throw new Refusal('retention.not_erasable', { field: 'part' })
@@ -66,6 +69,8 @@ async function erasePart(grant: Erase, input: AcceptDeletion, part: string): Pro
     return { keys, subject, openedAt }
   })
   const { keys, subject, openedAt: requestedAt } = done
-  for (const key of keys) await removeFile(key)
-  await noteErasure({ brand: grant.brand, subject, closure: null, category: part, requestedAt, erasedAt: at })
+  return async () => {
+    for (const key of keys) await removeFile(key)
+    await noteErasure({ brand: grant.brand, subject, closure: null, category: part, requestedAt, erasedAt: at })
+  }
 }

@@ -15,7 +15,10 @@ type Erase = Grant<'requests:erase'>
  * no longer sign in; nothing is erased yet.
  * @throws Refusal `retention.account_not_found`
  */
-export async function deactivateChildAccount(grant: Erase, input: Pick<ChildAccount, 'account'>): Promise<void> {
+export async function deactivateChildAccount(
+  grant: Grant<'requests:suspend'>,
+  input: Pick<ChildAccount, 'account'>,
+): Promise<void> {
   await inScope(grant, async (tx) => {
     const subject = await findReported(tx, grant.brand, input.account)
     await disableAccount(tx, { brand: grant.brand, subject })

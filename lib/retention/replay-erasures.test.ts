@@ -8,7 +8,8 @@ import { database } from '#lib/platform/database/index.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
 import { createOperator, openAs, REASON } from '#lib/testing/request-world.ts'
-import { acceptDeletion, erasableCategories, eraseAccount, findCertificate, replayErasures } from './index.ts'
+import { acceptDeletion } from './accept-deletion.ts'
+import { erasableCategories, eraseAccount, findCertificate, replayErasures } from './index.ts'
 import { asOwner, findMarker, plantEverywhere } from './planted-fixtures.ts'
 
 const BRAND = 'wellborne-plus'
@@ -62,7 +63,7 @@ describe('a request for deletion', () => {
     const { grant } = await createOperator()
     const request = await openAs(person, 'deletion')
     const backup = await asOwner(dump)
-    await acceptDeletion(grant('requests:erase', BRAND), { request, part: 'account', text: REASON })
+    await (await acceptDeletion(grant('requests:erase', BRAND), { request, part: 'account', text: REASON }))()
     expect(await erase(person)).toBe('erased')
     const traces = () => asOwner((client) => findMarker(client, person.marker))
     expect(await traces()).toEqual([])
@@ -97,7 +98,7 @@ describe('a request for deletion', () => {
     const rows = () => database('system').dataRecord.count({ where: { subjectId: person.id, category } })
     const request = await openAs(person, 'deletion')
     const backup = await asOwner(dump)
-    await acceptDeletion(grant('requests:erase', BRAND), { request, part: category, text: REASON })
+    await (await acceptDeletion(grant('requests:erase', BRAND), { request, part: category, text: REASON }))()
     expect(await rows()).toBe(0)
     const account = await database('system').account.findUniqueOrThrow({ where: { id: person.id } })
     expect(account.state).toBe('active')

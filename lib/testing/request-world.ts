@@ -1,4 +1,6 @@
-import { issueGrant, type Permission, type StaffActor, systemGrant } from '#lib/access/index.ts'
+import { randomUUID } from 'node:crypto'
+import { issueApprovedGrant } from '#lib/access/approved-grant.ts'
+import { issueGrant, type Permission, permissionRow, type StaffActor, systemGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { openRequest } from '#lib/requests/index.ts'
 import type { OpenRequest } from '#lib/requests/schema.ts'
@@ -12,7 +14,11 @@ export async function createOperator() {
   const actor: StaffActor = await createTestStaff('data_operator')
   return {
     actor,
-    grant: <P extends Permission>(permission: P, brand: string) => issueGrant(actor, permission, { brand }),
+    /** What needs a second person is granted as if one had approved it. */
+    grant: <P extends Permission>(permission: P, brand: string) =>
+      permissionRow(permission).approval
+        ? issueApprovedGrant(actor, permission, { brand }, randomUUID())
+        : issueGrant(actor, permission, { brand }),
   }
 }
 

@@ -11,12 +11,12 @@ import {
   type Permission,
   permissionRow,
   type RateLimit,
-  STAFF_ROLES,
 } from '#lib/access/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { checkOrigin } from './check-origin.ts'
 import { clientAddress } from './client-address.ts'
+import { confirmPath, isStaffOnly } from './confirm-path.ts'
 import { localPath } from './current-path.ts'
 import { currentSession } from './current-session.ts'
 import { faultState, invalidState, refusedState, typedValues } from './form-outcomes.ts'
@@ -88,17 +88,11 @@ function elsewhereFor(
   definition: { permission: Permission; returnTo?: (brand: string) => string },
 ): string | null {
   const brand = String(form.get('brand') ?? '')
-  const staff = isStaffOnly(definition.permission)
-  const next = encodeURIComponent(
-    definition.returnTo?.(brand) ?? localPath(String(form.get('returnTo') ?? ''), staff ? '/staff' : `/${brand}/me`),
-  )
-  if (refusal.code === 'access.step_up')
-    return staff ? `/staff/confirm?next=${next}` : `/${brand}/me/confirm?next=${next}`
+  const home = isStaffOnly(definition.permission) ? '/staff' : `/${brand}/me`
+  const back = definition.returnTo?.(brand) ?? localPath(String(form.get('returnTo') ?? ''), home)
+  const next = encodeURIComponent(back)
+  if (refusal.code === 'access.step_up') return confirmPath(definition.permission, brand, back)
   if (refusal.code === 'access.sign_in') return `/${brand}/sign-in?next=${next}`
   if (refusal.code === 'access.agreement') return `/${brand}/me/policy/agree?next=${next}`
   return null
-}
-
-function isStaffOnly(permission: Permission): boolean {
-  return permissionRow(permission).holders.every((holder) => STAFF_ROLES.some((role) => role === holder))
 }

@@ -3,6 +3,7 @@ import { type Actor, type Grant, issueGrant, limitRate, type Permission, type Ra
 import { findManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { checkOrigin } from './check-origin.ts'
+import { confirmPath } from './confirm-path.ts'
 import { currentSession } from './current-session.ts'
 import { problem } from './problem.ts'
 
@@ -48,13 +49,13 @@ async function elsewhere<P extends Permission>(
   fault: unknown,
   request: NextRequest,
   context: { params: Promise<Params> },
-  { page }: RouteDefinition<P>,
+  { page, permission }: RouteDefinition<P>,
 ): Promise<Response | null> {
   if (!(fault instanceof Refusal) || !page || request.headers.get('sec-fetch-mode') !== 'navigate') return null
   const { brand = '' } = await context.params
   const next = encodeURIComponent(page(brand))
   const paths: Record<string, string> = {
-    'access.step_up': `/${brand}/me/confirm?next=${next}`,
+    'access.step_up': confirmPath(permission, brand, page(brand)),
     'access.sign_in': `/${brand}/sign-in?next=${next}`,
     'access.agreement': `/${brand}/me/policy/agree?next=${next}`,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { expireBulkExports } from '#lib/bulk-exports/index.ts'
 import { sweepRetention } from '#lib/retention/index.ts'
 import { defineJob } from '#lib/web/define-job.ts'
 
@@ -8,5 +9,8 @@ export const sweepRetentionJob = defineJob({
   permission: 'retention:sweep',
   input: z.object({}),
   schedule: '30 19 * * *',
-  run: (grant) => sweepRetention(grant),
+  async run(grant) {
+    await sweepRetention(grant)
+    await expireBulkExports(grant)
+  },
 })

@@ -5,6 +5,7 @@ import { cookies } from './cookies.ts'
 import { permissions } from './permissions.ts'
 import { releasedPolicy } from './policies/2015-02-12.ts'
 import { portalPolicy } from './policies/2026-07-01.ts'
+import { guardedPolicy } from './policies/2027-02-01.ts'
 import { purposes } from './purposes.ts'
 import { deletionGrounds, refusalReasons } from './reasons.ts'
 import { recipients } from './recipients.ts'
@@ -92,6 +93,7 @@ export const manifest = defineManifest({
   cookies,
   newsletter: { purpose: 'service_information', items: [portalNews] },
   policies: [releasedPolicy, portalPolicy],
+  drafts: [guardedPolicy],
   tariffs,
   paymentTermDays: 21,
   arrears: {

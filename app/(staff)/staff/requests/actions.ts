@@ -1,5 +1,7 @@
 'use server'
 
+import { requestApproval } from '#lib/approvals/index.ts'
+import { ApprovalReason } from '#lib/approvals/schema.ts'
 import {
   acceptCorrection,
   answerRequest,
@@ -11,7 +13,7 @@ import {
   takeRequest,
 } from '#lib/requests/index.ts'
 import { AskFee, ExplainedStep, RefuseRequest, RequestStep } from '#lib/requests/schema.ts'
-import { acceptDeletion, deactivateChildAccount, eraseChildAccount } from '#lib/retention/index.ts'
+import { acceptDeletionOperation, deactivateChildAccount, eraseChildOperation } from '#lib/retention/index.ts'
 import { AcceptDeletion, ChildAccount } from '#lib/retention/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
@@ -94,17 +96,17 @@ export const acceptCorrectionAction = defineAction({
   },
 })
 
-export const acceptDeletionAction = defineAction({
-  permission: 'requests:erase',
-  input: AcceptDeletion,
-  async run(grant, input) {
-    await acceptDeletion(grant, input)
-    return { redirectTo: pageOf(grant.brand, input.request) }
+export const askDeletionAction = defineAction({
+  permission: 'approvals:request',
+  input: AcceptDeletion.extend({ reason: ApprovalReason }),
+  async run(grant, { reason, ...input }) {
+    await requestApproval(grant, acceptDeletionOperation, { input, reason })
+    return { redirectTo: pageOf(grant.brand, input.request, 'asked') }
   },
 })
 
 export const deactivateChildAccountAction = defineAction({
-  permission: 'requests:erase',
+  permission: 'requests:suspend',
   input: ChildAccount.pick({ account: true }),
   limit: { times: 60, minutes: 60 },
   async run(grant, input) {
@@ -113,12 +115,12 @@ export const deactivateChildAccountAction = defineAction({
   },
 })
 
-export const eraseChildAccountAction = defineAction({
-  permission: 'requests:erase',
-  input: ChildAccount,
+export const askChildErasureAction = defineAction({
+  permission: 'approvals:request',
+  input: ChildAccount.extend({ reason: ApprovalReason }),
   limit: { times: 60, minutes: 60 },
-  async run(grant, input) {
-    await eraseChildAccount(grant, input)
-    return { redirectTo: pageOf(grant.brand, input.request) }
+  async run(grant, { reason, ...input }) {
+    await requestApproval(grant, eraseChildOperation, { input, reason })
+    return { redirectTo: pageOf(grant.brand, input.request, 'asked') }
   },
 })

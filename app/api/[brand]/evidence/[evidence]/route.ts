@@ -1,7 +1,7 @@
-import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { openEvidence } from '#lib/requests/index.ts'
+import { bodyOf } from '#lib/web/body-of.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
 
 const EXTENSION: Readonly<Record<string, string>> = {
@@ -28,17 +28,3 @@ export const GET = defineRoute({
     return new Response(bodyOf(content), { headers })
   },
 })
-
-function bodyOf(content: Readable): ReadableStream<Uint8Array> {
-  const chunks = content[Symbol.asyncIterator]()
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(new Uint8Array(value))
-    },
-    cancel() {
-      content.destroy()
-    },
-  })
-}

@@ -1,5 +1,5 @@
-import type { Readable } from 'node:stream'
 import { openExport } from '#lib/exports/index.ts'
+import { bodyOf } from '#lib/web/body-of.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
 import { readRange } from './read-range.ts'
 
@@ -34,20 +34,6 @@ export const GET = defineRoute({
     const status = range ? 206 : 200
     if (request.method === 'HEAD') return new Response(null, { status, headers })
     const stream = await (range ? opened.read(range) : opened.read())
-    return new Response(asBody(stream), { status, headers })
+    return new Response(bodyOf(stream), { status, headers })
   },
 })
-
-function asBody(stream: Readable): ReadableStream<Uint8Array> {
-  const chunks = stream[Symbol.asyncIterator]()
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(new Uint8Array(value))
-    },
-    cancel() {
-      stream.destroy()
-    },
-  })
-}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -11,15 +12,16 @@ import type { HandledRequest } from '#lib/requests/index.ts'
 import { REQUEST_TEXT_LENGTH } from '#lib/requests/schema.ts'
 import { erasableCategories } from '#lib/retention/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
+import { ReasonField } from '../../../reason-field.tsx'
 import {
   acceptCorrectionAction,
-  acceptDeletionAction,
   answerRequestAction,
+  askChildErasureAction,
+  askDeletionAction,
   askFeeAction,
   askIdentityAction,
   askPersonAction,
   deactivateChildAccountAction,
-  eraseChildAccountAction,
   extendRequestAction,
   refuseRequestAction,
   takeRequestAction,
@@ -28,10 +30,12 @@ import {
 interface DecideProps {
   request: HandledRequest
   brand: string
+  /** Staff signed in so recently that they may correct and erase. */
+  recent: boolean
 }
 
 /** What staff can do with an open request; the answer first, the rest folded. */
-export function Decide({ request, brand }: DecideProps) {
+export function Decide({ request, brand, recent }: DecideProps) {
   const t = useTranslations('requests.staff')
   const hidden = { brand, request: request.id }
   if (request.state === 'fee_asked')
@@ -56,7 +60,7 @@ export function Decide({ request, brand }: DecideProps) {
           <Form action={takeRequestAction} hidden={hidden} submit={t('take')} tone="secondary" inline />
         </div>
       ) : null}
-      <Answer request={request} brand={brand} hidden={hidden} />
+      <Answer request={request} brand={brand} recent={recent} hidden={hidden} />
       <div className="mt-8 grid justify-items-start gap-2">
         <Details summary={t('question.open')}>
           <Form action={askPersonAction} hidden={hidden} submit={t('question.submit')} tone="secondary">
@@ -89,9 +93,23 @@ export function Decide({ request, brand }: DecideProps) {
 }
 
 /** What the answer carries with it: a value that changes, an erasure, or words alone. */
-async function Answer({ request, brand, hidden }: DecideProps & { hidden: Record<string, string> }) {
+async function Answer({ request, brand, recent, hidden }: DecideProps & { hidden: Record<string, string> }) {
   const [t, locale] = await Promise.all([getTranslations('requests.staff'), requestLocale()])
   const words = <Words label={t('answer.label')} hint={t('answer.hint')} rows={6} />
+  const weighty = request.field || request.kind === 'child_report' || (request.kind === 'deletion' && request.account)
+  if (weighty && !recent)
+    return (
+      <Notice
+        title={t('confirmFirst.title')}
+        action={
+          <Button href={`/staff/confirm?next=${encodeURIComponent(`/staff/requests/${brand}/${request.id}`)}`}>
+            {t('confirmFirst.submit')}
+          </Button>
+        }
+      >
+        {t('confirmFirst.text')}
+      </Notice>
+    )
   if (request.field)
     return (
       <Form action={acceptCorrectionAction} hidden={hidden} submit={t('correct.submit')}>
@@ -109,7 +127,7 @@ async function Answer({ request, brand, hidden }: DecideProps & { hidden: Record
   const parts = erasableCategories(brand).map(({ key, name }) => ({ value: key, label: name[locale] }))
   return (
     <>
-      <Form action={acceptDeletionAction} hidden={hidden} submit={t('erase.submit')} tone="danger">
+      <Form action={askDeletionAction} hidden={hidden} submit={t('erase.submit')} tone="danger">
         <Field
           name="part"
           kind="radio"
@@ -118,6 +136,7 @@ async function Answer({ request, brand, hidden }: DecideProps & { hidden: Record
           options={[...parts, { value: 'account', label: t('erase.account') }]}
         />
         {words}
+        <ReasonField />
       </Form>
       <Details summary={t('erase.without')}>
         <Form action={answerRequestAction} hidden={hidden} submit={t('answer.submit')} tone="secondary">
@@ -162,9 +181,10 @@ function ChildReport({ hidden, words }: { hidden: Record<string, string>; words:
       <Form action={deactivateChildAccountAction} hidden={hidden} submit={t('deactivate')} tone="secondary">
         {account}
       </Form>
-      <Form action={eraseChildAccountAction} hidden={hidden} submit={t('erase')} tone="danger">
+      <Form action={askChildErasureAction} hidden={hidden} submit={t('erase')} tone="danger">
         {account}
         {words}
+        <ReasonField />
       </Form>
       <Details summary={t('without')}>
         <Form action={answerRequestAction} hidden={hidden} submit={t('answer')} tone="secondary">

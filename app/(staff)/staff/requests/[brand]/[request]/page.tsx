@@ -8,11 +8,14 @@ import { RequestBadges } from '#components/requests/request-badges.tsx'
 import { RequestCourse } from '#components/requests/request-course.tsx'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { isRecentSignIn, issueGrant } from '#lib/access/index.ts'
+import { isAsked } from '#lib/approvals/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { type HandledRequest, readQueued } from '#lib/requests/index.ts'
@@ -34,7 +37,11 @@ export default async function HandlePage({ params, searchParams }: PageProps) {
   const { brand, request: id } = await params
   const grant = await requireStaff('requests:queue', brand)
   const request = await load(() => readQueued(grant, id), id)
-  const [t, { done }] = await Promise.all([getTranslations('requests'), searchParams])
+  const [t, { done }, waiting] = await Promise.all([
+    getTranslations('requests'),
+    searchParams,
+    isAsked(issueGrant(grant.actor, 'approvals:view', { brand }), `/staff/requests/${brand}/${id}`),
+  ])
   const { zone } = getManifest(brand)
   return (
     <>
@@ -47,7 +54,20 @@ export default async function HandlePage({ params, searchParams }: PageProps) {
       <Section title={t('course')}>
         <RequestCourse request={request} zone={zone} />
       </Section>
-      {request.closedAt ? null : <Decide request={request} brand={brand} />}
+      {waiting ? (
+        <Notice
+          tone="warn"
+          title={t('staff.approval')}
+          action={
+            <Button href="/staff/approvals" tone="secondary">
+              {t('staff.toApprovals')}
+            </Button>
+          }
+        />
+      ) : null}
+      {request.closedAt || waiting ? null : (
+        <Decide request={request} brand={brand} recent={isRecentSignIn(grant.actor)} />
+      )}
       {request.earlier.length > 0 ? <Earlier request={request} brand={brand} /> : null}
     </>
   )

@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
+
+/** Which brand a page of staff is about. Asks only, so it is a plain form that changes the address. */
+export async function BrandChoice({ brand }: { brand: string }) {
+  const t = await getTranslations('approvals')
+  return (
+    <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
+      <Field
+        name="brand"
+        kind="select"
+        label={t('brand')}
+        defaultValue={brand}
+        width={16}
+        options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
+      />
+      <Button tone="secondary">{t('show')}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { TextBody } from '#components/transparency/text-body.tsx'
+import { DescriptionList } from '#components/ui/description-list.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Section } from '#components/ui/section.tsx'
+import { issueGrant } from '#lib/access/index.ts'
+import { isAsked } from '#lib/approvals/index.ts'
+import { getManifest, type PolicyVersion } from '#lib/brands/index.ts'
+import { LOCALES } from '#lib/platform/i18n/locales.ts'
+import { draftHash } from '#lib/policies/index.ts'
+import { requireStaff } from '#lib/web/require-staff.ts'
+import { ReasonField } from '../../../reason-field.tsx'
+import { askPublishAction } from '../../actions.ts'
+
+interface PageProps {
+  params: Promise<{ brand: string; version: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('policies.drafts'))('title') }
+}
+
+/** A draft in all of its languages, as who publishes it and who approves that read it. */
+export default async function DraftPage({ params }: PageProps) {
+  const { brand, version: written } = await params
+  const grant = await requireStaff('policies:review', brand)
+  const manifest = getManifest(brand)
+  const version = decodeURIComponent(written)
+  const draft = manifest.drafts.find((one) => one.version === version)
+  if (!draft) notFound()
+  const href = `/staff/policies/${brand}/${encodeURIComponent(version)}`
+  const [t, waiting] = await Promise.all([
+    getTranslations('policies.drafts'),
+    isAsked(issueGrant(grant.actor, 'approvals:view', { brand }), href),
+  ])
+  const mayAsk = grant.actor.kind === 'staff' && grant.actor.role === 'data_operator'
+  return (
+    <>
+      <PageHeader
+        title={t('one', { brand: manifest.name, version })}
+        back={{ href: '/staff/policies', label: t('title') }}
+      />
+      <DescriptionList
+        items={[
+          { term: t('effectiveOn'), value: draft.effectiveOn },
+          { term: t('digest'), value: <code className="font-mono text-sm wrap-anywhere">{draftHash(draft)}</code> },
+        ]}
+      />
+      {waiting ? <Notice tone="warn" title={t('waiting')} /> : null}
+      {mayAsk && !waiting ? (
+        <Section title={t('publish')} lead={t('publishLead')}>
+          <Form action={askPublishAction} hidden={{ brand, version, textHash: draftHash(draft) }} submit={t('submit')}>
+            <ReasonField />
+          </Form>
+        </Section>
+      ) : null}
+      {LOCALES.map((locale) => (
+        <Text key={locale} draft={draft} locale={locale} />
+      ))}
+    </>
+  )
+}
+
+function Text({ draft, locale }: { draft: PolicyVersion; locale: (typeof LOCALES)[number] }) {
+  return (
+    <div lang={locale} className="mt-10">
+      <Section title={new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale}>
+        <p className="max-w-prose">{draft.summary[locale]}</p>
+        {draft.sections.map((section) => (
+          <div key={section.id}>
+            <h3 className="mt-6 mb-2 text-lg">{section.heading[locale]}</h3>
+            <TextBody paragraphs={section.body[locale]} />
+          </div>
+        ))}
+      </Section>
+    </div>
+  )
+}
