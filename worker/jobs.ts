@@ -3,6 +3,7 @@ import { announcePoliciesJob } from './jobs/announce-policies.ts'
 import { announceRecipientsJob } from './jobs/announce-recipients.ts'
 import { buildBulkExportJob } from './jobs/build-bulk-export.ts'
 import { buildExportJob } from './jobs/build-export.ts'
+import { continueFeeJob } from './jobs/continue-fee.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
 import { moveBillsJob } from './jobs/move-bills.ts'
@@ -27,6 +28,7 @@ export const JOBS: readonly Job[] = [
   announceRecipientsJob,
   buildBulkExportJob,
   buildExportJob,
+  continueFeeJob,
   convergePaymentJob,
   eraseAccountJob,
   moveBillsJob,

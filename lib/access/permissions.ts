@@ -74,6 +74,8 @@ export const PERMISSIONS = {
   'requests:view': { ...ownAndSupport, whileClosing: true, beforeAgreeing: true },
   'requests:open': { ...own, whileClosing: true, beforeAgreeing: true },
   'requests:follow': { ...own, whileClosing: true, beforeAgreeing: true },
+  // A code is sent and checked on the way, as for a change of one's own.
+  'requests:prove-value': { reach: 'system', holders: ['person'], whileClosing: true, beforeAgreeing: true },
   'requests:show-identity': { ...own, stepUp: true, whileClosing: true, beforeAgreeing: true },
 
   'identity:sign-up': anonymous,
@@ -151,6 +153,7 @@ export const PERMISSIONS = {
   'payments:settle': job,
   'payments:reconcile': job,
   'requests:tell': job,
+  'requests:continue': job,
   'requests:watch': job,
   'messages:send': job,
   'deliveries:send': job,

@@ -240,6 +240,7 @@ describe('a person of their own', () => {
       'policies:accept',
       'requests:follow',
       'requests:open',
+      'requests:prove-value',
       'requests:show-identity',
       'requests:view',
       'sessions:end',

@@ -9,6 +9,7 @@ export type { ArrangementView, BillLineView, BillSummary, BillView } from './bil
 export { discardDraft } from './discard-draft.ts'
 export { followLedger } from './follow-ledger.ts'
 export { findBill, getBill } from './get-bill.ts'
+export { isPaid } from './is-paid.ts'
 export { draftBill, type IssuedBill, issueBill } from './issue-bill.ts'
 export { issueFeeBill, REQUEST_FEE } from './issue-fee-bill.ts'
 export { listBills } from './list-bills.ts'

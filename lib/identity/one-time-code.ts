@@ -12,7 +12,7 @@ import { CODE_LENGTH } from './schema.ts'
 export const CODE_MINUTES = 10
 export const CODE_ATTEMPTS = 5
 
-export type CodePurpose = 'sign_up' | 'sign_in' | 'recovery' | 'step_up' | 'identifier'
+export type CodePurpose = 'sign_up' | 'sign_in' | 'recovery' | 'step_up' | 'identifier' | 'address'
 
 /** What waits behind a code. Sealed at rest, and gone once the code is used or long past. */
 const CodeContent = z.object({

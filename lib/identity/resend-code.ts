@@ -3,7 +3,13 @@ import { Refusal } from '#lib/platform/refusal.ts'
 import { maskIdentifier } from './normalise-identifier.ts'
 import { type CodePurpose, findTicket, limitCodes, reissueCode } from './one-time-code.ts'
 
-type Sender = 'identity:sign-up' | 'identity:sign-in' | 'identity:recover' | 'sessions:step-up' | 'identifiers:change'
+type Sender =
+  | 'identity:sign-up'
+  | 'identity:sign-in'
+  | 'identity:recover'
+  | 'sessions:step-up'
+  | 'identifiers:change'
+  | 'requests:prove-value'
 
 const PURPOSE: Record<Sender, CodePurpose> = {
   'identity:sign-up': 'sign_up',
@@ -11,6 +17,7 @@ const PURPOSE: Record<Sender, CodePurpose> = {
   'identity:recover': 'recovery',
   'sessions:step-up': 'step_up',
   'identifiers:change': 'identifier',
+  'requests:prove-value': 'address',
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   startIdentifierChange,
 } from '#lib/identity/index.ts'
 import { clock } from '#lib/platform/clock.ts'
+import { unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { openFile } from '#lib/platform/storage/index.ts'
 import { editProfile, readProfile } from '#lib/profile/index.ts'
@@ -22,8 +23,10 @@ import {
   getRequest,
   openEvidence,
   openRequest,
+  proveValue,
   readQueued,
   refuseRequest,
+  sendValueCode,
   showIdentity,
 } from './index.ts'
 import { EVIDENCE_BYTES } from './schema.ts'
@@ -57,13 +60,26 @@ const ask = (person: TestPerson, value: string, evidence: Blob | undefined = PNG
   })
 }
 
+const visitor = { address: '192.0.2.77', client: 'test', locale: 'en', session: null } as const
+const sendCode = (person: TestPerson, request: string) =>
+  sendValueCode(person.grant('requests:prove-value'), { request }, visitor)
+/** The code that went to a number by text message. */
+async function codeAt(to: string): Promise<string> {
+  const rows = await database('system').outgoingMessage.findMany({ where: { channel: 'sms' }, orderBy: { id: 'desc' } })
+  const sent = rows.map(({ id, sealed }) => JSON.parse(unseal(sealed ?? Buffer.alloc(0), `outgoing_message ${id}`)))
+  return String(sent.find((message) => message.to === to.replaceAll(' ', '') && message.values.code)?.values.code)
+}
+async function prove(person: TestPerson, request: string, wanted: string) {
+  const ticket = await sendCode(person, request)
+  await proveValue(person.grant('requests:prove-value'), { ticket, code: await codeAt(wanted) })
+}
+
 afterEach(() => clock.shift(0))
 
 describe('a locked field', () => {
   it('[ENB-06] of a phone number changes by no way but a request with an identity check, and then it does', async () => {
     const [old, wanted] = [number(), number()]
     const person = await withPhone(old)
-    const visitor = { address: '192.0.2.77', client: 'test', locale: 'en', session: null } as const
     const alone = startIdentifierChange(person.grant('identifiers:change'), { kind: 'phone', value: wanted }, visitor)
     await expect(alone).rejects.toMatchObject({ code: 'identity.by_request' })
     const { grant } = await createOperator()
@@ -73,6 +89,24 @@ describe('a locked field', () => {
     await expect(accept()).rejects.toMatchObject({ code: 'requests.not_now' })
     await showIdentity(person.grant('requests:show-identity'), { request })
     expect(await signsIn(wanted)).toBeNull()
+    // Nor before a code that went to the new number came back: a slip of a digit would lock them out.
+    await expect(accept()).rejects.toMatchObject({ code: 'requests.value_unproven' })
+    const ticket = await sendCode(person, request)
+    const enter = (who: TestPerson, code: string) => proveValue(who.grant('requests:prove-value'), { ticket, code })
+    const other = await createTestPerson(BRAND)
+    const code = await codeAt(wanted)
+    await expect(enter(other, code)).rejects.toMatchObject({ code: 'identity.code_gone' })
+    const again = await sendCode(person, request).catch((fault) => fault.code)
+    expect(again).toBe('web.rate_limited')
+    clock.shift(120_000)
+    const fresh = await sendCode(person, request)
+    const wrong = (await codeAt(wanted)) === '000000' ? '000001' : '000000'
+    const typed = (text: string) => proveValue(person.grant('requests:prove-value'), { ticket: fresh, code: text })
+    await expect(typed(wrong)).rejects.toMatchObject({ code: 'identity.code_wrong' })
+    expect((await getRequest(person.grant('requests:view'), request)).valueProof).toBe('missing')
+    expect(await typed(await codeAt(wanted))).toBe(request)
+    expect((await getRequest(person.grant('requests:view'), request)).valueProof).toBe('shown')
+    clock.shift(0)
     await accept()
     expect([await signsIn(wanted), await signsIn(old)]).toEqual([person.id, null])
     expect((await phonesOf(person)).map((phone) => phone.slice(-4))).toEqual([wanted.slice(-4)])
@@ -89,9 +123,22 @@ describe('a locked field', () => {
     const { grant } = await createOperator()
     const { id: refused } = await ask(person, number())
     await refuseRequest(grant('requests:handle', BRAND), { request: refused, reason: 'abuse', text: REASON })
+    // No code to another's number ever fits; its owner is told, and the person here learns nothing.
     const { id: request } = await ask(person, taken)
-    const accepted = acceptCorrection(grant('requests:correct', BRAND), { request, text: REASON })
+    const ticket = await sendCode(person, request)
+    expect(await codeAt(taken)).toBe('undefined')
+    for (const code of ['000000', '123456']) {
+      const guessed = proveValue(person.grant('requests:prove-value'), { ticket, code })
+      await expect(guessed).rejects.toMatchObject({ code: 'identity.code_wrong' })
+    }
+    // Nor one that somebody else took between the code and the decision.
+    const raced = number()
+    const { id: late } = await ask(person, raced)
+    await prove(person, late, raced)
+    const third = await withPhone(raced)
+    const accepted = acceptCorrection(grant('requests:correct', BRAND), { request: late, text: REASON })
     await expect(accepted).rejects.toMatchObject({ code: 'requests.value_taken' })
+    expect(await signsIn(raced)).toBe(third.id)
     expect([await signsIn(old), await signsIn(taken)]).toEqual([person.id, other.id])
     expect((await getRequest(person.grant('requests:view'), request)).state).toBe('received')
   })

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { systemGrant } from '#lib/access/index.ts'
 import { getBill } from '#lib/billing/index.ts'
 import {
   receiveEvent,
@@ -9,11 +10,13 @@ import {
 } from '#lib/payments/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
+import { drainJobs } from '#lib/testing/drain-jobs.ts'
 import { type PaymentWorld, startPaymentWorld } from '#lib/testing/payment-world.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
 import { createOperator, openAs, REASON } from '#lib/testing/request-world.ts'
 import { defineWebhook } from '#lib/web/define-webhook.ts'
-import { acceptFee, askFee, continuePaid, getRequest, refuseRequest, withdrawRequest } from './index.ts'
+import { continueFeeJob } from '#worker/jobs/continue-fee.ts'
+import { acceptFee, askFee, continueFee, continuePaid, getRequest, refuseRequest, withdrawRequest } from './index.ts'
 import { AskFee } from './schema.ts'
 
 const BRAND = 'we-lock'
@@ -67,9 +70,36 @@ describe('a fee for a request', () => {
     await world.choose(started.redirectTo, 'pay')
     await settleReturned(person.grant('payments:view'), { billId, paymentId: started.paymentId })
     expect(await getBill(person.grant('bills:view'), billId)).toMatchObject({ state: 'paid', openMinor: 0n })
-    await goOn()
+    // The books said so, and the request goes on by itself: nobody has to press anything.
+    expect((await view()).state).toBe('fee_asked')
+    await drainJobs(continueFeeJob)
     expect(await view()).toMatchObject({ state: 'in_progress', paused: false, daysLeft: before })
+    expect((await view()).entries.map(({ kind, author }) => `${kind} ${author}`)).toContain('fee_paid portal')
+    await continueFee(systemGrant('test', 'requests:continue', { brand: BRAND }), { bill: billId })
+    expect((await view()).entries.filter(({ kind }) => kind === 'fee_paid')).toHaveLength(1)
     await expect(goOn()).rejects.toMatchObject({ code: 'requests.not_now' })
+  })
+
+  it('goes on by a press too, where the work in the background is slower than its person', async () => {
+    const person = await createTestPerson(BRAND)
+    const { grant } = await createOperator()
+    const request = await openAs(person, 'access')
+    await askFee(grant('requests:handle', BRAND), fee(request))
+    const billId = await acceptFee(person.grant('payments:pay'), { request })
+    // A second fee on the same day is a second bill.
+    const second = await openAs(person, 'portability')
+    await askFee(grant('requests:handle', BRAND), fee(second))
+    expect(await acceptFee(person.grant('payments:pay'), { request: second })).not.toBe(billId)
+    const nothing = continueFee(systemGrant('test', 'requests:continue', { brand: BRAND }), { bill: billId })
+    await expect(nothing).resolves.toBeUndefined()
+    expect((await getRequest(person.grant('requests:view'), request)).state).toBe('fee_asked')
+    const started = await startPayment(person.grant('payments:pay'), { billId, method: 'card', locale: 'en' })
+    await world.choose(started.redirectTo, 'pay')
+    await settleReturned(person.grant('payments:view'), { billId, paymentId: started.paymentId })
+    await continuePaid(person.grant('payments:pay'), { request })
+    await drainJobs(continueFeeJob)
+    const { entries } = await getRequest(person.grant('requests:view'), request)
+    expect(entries.filter(({ kind }) => kind === 'fee_paid')).toHaveLength(1)
   })
 
   it('is asked on the grounds of the brand only, once, and never where the same was not asked before', async () => {

@@ -8,6 +8,11 @@ export function lockedFields(manifest: Manifest): LockedField[] {
   return ageProof(manifest) === 'birth_date' ? [...names, 'birth_date'] : names
 }
 
+/** Whether a new value of the field has to be shown to reach its person before it counts: what the brand verifies. */
+export function needsProof({ signIn }: Manifest, field: LockedField): boolean {
+  return signIn.identifiers.some(({ kind, verified }) => kind === field && verified)
+}
+
 /** The value as it would be stored; null for what cannot stand in the field. */
 export function correctedValue(manifest: Manifest, field: LockedField, written: string): string | null {
   if (field !== 'birth_date') return normaliseIdentifier(manifest, field, written)?.value ?? null

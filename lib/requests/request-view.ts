@@ -1,6 +1,8 @@
+import { getManifest } from '#lib/brands/index.ts'
 import type { Prisma } from '#lib/platform/database/index.ts'
 import { daysLeft, hasRunOut } from './answer-clock.ts'
 import { isOpen } from './lifecycle.ts'
+import { needsProof } from './locked-fields.ts'
 import {
   ENTRY_KINDS,
   LOCKED_FIELDS,
@@ -41,6 +43,7 @@ export function toDetail(row: Row, entries: readonly Prisma.RequestEntryGetPaylo
     refusalReason: row.refusalReason,
     field: row.field === null ? null : oneOf(LOCKED_FIELDS, row.field),
     value: unsealText('rights_request value', row.id, row.sealedValue),
+    valueProof: proofOf(row),
     fee:
       row.feeMinor === null
         ? null
@@ -58,6 +61,12 @@ export function toDetail(row: Row, entries: readonly Prisma.RequestEntryGetPaylo
       words: unsealText('request_entry', id, sealed),
     })),
   }
+}
+
+function proofOf({ brand, field, valueProvenAt }: Row): RequestDetail['valueProof'] {
+  const locked = LOCKED_FIELDS.find((known) => known === field)
+  if (!locked || !needsProof(getManifest(brand), locked)) return null
+  return valueProvenAt ? 'shown' : 'missing'
 }
 
 function oneOf<T extends string>(known: readonly T[], written: string): T {

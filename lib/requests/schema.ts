@@ -41,6 +41,7 @@ export const ENTRY_KINDS = [
   'overdue',
   'fee_asked',
   'fee_paid',
+  'value_proven',
   'answered',
   'refused',
   'closed',
@@ -171,6 +172,8 @@ export interface RequestDetail extends RequestView {
   /** Of a correction of a locked field: which, and what should stand there. */
   readonly field: LockedField | null
   readonly value: string | null
+  /** Whether it was shown that the new value reaches the person; null where that is not asked. */
+  readonly valueProof: 'shown' | 'missing' | null
   /** What is asked for it, and the bill once its person agreed. */
   readonly fee: {
     readonly minor: bigint

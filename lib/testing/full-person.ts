@@ -3,7 +3,7 @@ import pg from 'pg'
 import { issueGrant } from '#lib/access/index.ts'
 import { requestApproval } from '#lib/approvals/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-import { sha256 } from '#lib/platform/crypto/index.ts'
+import { seal, sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { startSupportOperation } from '#lib/support/index.ts'
 import { createTestPerson, createTestStaff, type TestPerson } from './people.ts'
@@ -24,6 +24,9 @@ type RowName =
   | 'requestedExport'
   | 'readyExport'
   | 'request'
+  | 'correction'
+  | 'feeRequest'
+  | 'paidRequest'
   | 'consent'
   | 'bill'
   | 'payment'
@@ -156,6 +159,23 @@ async function rightsRows(of: Owner, marker: string) {
   const request = await system.rightsRequest.create({
     data: { ...of, kind: 'access', state: 'identity_asked', sealedText: Buffer.alloc(0) },
   })
+  const correction = randomUUID()
+  const wanted = `${marker}@example.org`
+  await system.rightsRequest.create({
+    data: {
+      ...of,
+      id: correction,
+      kind: 'correction',
+      field: 'email',
+      sealedText: Buffer.alloc(0),
+      sealedValue: seal(wanted, `rights_request value ${correction}`),
+    },
+  })
+  const fee = { ...of, kind: 'access', state: 'fee_asked', feeMinor: 100n, feeCurrency: 'EUR', feeGround: 'cost' }
+  const feeRequest = await system.rightsRequest.create({ data: { ...fee, sealedText: Buffer.alloc(0) } })
+  const paidRequest = await system.rightsRequest.create({
+    data: { ...fee, sealedText: Buffer.alloc(0), feeBillId: await paidBill(of, marker) },
+  })
   await system.requestEvidence.create({
     data: { ...of, requestId: request.id, mediaType: 'image/png', bytes: 1, storageKey: `evidence/${marker}` },
   })
@@ -168,6 +188,9 @@ async function rightsRows(of: Owner, marker: string) {
     readyExport: readyExport.id,
     closure: closure.id,
     request: request.id,
+    correction,
+    feeRequest: feeRequest.id,
+    paidRequest: paidRequest.id,
     consent: consent.id,
   }
 }
@@ -180,6 +203,26 @@ async function askSupport({ brand, subjectId }: Owner, marker: string) {
     input: { subject: subjectId, reason: marker, minutes: 15 },
     reason: marker,
   })
+}
+
+async function paidBill(of: Owner, marker: string): Promise<string> {
+  const { id } = await database('system').bill.create({
+    data: {
+      ...of,
+      kind: 'fee',
+      number: `paid ${marker}`,
+      state: 'paid',
+      currency: 'EUR',
+      periodStart: DAY,
+      periodEnd: LATER,
+      issuedOn: LATER,
+      dueOn: LATER,
+      netMinor: 100n,
+      vatMinor: 0n,
+      totalMinor: 100n,
+    },
+  })
+  return id
 }
 
 /** Past the trigger, which takes a transfer only of a brand that asks for consent to it. */

@@ -43,9 +43,13 @@ import { acceptPolicy, entryPolicy, policyAcceptance } from '#lib/policies/index
 import { editProfile, readProfile, setLocale } from '#lib/profile/index.ts'
 import { acknowledgeRecipient, countOpenAsks, decideRecipient, listRecipients } from '#lib/recipients/index.ts'
 import {
+  acceptFee,
+  continuePaid,
   getRequest,
   listRequests,
   openRequest,
+  proveValue,
+  sendValueCode,
   showIdentity,
   withdrawRequest,
   writeMessage,
@@ -258,6 +262,8 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
   'payments:pay': {
     aims: {
       startPayment: (grant, { rows }) => startPayment(grant, { billId: rows.bill, method: 'card', locale: 'en' }),
+      acceptFee: (grant, { rows }) => acceptFee(grant, { request: rows.feeRequest }),
+      continuePaid: (grant, { rows }) => continuePaid(grant, { request: rows.paidRequest }),
     },
     own: {},
   },
@@ -326,6 +332,10 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
       withdrawRequest: (grant, { rows }) => withdrawRequest(grant, { request: rows.request }),
     },
     own: {},
+  },
+  'requests:prove-value': {
+    aims: { sendValueCode: (grant, { rows }) => sendValueCode(grant, { request: rows.correction }, visitor) },
+    own: { proveValue: (grant) => proveValue(grant, { ticket: nobodys, code: '000000' }) },
   },
   'requests:show-identity': {
     aims: { showIdentity: (grant, { rows }) => showIdentity(grant, { request: rows.request }) },

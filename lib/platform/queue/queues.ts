@@ -70,6 +70,7 @@ export const QUEUES = [
   { name: 'deliveries.send', retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   { name: 'agents.report', retryLimit: 8, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
   { name: 'requests.tell', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
+  { name: 'requests.continue', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   { name: 'requests.watch', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 600 },
   { name: 'approvals.watch', retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 },
   { name: 'recipients.announce', retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 },

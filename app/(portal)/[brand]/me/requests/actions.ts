@@ -1,15 +1,20 @@
 'use server'
 
+import { resendCode } from '#lib/identity/index.ts'
+import { AskAgain, EnterCode } from '#lib/identity/schema.ts'
 import {
   acceptFee,
   continuePaid,
   openRequest,
+  proveValue,
+  sendValueCode,
   showIdentity,
   withdrawRequest,
   writeMessage,
 } from '#lib/requests/index.ts'
 import { OpenRequest, RequestStep, RequestWords } from '#lib/requests/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
+import { currentVisitor } from '#lib/web/visitor.ts'
 
 export const openRequestAction = defineAction({
   permission: 'requests:open',
@@ -64,5 +69,31 @@ export const continuePaidAction = defineAction({
   async run(grant, input) {
     await continuePaid(grant, input)
     return { redirectTo: `/${grant.brand}/me/requests/${input.request}?done=opened` }
+  },
+})
+
+export const sendValueCodeAction = defineAction({
+  permission: 'requests:prove-value',
+  input: RequestStep,
+  async run(grant, input) {
+    const ticket = await sendValueCode(grant, input, await currentVisitor())
+    return { redirectTo: `/${grant.brand}/me/requests/${input.request}/code?ticket=${ticket}` }
+  },
+})
+
+export const proveValueAction = defineAction({
+  permission: 'requests:prove-value',
+  input: EnterCode.pick({ ticket: true, code: true }),
+  async run(grant, input) {
+    return { redirectTo: `/${grant.brand}/me/requests/${await proveValue(grant, input)}?done=proven` }
+  },
+})
+
+export const resendValueCodeAction = defineAction({
+  permission: 'requests:prove-value',
+  input: AskAgain,
+  async run(grant, input) {
+    await resendCode(grant, input)
+    return { message: 'identity.code.resent' }
   },
 })

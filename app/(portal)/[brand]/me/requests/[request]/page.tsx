@@ -27,6 +27,7 @@ import { requireGrant } from '#lib/web/require-grant.ts'
 import {
   acceptFeeAction,
   continuePaidAction,
+  sendValueCodeAction,
   showIdentityAction,
   withdrawRequestAction,
   writeMessageAction,
@@ -55,6 +56,9 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
     <>
       <PageHeader title={t(`kinds.${request.kind}`)} back={{ href: `/${brand}/me/requests`, label: t('title') }} />
       <Standing request={request} manifest={manifest} done={done} hidden={own ? hidden : null} />
+      {request.valueProof === 'missing' && !request.closedAt && request.state !== 'identity_asked' ? (
+        <ProveValue request={request} hidden={own ? hidden : null} />
+      ) : null}
       <Facts request={request} manifest={manifest} />
       <Section title={t('course')}>
         <RequestCourse request={request} zone={manifest.zone} />
@@ -119,10 +123,26 @@ async function Standing({ request, manifest, done, hidden }: StandingProps) {
         {t('question.text')}
       </Notice>
     )
+  if (done === 'proven') return <Notice tone="good" title={t('proven')} />
   if (done === 'opened' && dueAt && !request.closedAt) return <Notice tone="good" title={t('opened', { date })} />
   if (done === 'written') return <Notice tone="good" title={t('written')} />
   if (done === 'withdrawn') return <Notice tone="good" title={t('withdrawn')} />
   return null
+}
+
+/** The new number has to be shown to reach its person before it can become their name of sign-in. */
+async function ProveValue({ request, hidden }: { request: RequestDetail; hidden: Record<string, string> | null }) {
+  const t = await getTranslations('requests.proof')
+  const value = request.value ?? ''
+  return (
+    <Notice
+      tone="warn"
+      title={t('title', { value })}
+      action={hidden ? <Form action={sendValueCodeAction} hidden={hidden} submit={t('send')} inline /> : null}
+    >
+      {t('text')}
+    </Notice>
+  )
 }
 
 interface FeeProps {

@@ -96,6 +96,7 @@ export function Decide({ request, brand, recent }: DecideProps) {
 async function Answer({ request, brand, recent, hidden }: DecideProps & { hidden: Record<string, string> }) {
   const [t, locale] = await Promise.all([getTranslations('requests.staff'), requestLocale()])
   const words = <Words label={t('answer.label')} hint={t('answer.hint')} rows={6} />
+  if (request.valueProof === 'missing') return <Notice title={t('unproven.title')}>{t('unproven.text')}</Notice>
   const weighty = request.field || request.kind === 'child_report' || (request.kind === 'deletion' && request.account)
   if (weighty && !recent)
     return (
