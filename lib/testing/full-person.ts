@@ -217,6 +217,7 @@ async function paidBill(of: Owner, marker: string): Promise<string> {
       periodEnd: LATER,
       issuedOn: LATER,
       dueOn: LATER,
+      payableOn: LATER,
       netMinor: 100n,
       vatMinor: 0n,
       totalMinor: 100n,
