@@ -206,23 +206,8 @@ async function askSupport({ brand, subjectId }: Owner, marker: string) {
 }
 
 async function paidBill(of: Owner, marker: string): Promise<string> {
-  const { id } = await database('system').bill.create({
-    data: {
-      ...of,
-      kind: 'fee',
-      number: `paid ${marker}`,
-      state: 'paid',
-      currency: 'EUR',
-      periodStart: DAY,
-      periodEnd: LATER,
-      issuedOn: LATER,
-      dueOn: LATER,
-      payableOn: LATER,
-      netMinor: 100n,
-      vatMinor: 0n,
-      totalMinor: 100n,
-    },
-  })
+  const id = await billRow(of, `paid ${marker}`, LATER, 'fee')
+  await database('system').bill.update({ where: { id }, data: { state: 'paid' } })
   return id
 }
 
@@ -240,11 +225,12 @@ async function insertTransfer({ brand, subjectId }: Owner, consentRecordId: stri
 }
 
 /** A bill with one line, as a draft that is then issued: nothing else comes past the database. */
-async function billRow(of: Owner, number: string, dueOn: Date) {
+async function billRow(of: Owner, number: string, dueOn: Date, billKind: 'usage' | 'fee' = 'usage') {
   const system = database('system')
   const { id } = await system.bill.create({
     data: {
       ...of,
+      kind: billKind,
       currency: 'EUR',
       periodStart: DAY,
       periodEnd: LATER,
