@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { Table } from '#components/ui/table.tsx'
 
 export interface DataFlow {
   readonly category: string
@@ -20,7 +19,7 @@ const ROOM = 27
 
 /**
  * Where data flows: each kind to the purposes it serves, and from there to whoever gets it for them. Drawn on the
- * server; the table below says the same to whoever does not see the picture.
+ * server; the cards above it say the same to whoever does not see the picture.
  */
 export function DataFlows({ flows }: { flows: readonly DataFlow[] }) {
   const t = useTranslations('inventory.flows')
@@ -40,36 +39,22 @@ export function DataFlows({ flows }: { flows: readonly DataFlow[] }) {
     ),
   ]
   return (
-    <>
-      <div className="mb-6 max-sm:hidden">
-        <svg viewBox={`0 0 ${WIDTH} ${HEAD + rows * ROW}`} className="w-full" role="img" aria-label={t('caption')}>
-          <title>{t('caption')}</title>
-          {[t('category'), t('purposes'), t('recipients')].map((name, column) => (
-            <text key={name} x={leftOf(column)} y={20} className="fill-ink-soft text-sm font-medium">
-              {name}
-            </text>
-          ))}
-          <path d={curves(lines)} className="fill-none stroke-accent opacity-40" strokeWidth={1.5} />
-          <path
-            d={columns.map((names, column) => names.map((_, row) => box(column, row)).join('')).join('')}
-            className="fill-canvas stroke-line-strong"
-          />
-          {columns.map((names, column) =>
-            names.map((name, row) => <Name key={`${leftOf(column)} ${name}`} name={name} column={column} row={row} />),
-          )}
-        </svg>
-      </div>
-      <Table
-        caption={t('caption')}
-        rows={flows}
-        rowKey={({ category }) => category}
-        columns={[
-          { key: 'category', label: t('category'), names: true, cell: ({ category }) => category },
-          { key: 'purposes', label: t('purposes'), cell: (flow) => flow.purposes.join(' · ') },
-          { key: 'recipients', label: t('recipients'), cell: (flow) => flow.recipients.join(' · ') || t('nobody') },
-        ]}
+    <svg viewBox={`0 0 ${WIDTH} ${HEAD + rows * ROW}`} className="w-full" role="img" aria-label={t('caption')}>
+      <title>{t('caption')}</title>
+      {[t('category'), t('purposes'), t('recipients')].map((name, column) => (
+        <text key={name} x={leftOf(column)} y={20} className="fill-ink-soft text-sm font-medium">
+          {name}
+        </text>
+      ))}
+      <path d={curves(lines)} className="fill-none stroke-accent opacity-40" strokeWidth={1.5} />
+      <path
+        d={columns.map((names, column) => names.map((_, row) => box(column, row)).join('')).join('')}
+        className="fill-canvas stroke-line-strong"
       />
-    </>
+      {columns.map((names, column) =>
+        names.map((name, row) => <Name key={`${leftOf(column)} ${name}`} name={name} column={column} row={row} />),
+      )}
+    </svg>
   )
 }
 

@@ -4,7 +4,8 @@ import { TONE_BOX, TONE_ICON, type Tone } from './tone.ts'
 export interface BadgeProps {
   tone?: Tone
   children: string
-  icon?: IconName
+  /** Null for a count, which says nothing that a sign could help to see. */
+  icon?: IconName | null
 }
 
 /** A state in one word. */
@@ -13,7 +14,7 @@ export function Badge({ tone = 'neutral', children, icon }: BadgeProps) {
     <span
       className={`inline-flex max-w-full items-center gap-1 rounded-full border px-2 py-0.5 text-sm font-medium whitespace-nowrap ${TONE_BOX[tone]}`}
     >
-      <Icon name={icon ?? TONE_ICON[tone]} size={16} />
+      {icon === null ? null : <Icon name={icon ?? TONE_ICON[tone]} size={16} />}
       {children}
     </span>
   )

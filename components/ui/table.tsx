@@ -41,12 +41,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption
       <thead {...ROLE.rowgroup}>
         <tr {...ROLE.row} className="border-b border-line-strong">
           {columns.map((column) => (
-            <th
-              key={column.key}
-              {...ROLE.columnheader}
-              scope="col"
-              className={`px-3 py-2 text-sm font-medium text-ink-soft first:ps-0 last:pe-0 ${side(column)}`}
-            >
+            <th key={column.key} {...ROLE.columnheader} scope="col" className={look(column)}>
               {column.label}
             </th>
           ))}
@@ -54,7 +49,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption
       </thead>
       <tbody {...ROLE.rowgroup}>
         {rows.map((row) => (
-          <tr key={rowKey(row)} {...ROLE.row} className="border-b border-line">
+          <tr key={rowKey(row)} {...ROLE.row}>
             {columns.map((column) => (
               <Cell key={column.key} column={column} row={row} />
             ))}
@@ -67,17 +62,16 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const look = `align-top wrap-anywhere sm:px-3 sm:py-3 sm:first:ps-0 sm:last:pe-0 ${side(column)}`
   const bare = column.bare ? '' : undefined
   if (column.names) {
     return (
-      <th {...ROLE.rowheader} scope="row" data-label={column.label} data-bare={bare} className={`${look} font-medium`}>
+      <th {...ROLE.rowheader} scope="row" data-label={column.label} data-bare={bare} className={look(column)}>
         {inOne(column.cell(row))}
       </th>
     )
   }
   return (
-    <td {...ROLE.cell} data-label={column.label} data-bare={bare} className={look}>
+    <td {...ROLE.cell} data-label={column.label} data-bare={bare} className={look(column)}>
       {inOne(column.cell(row))}
     </td>
   )
@@ -94,12 +88,7 @@ function Footer<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cell
     <tfoot {...ROLE.rowgroup}>
       <tr {...ROLE.row} className="font-semibold">
         {columns.map((column, index) => (
-          <td
-            key={column.key}
-            {...ROLE.cell}
-            data-label={column.label}
-            className={`sm:px-3 sm:py-3 sm:first:ps-0 sm:last:pe-0 ${side(column)}`}
-          >
+          <td key={column.key} {...ROLE.cell} data-label={column.label} className={look(column)}>
             {cells[index]}
           </td>
         ))}
@@ -108,8 +97,8 @@ function Footer<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cell
   )
 }
 
-function side<Row>(column: Column<Row>): string {
+function look<Row>(column: Column<Row>): string | undefined {
   // Buttons stay in sight where the table is wider than its frame.
-  const printed = column.bare ? ' print:hidden sm:sticky sm:end-0 sm:bg-canvas' : ''
-  return (column.align === 'end' ? 'tabular-nums sm:text-end' : 'text-start') + printed
+  if (column.bare) return 'print:hidden sm:sticky sm:end-0 sm:bg-canvas'
+  return column.align === 'end' ? 'tabular-nums sm:text-end' : undefined
 }

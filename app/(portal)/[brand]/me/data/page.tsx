@@ -53,7 +53,7 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
             aside={
               <span className="flex flex-wrap gap-2">
                 {category.sensitive ? <Badge tone="warn">{t('sensitive')}</Badge> : null}
-                <Badge tone={rows > 0 ? 'info' : 'neutral'} icon="data">
+                <Badge tone={rows > 0 ? 'info' : 'neutral'} icon={null}>
                   {t('rows', { rows })}
                 </Badge>
               </span>
@@ -74,9 +74,12 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
           </Card>
         ))}
       </div>
-      <Section title={t('flows.title')} lead={t('flows.lead')}>
-        <DataFlows flows={held.map(({ category }) => flowOf(manifest, category, locale))} />
-      </Section>
+      {/* On a phone there is no room for it, and the cards say the same. */}
+      <div className="mt-10 max-sm:hidden">
+        <Section title={t('flows.title')} lead={t('flows.lead')}>
+          <DataFlows flows={held.map(({ category }) => flowOf(manifest, category, locale))} />
+        </Section>
+      </div>
       <Section title={storageText('title')}>
         <StoragePlace {...storageProps(manifest, storage, locale)} />
       </Section>
