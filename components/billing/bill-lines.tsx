@@ -9,6 +9,9 @@ import { Period } from './period.tsx'
 import { Rate } from './rate.tsx'
 
 export interface BillLine extends NamedLine {
+  readonly volume: bigint | null
+  readonly calorificMj: string | null
+  readonly volumeCorrection: string | null
   readonly id: string
   readonly estimated: boolean
   readonly meterSerial: string | null
@@ -64,6 +67,15 @@ export function BillLines({ lines, currency, netMinor, vatMinor }: BillLinesProp
           cell: (line) => (
             <>
               <span className="whitespace-nowrap">{quantityOf(line)}</span>
+              {line.volume === null ? null : (
+                <span className="block text-sm text-ink-soft">
+                  {t('conversion', {
+                    volume: formatQuantity(line.volume, 'l', locale),
+                    correction: line.volumeCorrection ?? '',
+                    calorific: line.calorificMj ?? '',
+                  })}
+                </span>
+              )}
               {line.estimated ? <span className="block text-sm text-ink-soft">{t('estimated')}</span> : null}
             </>
           ),

@@ -34,6 +34,10 @@ export interface BillLineView {
   readonly part: string | null
   /** Whether some of its quantity was estimated and not read. */
   readonly estimated: boolean
+  /** Of gas that was metered by volume: litres, and what made its energy of them. */
+  readonly volume: bigint | null
+  readonly calorificMj: string | null
+  readonly volumeCorrection: string | null
   readonly tariff: string
   readonly utility: string
   readonly meterSerial: string | null

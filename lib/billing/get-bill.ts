@@ -16,7 +16,8 @@ export async function findBill(
     const [bill] = await selectBills(tx, grant, Prisma.sql`AND b.id = ${billId}::uuid`)
     if (!bill) return null
     const lines = await tx.$queryRaw<BillLineView[]>`
-      SELECT l.id, l.kind, l.part, l.estimated, l.tariff, l.utility, m.serial AS "meterSerial", p.name AS place,
+      SELECT l.id, l.kind, l.part, l.estimated, l.volume,
+             trim_scale(l.calorific_mj)::text AS "calorificMj", trim_scale(l.volume_correction)::text AS "volumeCorrection", l.tariff, l.utility, m.serial AS "meterSerial", p.name AS place,
              l.starts_on::text AS "startsOn", l.ends_on::text AS "endsOn", l.quantity, l.unit,
              l.register_from AS "registerFrom", l.register_to AS "registerTo",
              trim_scale(l.rate)::text AS rate, l.net_minor AS "netMinor", trim_scale(l.vat_percent)::text AS "vatPercent",

@@ -53,6 +53,36 @@ describe('what a person used in a period', () => {
     ])
   })
 
+  it('of gas by volume is billed as energy, by the calorific value of its days', async () => {
+    const person = await createTestPerson('energybilling')
+    await meterTestUse(person, { utility: 'gas', quantity: 30_000n, unit: 'l', quality: 'estimated' })
+    const [line] = await price(person)
+    // 30 m³ × 39.20 MJ/m³ ÷ 3.6 MJ/kWh
+    expect(line).toMatchObject({
+      kind: 'energy',
+      unit: 'Wh',
+      quantity: 326_667n,
+      netMinor: 9_343n,
+      volume: 30_000n,
+      calorificMj: '39.20',
+      volumeCorrection: '1.00',
+      estimated: true,
+    })
+    const lines = await price(person, { periodStart: '2025-12-01', periodEnd: '2026-02-01' })
+    expect(lines.filter(({ kind }) => kind === 'energy').map(({ calorificMj }) => calorificMj)).toEqual([
+      '38.90',
+      '39.20',
+    ])
+  })
+
+  it('and what flowed back to the grid is paid for', async () => {
+    const person = await createTestPerson('energybilling')
+    await meterTestUse(person, { utility: 'electricity', quantity: 40_000n, direction: 'export' })
+    expect(await price(person)).toMatchObject([
+      { kind: 'export', quantity: 40_000n, rate: '-0.4155', netMinor: -1662n, vatMinor: 0n },
+    ])
+  })
+
   it('is cut where a tariff changes', () => {
     const { tariffs } = getManifest('energybilling')
     const gas = tariffs.filter(({ utility }) => utility === 'gas')

@@ -1,7 +1,8 @@
-import { getManifest } from '#lib/brands/index.ts'
-import { UNITS_PER_RATE } from '#lib/metering/schema.ts'
+import { getManifest, type Manifest } from '#lib/brands/index.ts'
+import { UNITS_PER_RATE, type Unit } from '#lib/metering/schema.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import {
+  gasEnergy,
   priceSessions,
   priceUse,
   quantityByPeriod,
@@ -16,9 +17,16 @@ import { type TariffSpan, tariffSpans } from './tariff-spans.ts'
 /** A line of a bill before it belongs to one. */
 export interface PricedLine extends TariffLine {
   readonly meterId: string | null
+  /** Of gas that was metered by volume: the litres, and what made its energy of them. */
+  readonly volume: bigint | null
+  readonly calorificMj: string | null
+  readonly volumeCorrection: string | null
   /** Whether some of what it bills was estimated and not read. */
   readonly estimated: boolean
 }
+
+type Extra = Omit<PricedLine, keyof TariffLine>
+type GasEnergy = Manifest['gasEnergy']
 
 /** Days of which the last is not counted. */
 interface Days {
@@ -59,7 +67,8 @@ export async function priceByTariffs(
   tariffs: readonly Tariff[],
   { periodStart, periodEnd }: Days,
 ): Promise<PricedLine[]> {
-  const spans = tariffSpans(tariffs, periodStart, periodEnd)
+  const { gasEnergy: conversions } = getManifest(of.brand)
+  const spans = tariffSpans(tariffs, periodStart, periodEnd, { gas: conversions.map(({ from }) => from) })
   const slices = slicesOf(spans)
   const usage = await readUsage(tx, of, slices)
   const times = slices.some(({ price }) => price.kind === 'time_of_use')
@@ -70,11 +79,12 @@ export async function priceByTariffs(
     : []
   return spans.flatMap((span) => {
     const own = usage.filter(({ slice }) => slices[slice]?.span === span)
-    if (span.tariff.price.kind !== 'ocpi') return metersOf(own).flatMap((rows) => priceMeter(span, slices, rows, times))
+    if (span.tariff.price.kind !== 'ocpi')
+      return metersOf(own).flatMap((rows) => priceMeter(span, rows, { slices, times, conversions }))
     const began = sessions.filter(({ slice }) => slices[slice]?.span === span)
     if (began.length === 0) return []
     return [...priceSessions(span.tariff, { ...span, sessions: began, zone: of.zone }), ...standingOf(span, own)].map(
-      (line) => ({ ...line, meterId: null, estimated: false }),
+      (line) => ({ ...line, ...UNMETERED }),
     )
   })
 }
@@ -88,28 +98,55 @@ function metersOf(usage: readonly BillableUsage[]): BillableUsage[][] {
   return [...Map.groupBy(usage, ({ meterId }) => meterId).values()]
 }
 
-function priceMeter(
-  { tariff, from, before }: TariffSpan,
-  slices: readonly Slice[],
-  rows: readonly BillableUsage[],
-  times: readonly UseTime[],
-): PricedLine[] {
+const NO_VOLUME = { volume: null, calorificMj: null, volumeCorrection: null }
+const UNMETERED: Extra = { meterId: null, estimated: false, ...NO_VOLUME }
+
+interface Context {
+  readonly slices: readonly Slice[]
+  readonly times: readonly UseTime[]
+  readonly conversions: GasEnergy
+}
+
+function priceMeter({ tariff, from, before }: TariffSpan, rows: readonly BillableUsage[], context: Context) {
   const [first] = rows
   const days = rows.reduce((sum, row) => sum + row.days, 0)
-  const quantity = rows.reduce((sum, row) => sum + row.quantity, 0n)
-  if (!first || (quantity === 0n && days === 0)) return []
-  const { unit, meterId, direction } = first
-  const used = rows.flatMap((row) => {
-    const slice = slices[row.slice]
-    return slice ? [{ slice, quantity: row.quantity, days: row.days, ...byPeriodOf(slice, row, times) }] : []
+  if (!first || (days === 0 && rows.every(({ quantity }) => quantity === 0n))) return []
+  const used = rows.flatMap((row) => inSlice(row, context))
+  const byVolume = used.some(({ extra }) => extra.volume !== null)
+  const unit: Unit = byVolume ? 'Wh' : first.unit
+  const exported = first.direction === 'export'
+  const lines = priceUse(tariff, { from, before, days, unit, per: UNITS_PER_RATE[unit], slices: used, exported })
+  const explained = new Set<unknown>()
+  return lines.map((line): PricedLine => {
+    const own = used.find(({ slice }) => line.kind === 'energy' && slice.from === line.startsOn)
+    if (!own)
+      return {
+        ...line,
+        ...UNMETERED,
+        meterId: first.meterId,
+        estimated: exported && used.some(({ extra }) => extra.estimated),
+      }
+    // Of several bands of the same days the first says what all of them were made of.
+    const again = explained.has(own)
+    explained.add(own)
+    return { ...line, ...own.extra, ...(again ? NO_VOLUME : {}) }
   })
-  const use = { from, before, days, unit, per: UNITS_PER_RATE[unit], slices: used, exported: direction === 'export' }
-  const estimated = rows.some((row) => row.estimated !== 0n)
-  return priceUse(tariff, use).map((line) => ({
-    ...line,
-    meterId,
-    estimated: estimated && (line.kind === 'energy' || line.kind === 'export'),
-  }))
+}
+
+/** What a meter used in one slice, gas that is counted by volume as energy. */
+function inSlice(row: BillableUsage, { slices, times, conversions }: Context) {
+  const slice = slices[row.slice]
+  if (!slice) return []
+  const { meterId, days } = row
+  const conversion = conversions.findLast(({ from }) => from <= slice.from)
+  const estimated = row.estimated !== 0n
+  if (slice.utility !== 'gas' || row.unit !== 'l' || !conversion) {
+    const extra: Extra = { meterId, estimated, ...NO_VOLUME }
+    return [{ slice, quantity: row.quantity, days, ...byPeriodOf(slice, row, times), extra }]
+  }
+  const { calorificMj, correction } = conversion
+  const extra: Extra = { meterId, estimated, volume: row.quantity, calorificMj, volumeCorrection: correction }
+  return [{ slice, quantity: gasEnergy(row.quantity, conversion), days, extra }]
 }
 
 function byPeriodOf({ price }: Slice, row: BillableUsage, times: readonly UseTime[]) {

@@ -12,15 +12,22 @@ export interface TariffSpan {
 /**
  * The tariffs of a period, each for the days in which it holds: a later entry of the same key replaces the earlier one
  * from its day on. Days before the first entry have no price and are not billed.
+ * @param edges days at which the slices of a utility are cut besides
  */
-export function tariffSpans(tariffs: readonly Tariff[], periodStart: string, periodEnd: string): TariffSpan[] {
+export function tariffSpans(
+  tariffs: readonly Tariff[],
+  periodStart: string,
+  periodEnd: string,
+  edges: Partial<Record<Tariff['utility'], readonly string[]>> = {},
+): TariffSpan[] {
   return [...Map.groupBy(tariffs, (tariff) => tariff.key).values()].flatMap((versions) => {
     const ordered = versions.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
     return ordered.flatMap((tariff, index) => {
       const from = tariff.validFrom > periodStart ? tariff.validFrom : periodStart
       const until = ordered[index + 1]?.validFrom ?? periodEnd
       const before = until < periodEnd ? until : periodEnd
-      return from < before ? [{ tariff, from, before, slices: priceSlices(tariff, from, before) }] : []
+      if (from >= before) return []
+      return [{ tariff, from, before, slices: priceSlices(tariff, from, before, edges[tariff.utility]) }]
     })
   })
 }

@@ -57,7 +57,7 @@ export const canonicalFields = {
     { key: 'meter', label: label('Meter', '表计', 'Compteur'), type: 'text', derived: true },
     { key: 'started_at', label: label('From', '开始时间', 'Début'), type: 'datetime', required: true },
     { key: 'ended_at', label: label('To', '结束时间', 'Fin'), type: 'datetime', required: true },
-    { key: 'quantity', label: label('Quantity', '数量', 'Quantité'), type: 'integer', required: true },
+    { key: 'quantity', label: label('Quantity', '数量', 'Quantité'), type: 'integer' },
     { key: 'unit', label: label('Unit', '单位', 'Unité'), type: 'text', derived: true },
     { key: 'quality', label: label('Quality', '质量', 'Qualité'), type: 'text' },
     { key: 'register_from', label: label('Register at the start', '起始表底数', 'Index de début'), type: 'integer' },

@@ -6,6 +6,7 @@ const Key = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a key is written in lower cas
 const Text = z.string().trim().min(1)
 const Localised = z.strictObject({ en: Text, 'zh-CN': Text, fr: Text })
 const Day = z.iso.date()
+const DecimalText = z.string().regex(/^\d+(\.\d+)?$/, 'a figure is a decimal written as text')
 const HexColour = z.string().regex(/^#[0-9a-f]{6}$/i)
 
 /** GDPR-style bases, and the eleven cases in which WBP-05 needs no consent. */
@@ -289,6 +290,14 @@ const PayLater = z.strictObject({
     .optional(),
 })
 
+const GasEnergy = z.strictObject({
+  from: Day,
+  /** Megajoules in a cubic metre, as the network announced it. */
+  calorificMj: DecimalText,
+  /** From the conditions at the meter to standard ones. */
+  correction: DecimalText,
+})
+
 const Reason = z.strictObject({ key: Key, text: Localised })
 
 /** Another party's app through which an account may first be opened; that first access is under its policy (ECH-11). */
@@ -348,6 +357,8 @@ export const Manifest = z.strictObject({
   /** Written and not yet published: nobody sees them and none comes into force until two people publish it (ENB-09). */
   drafts: z.array(PolicyVersion).default([]),
   tariffs: z.array(Tariff),
+  /** What turns gas that is metered by volume into energy; the last entry that has begun holds. */
+  gasEnergy: z.array(GasEnergy).default([]),
   /** Whether VAT is taken of each line of a bill or of the sum of each rate. */
   vatBy: z.enum(['line', 'total']).default('line'),
   paymentTermDays: z.int().positive(),

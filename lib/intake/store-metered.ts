@@ -6,6 +6,7 @@ import {
   storeChargingSessions as keepSessions,
   type StoreOutcome as MeteredOutcome,
   type ReadingRow,
+  registerDifference,
   storeReadingsOfMeters,
 } from '#lib/metering/index.ts'
 import { currencyExponent, fromDecimalText } from '#lib/platform/money/index.ts'
@@ -67,9 +68,15 @@ function readingOf(
   if (!meter) return new Refusal('intake.meter_needed')
   const [startedAt, endedAt] = [timeIn(record, 'started_at'), timeIn(record, 'ended_at')]
   if (endedAt <= startedAt) return new Refusal('intake.times_reversed')
-  const quantity = wholeIn(record, 'quantity') ?? 0n
-  if (quantity < 0n) return new Refusal('intake.negative', { field: 'quantity' })
   const [registerFrom, registerTo] = [wholeIn(record, 'register_from'), wholeIn(record, 'register_to')]
+  const counted =
+    registerFrom === null || registerTo === null
+      ? null
+      : registerDifference(registerFrom, registerTo, meter.registerLimit)
+  // Two states of a register say what was used; a register that began anew says it too.
+  const quantity = wholeIn(record, 'quantity') ?? counted
+  if (quantity === null) return new Refusal('intake.field_missing', { field: 'quantity' })
+  if (quantity < 0n) return new Refusal('intake.negative', { field: 'quantity' })
   return {
     meter,
     row: {

@@ -1,3 +1,4 @@
 import type { AuditEvent } from '#lib/audit/index.ts'
 
+export const meterReplaced = (target: string): AuditEvent => ({ name: 'meter.replaced', target })
 export const meterRegistered = (target: string): AuditEvent => ({ name: 'meter.registered', target })

@@ -1,5 +1,5 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
-import type { MeteredUtility, Unit } from './schema.ts'
+import type { Direction, MeteredUtility, Unit } from './schema.ts'
 
 /** A meter as the person it belongs to sees it. */
 export interface MeterView {
@@ -7,6 +7,7 @@ export interface MeterView {
   readonly serial: string
   readonly utility: MeteredUtility
   readonly unit: Unit
+  readonly direction: Direction
   readonly place: string
   readonly zone: string
   readonly installedAt: Date
@@ -19,7 +20,7 @@ export async function listMeters(grant: Grant<'usage:view' | 'bills:view' | 'ove
   return inScope(
     grant,
     (tx) => tx.$queryRaw<MeterView[]>`
-      SELECT m.id, m.serial, m.utility, m.unit, p.name AS place, p.zone, m.installed_at AS "installedAt",
+      SELECT m.id, m.serial, m.utility, m.unit, m.direction, p.name AS place, p.zone, m.installed_at AS "installedAt",
              r.ended_at AS "lastReadingAt", r.register_to AS "lastRegister"
       FROM meter m
       JOIN supply_point p ON p.id = m.supply_point_id

@@ -14,7 +14,9 @@ import {
   storeChargingSessions,
   storeReadings,
   storeReadingsOfMeters,
+  storeRegisterStates,
   usageByDay,
+  usageByHour,
 } from './index.ts'
 
 const HOUR = 3_600_000
@@ -71,7 +73,7 @@ describe('readings', () => {
       { outcome: 'stored' },
     ])
     const [series] = await usageByDay(person.grant('usage:view'), { month: '2026-10' })
-    expect(series?.points).toEqual([
+    expect(series?.points).toMatchObject([
       { day: '2026-10-01', quantity: 300n },
       { day: '2026-10-02', quantity: 100n },
     ])
@@ -97,10 +99,18 @@ describe('readings', () => {
     // 25 October 2026 has 25 hours in Paris.
     await store(person, meter, hours('2026-10-25T00:00:00+02:00', 26, 1n))
     const [series] = await usageByDay(person.grant('usage:view'), { month: '2026-10' })
-    expect(series?.points).toEqual([
+    expect(series?.points).toMatchObject([
       { day: '2026-10-25', quantity: 25n },
       { day: '2026-10-26', quantity: 1n },
     ])
+    await store(person, meter, hours('2026-03-28T23:00:00Z', 23, 1n))
+    const sums = await usageByDay(person.grant('usage:view'), { month: '2026-03' })
+    expect(sums[0]?.points).toEqual([{ day: '2026-03-29', quantity: 23n, estimated: 0n, covered: 1 }])
+    const [autumn] = await usageByHour(person.grant('usage:view'), { day: '2026-10-25' })
+    expect(autumn?.points.map(({ day }) => day.slice(11, 13))).toHaveLength(25)
+    expect(autumn?.points[0]).toEqual({ day: '2026-10-24T22:00:00Z', quantity: 1n, estimated: 0n, covered: 1 })
+    const [spring] = await usageByHour(person.grant('usage:view'), { day: '2026-03-29' })
+    expect(spring?.points).toHaveLength(23)
   })
 
   it('arrive ten thousand at once, for many meters, from two senders in other orders', async () => {
@@ -208,5 +218,134 @@ describe('charging sessions', () => {
     const of = { brand: person.brand, subject: person.id, category: 'charging_sessions' }
     const system = systemGrant('test', 'retention:sweep', { brand: person.brand, subject: person.id })
     expect((await inScope(system, (tx) => chargingSessionsHeld.erase(tx, of, { end: 'erase' }))).erased).toBe(2)
+  })
+})
+
+describe('a meter', () => {
+  const reading = (from: string, to: string, quantity: bigint, quality = 'actual'): ReadingRow => ({
+    senderId: randomUUID(),
+    startedAt: new Date(from),
+    endedAt: new Date(to),
+    quantity,
+    quality,
+  })
+  const days = async (person: TestPerson, meter: MeterRef) =>
+    (
+      await inScope(intake(person), (tx) =>
+        tx.usageDay.findMany({ where: { meterId: meter.id }, orderBy: { day: 'asc' } }),
+      )
+    ).map((row) => [row.day.toISOString().slice(0, 10), row.quantity, row.estimated, row.seconds])
+
+  it('shares what was used over several days out by time, and loses nothing', async () => {
+    const person = await createTestPerson('energybilling')
+    const meter = await newMeter(person, 'Europe/Paris')
+    // Two days and the morning of a third; the night between the first two has 25 hours.
+    await store(person, meter, [reading('2026-10-25T00:00:00+02:00', '2026-10-27T12:00:00+01:00', 1000n)])
+    expect(await days(person, meter)).toEqual([
+      ['2026-10-25', 409n, 0n, 90_000n],
+      ['2026-10-26', 394n, 0n, 86_400n],
+      ['2026-10-27', 197n, 0n, 43_200n],
+    ])
+  })
+
+  it('shows an estimate until it was read, and keeps of it what nobody read', async () => {
+    const person = await createTestPerson('energybilling')
+    const meter = await newMeter(person)
+    await store(person, meter, [reading('2026-10-01T00:00:00+08:00', '2026-10-04T00:00:00+08:00', 300n, 'estimated')])
+    expect((await days(person, meter)).map(([, quantity, estimated]) => [quantity, estimated])).toEqual([
+      [100n, 100n],
+      [100n, 100n],
+      [100n, 100n],
+    ])
+    const actual = reading('2026-10-02T00:00:00+08:00', '2026-10-03T00:00:00+08:00', 70n)
+    expect(await store(person, meter, [actual])).toEqual([{ outcome: 'stored' }])
+    expect(await days(person, meter)).toEqual([
+      ['2026-10-01', 100n, 100n, 86_400n],
+      ['2026-10-02', 70n, 0n, 86_400n],
+      ['2026-10-03', 100n, 100n, 86_400n],
+    ])
+    const late = reading('2026-10-02T06:00:00+08:00', '2026-10-02T07:00:00+08:00', 5n, 'estimated')
+    expect(await store(person, meter, [late, actual])).toEqual([
+      { outcome: 'refused', reason: 'interval_taken' },
+      { outcome: 'duplicate' },
+    ])
+    const rest = reading('2026-10-01T00:00:00+08:00', '2026-10-02T00:00:00+08:00', 40n)
+    const last = reading('2026-10-03T00:00:00+08:00', '2026-10-04T00:00:00+08:00', 50n)
+    await store(person, meter, [rest, last])
+    expect((await days(person, meter)).map(([, quantity, estimated]) => [quantity, estimated])).toEqual([
+      [40n, 0n],
+      [70n, 0n],
+      [50n, 0n],
+    ])
+  })
+
+  it('counts no time twice, whoever sends it: what lies over a reading is refused, in a batch too', async () => {
+    const person = await createTestPerson('energybilling')
+    const meter = await newMeter(person)
+    const day = reading('2026-10-01T00:00:00+08:00', '2026-10-02T00:00:00+08:00', 24n)
+    const hour = reading('2026-10-01T05:00:00+08:00', '2026-10-01T06:00:00+08:00', 9n)
+    const guess = reading('2026-10-01T12:00:00+08:00', '2026-10-03T00:00:00+08:00', 9n, 'estimated')
+    expect((await store(person, meter, [guess, day, hour])).map(({ outcome }) => outcome)).toEqual([
+      'refused',
+      'stored',
+      'refused',
+    ])
+    const around = reading('2026-09-30T00:00:00+08:00', '2026-10-05T00:00:00+08:00', 9n)
+    expect((await store(person, meter, [hour, around])).map(({ outcome }) => outcome)).toEqual(['refused', 'refused'])
+    expect((await days(person, meter)).map(([, quantity]) => quantity)).toEqual([24n])
+  })
+
+  it('has a register that begins anew, and one that must not run backwards', async () => {
+    const person = await createTestPerson('energybilling')
+    const state = (at: string, value: bigint) => ({ senderId: randomUUID(), at: new Date(at), value })
+    const rolling = await registerMeter(intake(person), {
+      serial: `M-${randomUUID()}`,
+      utility: 'water',
+      supplyPoint: 'Home',
+      zone: 'Asia/Shanghai',
+      registerLimit: 100_000n,
+    })
+    const states = [state('2026-10-01T00:00:00+08:00', 99_900n), state('2026-10-02T00:00:00+08:00', 99_960n)]
+    await inScope(intake(person), (tx) => storeRegisterStates(tx, rolling, states))
+    await inScope(intake(person), (tx) =>
+      storeRegisterStates(tx, rolling, [...states, state('2026-10-03T00:00:00+08:00', 40n)]),
+    )
+    expect((await days(person, rolling)).map(([, quantity]) => quantity)).toEqual([60n, 80n])
+    expect((await listMeters(person.grant('usage:view')))[0]?.lastRegister).toBe(40n)
+    const plain = await newMeter(person)
+    const back = [state('2026-10-01T00:00:00+08:00', 50n), state('2026-10-02T00:00:00+08:00', 40n)]
+    await expect(inScope(intake(person), (tx) => storeRegisterStates(tx, plain, back))).rejects.toMatchObject({
+      code: 'metering.register_backwards',
+    })
+  })
+
+  it('takes the place of another, and the two are shown as one', async () => {
+    const person = await createTestPerson('energybilling')
+    const of = (more: object) =>
+      registerMeter(intake(person), {
+        serial: `M-${randomUUID()}`,
+        utility: 'gas',
+        supplyPoint: 'Home',
+        zone: 'Asia/Shanghai',
+        ...more,
+      })
+    const serial = `M-${randomUUID()}`
+    const old = await of({ serial })
+    await store(person, old, hours('2026-10-01T00:00:00+08:00', 24))
+    const installedAt = new Date('2026-10-02T00:00:00+08:00')
+    const next = await of({ replaces: serial, installedAt })
+    await store(person, next, hours('2026-10-02T00:00:00+08:00', 12))
+    const series = await usageByDay(person.grant('usage:view'), { month: '2026-10' })
+    expect(series).toMatchObject([
+      {
+        meterId: next.id,
+        points: [
+          { day: '2026-10-01', quantity: 2400n },
+          { day: '2026-10-02', quantity: 1200n },
+        ],
+      },
+    ])
+    expect((await listMeters(person.grant('usage:view'))).map(({ id }) => id)).toEqual([next.id])
+    await expect(of({ replaces: serial })).rejects.toMatchObject({ code: 'metering.not_replaceable' })
   })
 })

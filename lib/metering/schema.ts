@@ -5,8 +5,12 @@ import { isZone } from '#lib/platform/calendar/index.ts'
 export const UNITS = ['Wh', 'mWh', 'l', 'event'] as const
 export type Unit = (typeof UNITS)[number]
 
-export const METERED_UTILITIES = ['electricity', 'gas', 'water', 'service'] as const
+export const METERED_UTILITIES = ['electricity', 'gas', 'water', 'heat', 'service'] as const
 export type MeteredUtility = (typeof METERED_UTILITIES)[number]
+
+/** What a meter counts: use, or what flows back to the grid. */
+export const DIRECTIONS = ['import', 'export'] as const
+export type Direction = (typeof DIRECTIONS)[number]
 
 /** Of what use a person may see: what is metered, and charging sessions. */
 export type Utility = MeteredUtility | 'charging'
@@ -16,6 +20,7 @@ export const UNIT_OF: Readonly<Record<Utility, Unit>> = {
   electricity: 'Wh',
   gas: 'Wh',
   water: 'l',
+  heat: 'Wh',
   service: 'event',
   charging: 'Wh',
 }
@@ -26,7 +31,14 @@ export const UNITS_PER_RATE: Readonly<Record<Unit, number>> = { Wh: 1000, mWh: 1
 export const RegisterMeter = z.object({
   serial: z.string().trim().min(1).max(60),
   utility: z.enum(METERED_UTILITIES),
+  /** Gas may be counted in litres; its bill turns them into energy. */
   unit: z.enum(UNITS).optional(),
+  /** `export` counts what flows back to the grid. */
+  direction: z.enum(DIRECTIONS).default('import'),
+  /** The number at which its register begins anew at zero, in its unit. */
+  registerLimit: z.bigint().positive().optional(),
+  /** The number of the meter whose place it takes, from its installation on. */
+  replaces: z.string().trim().min(1).max(60).optional(),
   /** What the person calls the place. */
   supplyPoint: z.string().trim().min(1).max(120),
   zone: z.string().refine(isZone),
@@ -35,8 +47,11 @@ export const RegisterMeter = z.object({
 })
 export type RegisterMeter = z.input<typeof RegisterMeter>
 
-/** The month that the usage page shows day by day, and where its list of sessions goes on; anything else is none. */
+/** The month that the usage page shows day by day or the day that it shows hour by hour, and where its list of sessions goes on; anything else is none. */
 export const UsageQuery = z.object({
+  day: z.iso.date().optional().catch(undefined),
+  /** Another meter of the person, drawn beside. */
+  beside: z.uuid().optional().catch(undefined),
   month: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)

@@ -3,6 +3,7 @@
  * a brand or a person; amounts are minor units, rates decimals, and each line of a result is rounded once, half to even.
  */
 export type { PlainSession } from './cdr-of-session.ts'
+export { type GasConversion, gasEnergy } from './gas-energy.ts'
 export { type OcpiTotals, priceOcpi } from './ocpi/price-ocpi.ts'
 export { priceSession, priceSessions } from './price-sessions.ts'
 export { type PriceSlice, priceSlices } from './price-slices.ts'

@@ -11,15 +11,17 @@ export interface PriceSlice {
 /**
  * Cuts days where the season changes, and for bands where their month or year ends. Cutting the days themselves at any of
  * these edges gives the same slices.
+ * @param edges further days to cut at
  */
-export function priceSlices(tariff: Tariff, from: string, before: string): PriceSlice[] {
+export function priceSlices(tariff: Tariff, from: string, before: string, edges: readonly string[] = []): PriceSlice[] {
   const slices: PriceSlice[] = []
   for (let start = from; start < before; ) {
-    const next = monthStart(start, 1)
-    const end = next < before ? next : before
+    const end = [monthStart(start, 1), before, ...edges.filter((edge) => edge > start)].reduce((a, b) =>
+      a < b ? a : b,
+    )
     const price = priceIn(tariff, Number(start.slice(5, 7)))
     const last = slices.at(-1)
-    if (last && last.price === price && !endsBands(price, last.from, start))
+    if (last && last.price === price && !edges.includes(start) && !endsBands(price, last.from, start))
       slices.splice(-1, 1, { ...last, before: end })
     else slices.push({ price, from: start, before: end })
     start = end
@@ -33,7 +35,8 @@ function priceIn({ price, seasons }: Tariff, month: number): Tariff['price'] {
 
 function endsBands(price: Tariff['price'], from: string, start: string): boolean {
   if (price.kind !== 'tiered') return false
-  return price.per === 'month' || from.slice(0, 4) !== start.slice(0, 4)
+  const cycle = price.per === 'month' ? 7 : 4
+  return from.slice(0, cycle) !== start.slice(0, cycle)
 }
 
 /** The days of the month or the year in which a slice lies. */

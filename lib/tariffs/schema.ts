@@ -12,7 +12,7 @@ const Month = z.int().min(1).max(12)
 /** 0 is Monday. */
 const WeekDay = z.int().min(0).max(6)
 
-export const UTILITIES = ['electricity', 'gas', 'water', 'charging', 'service'] as const
+export const UTILITIES = ['electricity', 'gas', 'water', 'heat', 'charging', 'service'] as const
 
 /** What times of use are called; their names are in the catalogue. */
 export const USE_PERIODS = ['peak', 'day', 'shoulder', 'off_peak', 'night', 'weekend'] as const

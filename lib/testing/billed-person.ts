@@ -2,13 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { inScope, systemGrant } from '#lib/access/index.ts'
 import { type IssuedBill, issueBill } from '#lib/billing/index.ts'
 import { registerMeter, storeChargingSessions, storeReadings } from '#lib/metering/index.ts'
-import type { MeteredUtility } from '#lib/metering/schema.ts'
+import type { Direction, MeteredUtility, Unit } from '#lib/metering/schema.ts'
 import { createTestPerson, type TestPerson } from './people.ts'
 
 /** Registers a meter and stores one reading of it. */
 export async function meterTestUse(
   person: TestPerson,
-  use: { utility: MeteredUtility; quantity: bigint; at?: string; installedAt?: string; zone?: string },
+  use: {
+    utility: MeteredUtility
+    quantity: bigint
+    at?: string
+    installedAt?: string
+    zone?: string
+    unit?: Unit
+    direction?: Direction
+    quality?: string
+  },
 ): Promise<void> {
   const grant = systemGrant('test', 'intake:write', { brand: person.brand, subject: person.id })
   const startedAt = new Date(use.at ?? '2026-10-10T00:00:00Z')
@@ -17,6 +26,8 @@ export async function meterTestUse(
     utility: use.utility,
     supplyPoint: 'Home',
     zone: use.zone ?? 'Asia/Shanghai',
+    ...(use.unit ? { unit: use.unit } : {}),
+    ...(use.direction ? { direction: use.direction } : {}),
     installedAt: new Date(use.installedAt ?? '2020-01-01T00:00:00Z'),
   })
   const reading = {
@@ -24,6 +35,7 @@ export async function meterTestUse(
     startedAt,
     endedAt: new Date(startedAt.getTime() + 3_600_000),
     quantity: use.quantity,
+    ...(use.quality ? { quality: use.quality } : {}),
   }
   await inScope(grant, (tx) => storeReadings(tx, meter, [reading]))
 }

@@ -106,6 +106,10 @@ export const manifest = defineManifest({
   newsletter: { purpose: 'promotional_reminders', items: [portalNews] },
   policies: [firstPolicy, portalPolicy, announcedPolicy],
   tariffs,
+  gasEnergy: [
+    { from: '2020-01-01', calorificMj: '38.90', correction: '1.00' },
+    { from: '2026-01-01', calorificMj: '39.20', correction: '1.00' },
+  ],
   paymentTermDays: 14,
   arrears: {
     dueWithinDays: 4,

@@ -19,6 +19,7 @@ export interface WantedMeter {
   readonly serial: string
   readonly utility: MeteredUtility
   readonly unit: Unit
+  readonly direction?: 'export'
 }
 
 /** A record that is ready for the intake, apart from its category. */

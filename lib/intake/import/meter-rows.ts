@@ -11,6 +11,9 @@ import type { ImportRow, WantedMeter } from './import-row.ts'
 /** The longest number of a meter. */
 export const SERIAL_LENGTH = 60
 
+/** What flows back to the grid is counted by a meter of its own. */
+const BACK = ' ↩'
+
 /** Hourly use of one meter. */
 export async function* hourlyRows(
   request: ImportRequest,
@@ -70,16 +73,17 @@ export async function* greenButtonRows(
       continue
     }
     const { record, line } = row
-    // What flows back to the grid is no use, and a balance of both can be less than none.
-    if (record.direction === 'received' || record.direction === 'net') {
+    // A balance of both directions can be less than none, and is neither use nor what flowed back.
+    if (record.direction === 'net') {
       yield badRow(rowFault('not_consumption', { direction: record.direction }), line, record.recordId)
       continue
     }
     const measured = storable(record)
-    const serial = request.meter ?? serialOf(record)
+    const back = record.direction === 'received'
+    const serial = `${(request.meter ?? serialOf(record)).slice(0, back ? SERIAL_LENGTH - BACK.length : SERIAL_LENGTH)}${back ? BACK : ''}`
     yield {
       line,
-      meter: { serial, utility: record.utility, unit: measured.unit },
+      meter: { serial, utility: record.utility, unit: measured.unit, ...(back ? { direction: 'export' } : {}) },
       id: `${serial}/${record.start.toISOString()}`,
       start: record.start,
       end: record.end,

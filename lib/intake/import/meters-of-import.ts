@@ -66,7 +66,11 @@ export class MetersOfImport {
     await inScope(forPerson, async () => {
       made.length = 0
       for (const wanted of missing)
-        made.push({ ...(await registerMeter(forPerson, { ...wanted, zone, supplyPoint })), ...wanted })
+        made.push({
+          ...(await registerMeter(forPerson, { ...wanted, zone, supplyPoint })),
+          ...wanted,
+          registerLimit: null,
+        })
     })
     for (const meter of made) this.known.set(meter.serial, meter)
   }
