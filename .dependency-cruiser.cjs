@@ -21,7 +21,7 @@ const MAY_IMPORT = {
   requests: [...BASE, 'personal-data', 'identity', 'notifications', 'billing'],
   agents: [...BASE, 'requests'],
   tracking: [...BASE, 'consents'],
-  recipients: [...BASE, 'personal-data', 'consents'],
+  recipients: [...BASE, 'personal-data', 'consents', 'identity'],
   transfers: [...BASE, 'personal-data', 'consents'],
   records: [...BASE, 'personal-data', 'devices'],
   uploads: [...BASE, 'personal-data'],

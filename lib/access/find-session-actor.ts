@@ -15,6 +15,8 @@ export interface SessionView {
   /** What the person is called for whom staff act. */
   readonly actingFor: string | null
   readonly locale: string | null
+  /** Whether its browser asked not to be tracked when it was seen last. */
+  readonly signalled: boolean
 }
 
 interface Row {
@@ -24,6 +26,7 @@ interface Row {
   staff_id: string | null
   authenticated_at: Date
   last_seen_at: Date
+  signalled_at: Date | null
   state: string | null
   ref: string | null
   locale: string | null
@@ -46,7 +49,7 @@ interface Row {
 export async function findSessionActor(sessionId: string, tokenHash: Uint8Array): Promise<SessionView | null> {
   const now = clock.now()
   const [row] = await database('system').$queryRaw<Row[]>`
-    SELECT s.id, s.brand, s.subject_id, s.staff_id, s.authenticated_at, s.last_seen_at,
+    SELECT s.id, s.brand, s.subject_id, s.staff_id, s.authenticated_at, s.last_seen_at, s.signalled_at,
            a.state, a.ref, a.locale, p.fields->>'nickname' AS nickname,
            m.display_name AS staff_name, m.role,
            h.id AS support_id, h.brand AS support_brand, h.subject_id AS support_subject, h.reason AS support_reason,
@@ -85,6 +88,7 @@ function personView(row: Row): SessionView | null {
     displayName: row.nickname ?? row.ref ?? '',
     actingFor: null,
     locale: row.locale,
+    signalled: row.signalled_at !== null,
   }
 }
 
@@ -108,6 +112,7 @@ function staffView(row: Row): SessionView | null {
     displayName: row.staff_name ?? '',
     actingFor: row.support_person,
     locale: null,
+    signalled: false,
   }
 }
 

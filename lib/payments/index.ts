@@ -4,7 +4,7 @@
  */
 export { convergeEvent } from './converge-event.ts'
 export { listPayments, type PaymentView } from './list-payments.ts'
-export { type OfferedMethod, offeredMethods } from './offered-methods.ts'
+export { listWaysToPay, type WayToPay } from './list-ways-to-pay.ts'
 export { receiveEvent } from './receive-event.ts'
 export { recheckBill } from './recheck-bill.ts'
 export { type Reconciliation, reconcilePayments } from './reconcile-payments.ts'

@@ -5,19 +5,23 @@ import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { recipientAnnounced } from './events.ts'
 import { fingerprint } from './fingerprint.ts'
+import { tellAffected } from './tell-affected.ts'
 
 type AnnounceGrant = Grant<'recipients:announce'>
 
 /**
  * Compares each brand's register with what was announced last, and asks whom a new or changed entry affects (ENB-05,
  * WBP-09): whoever allowed one of its purposes, or everybody of the brand where it works for a necessary one. The first
- * time, the register is taken as it is: everybody saw it when they signed up. Repeating it asks nobody twice.
+ * time, the register is taken as it is: everybody saw it when they signed up. Repeating it asks and writes to nobody twice.
  */
 export async function announceRecipients(
   grant: AnnounceGrant,
   manifests: readonly Manifest[] = BRAND_KEYS.map(getManifest),
 ): Promise<void> {
-  for (const manifest of manifests) await inScope(grant, (tx) => announceRegister(tx, grant, manifest))
+  for (const manifest of manifests) {
+    await inScope(grant, (tx) => announceRegister(tx, grant, manifest))
+    await tellAffected(grant, manifest)
+  }
 }
 
 async function announceRegister(tx: Tx, grant: AnnounceGrant, manifest: Manifest): Promise<void> {

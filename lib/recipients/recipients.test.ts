@@ -6,6 +6,8 @@ import { BRAND_KEYS, getManifest, isRefusable, type Manifest, type Recipient } f
 import { consentHistory, decideConsent } from '#lib/consents/index.ts'
 import { listDeliveries } from '#lib/deliveries/index.ts'
 import { receiveRecords } from '#lib/intake/index.ts'
+import { listWaysToPay } from '#lib/payments/index.ts'
+import { seal, sha256, unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { LOCALES } from '#lib/platform/i18n/index.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
@@ -260,5 +262,66 @@ describe('a recipient', () => {
     for (const brand of BRAND_KEYS)
       for (const recipient of getManifest(brand).recipients.filter(isRefusable))
         for (const locale of LOCALES) expect(recipient.refusal?.[locale], `${brand} ${recipient.key}`).toMatch(/\S/)
+  })
+})
+
+describe('mail about a new or changed recipient', () => {
+  it('goes to each person who is asked, once about all, in their language, and to nobody else', async () => {
+    const manifest = getManifest('energybilling')
+    await announce(manifest)
+    const grantPush = async (locale: string) => {
+      const person = await createTestPerson('energybilling', { locale })
+      const identity = { id: randomUUID(), brand: person.brand, subjectId: person.id, kind: 'email' }
+      const sealed = seal(`${person.id}@example.org`, `sign_in_identifier ${identity.id}`)
+      await database('system').signInIdentifier.create({
+        data: { ...identity, blindIndex: sha256(identity.id), sealed, verifiedAt: new Date() },
+      })
+      return person
+    }
+    const [pushed, quiet] = [await grantPush('fr'), await grantPush('en')]
+    await consent(pushed, 'arrears_push', 'granted')
+    const likeness = manifest.recipients.find(({ key }) => key === 'mipush')
+    if (!likeness) throw new Error('no push SDK')
+    const added = ['Vivo Push', 'Nubia Push'].map((name, at) => ({ ...likeness, key: `push_${at}`, name }))
+    for (let time = 0; time < 2; time += 1)
+      await announce({ ...manifest, recipients: [...manifest.recipients, ...added] })
+    const mails = async (person: TestPerson) => {
+      const rows = await database('system').outgoingMessage.findMany({ where: { subjectId: person.id } })
+      return rows.map(({ id, sealed }) => JSON.parse(unseal(sealed ?? Buffer.alloc(0), `outgoing_message ${id}`)))
+    }
+    expect(await mails(pushed)).toEqual([
+      expect.objectContaining({
+        kind: 'recipients.asked',
+        to: `${pushed.id}@example.org`,
+        locale: 'fr',
+        values: { names: expect.stringMatching(/^(Vivo|Nubia) Push et (Vivo|Nubia) Push$/), count: 2 },
+        path: '/energybilling/me/choices/recipients',
+      }),
+    ])
+    expect(await mails(quiet)).toEqual([])
+    // The same register again after a change of one: a mail about that one.
+    const changed = added.map((entry, at) => (at === 0 ? { ...entry, country: 'SG' } : entry))
+    await announce({ ...manifest, recipients: [...manifest.recipients, ...changed] })
+    const all = await mails(pushed)
+    expect(all.map(({ values }) => values)).toContainEqual({ names: 'Vivo Push', count: 1 })
+    expect(all).toHaveLength(2)
+  })
+})
+
+describe('a way to pay', () => {
+  it('is not offered through whom the person refused, and says why', async () => {
+    const person = await createTestPerson('energybilling')
+    const ways = async () =>
+      (await listWaysToPay(person.grant('bills:view'), 'CNY')).map(({ method, withheld }) => [
+        method,
+        withheld?.why ?? null,
+      ])
+    const before = await ways()
+    expect(before.map(([method]) => method)).toEqual(['card', 'alipay', 'wechat_pay', 'paypal'])
+    expect(before.every(([, why]) => why === null)).toBe(true)
+    await decide(person, 'alipay', 'off')
+    expect((await ways()).filter(([, why]) => why !== null)).toEqual([['alipay', 'refused']])
+    await decide(person, 'alipay', 'on')
+    expect(await ways()).toEqual(before)
   })
 })

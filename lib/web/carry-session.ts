@@ -1,11 +1,10 @@
 import { cookies, headers } from 'next/headers'
-import { findSessionActor, systemGrant } from '#lib/access/index.ts'
-import { honourSignal } from '#lib/consents/index.ts'
+import { findSessionActor } from '#lib/access/index.ts'
 import { type SessionToken, sealSessionToken, sessionCookie } from '#lib/identity/session-cookie.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import type { Locale } from '#lib/platform/i18n/locales.ts'
-import { privacySignal } from '#lib/tracking/index.ts'
-import { LOCALE_COOKIE, requestLocale } from './locale.ts'
+import { followSignal } from './follow-signal.ts'
+import { LOCALE_COOKIE } from './locale.ts'
 
 const YEAR_IN_SECONDS = 31_536_000
 
@@ -17,11 +16,8 @@ export async function carrySession(token: SessionToken): Promise<void> {
   const { name, options } = sessionCookie()
   const jar = await cookies()
   jar.set(name, await sealSessionToken(token), options)
-  if (!privacySignal(await headers())) return
-  const actor = (await findSessionActor(token.id, sha256(token.secret)))?.actor
-  if (actor?.kind !== 'person') return
-  const { brand, id: subject } = actor
-  await honourSignal(systemGrant('browser:signal', 'consents:honour-signal', { brand, subject }), await requestLocale())
+  const session = await findSessionActor(token.id, sha256(token.secret))
+  if (session) await followSignal(session, await headers())
 }
 
 /** Lets the browser remember a language. */

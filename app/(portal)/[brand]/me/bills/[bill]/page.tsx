@@ -17,7 +17,7 @@ import { type Grant, inScope } from '#lib/access/index.ts'
 import { findBill } from '#lib/billing/index.ts'
 import { isPayable } from '#lib/billing/schema.ts'
 import { getManifest } from '#lib/brands/index.ts'
-import { listPayments } from '#lib/payments/index.ts'
+import { listPayments, listWaysToPay } from '#lib/payments/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { PaySection } from './pay-section.tsx'
@@ -34,7 +34,10 @@ export async function generateMetadata(): Promise<Metadata> {
 function readBill(grant: Grant<'bills:view'>, billId: string) {
   return inScope(grant, async () => {
     const bill = await findBill(grant, billId)
-    return bill && { bill, payments: await listPayments(grant, { billId }) }
+    if (!bill) return null
+    const own = grant.actor.kind === 'person'
+    const ways = own && isPayable(bill.state) ? await listWaysToPay(grant, bill.currency) : []
+    return { bill, ways, payments: await listPayments(grant, { billId }) }
   })
 }
 
@@ -43,7 +46,7 @@ export default async function BillPage({ params }: PageProps) {
   const grant = await requireGrant('bills:view', brand)
   const [read, t, locale] = await Promise.all([readBill(grant, billId), getTranslations('bills'), requestLocale()])
   if (!read) notFound()
-  const { bill, payments } = read
+  const { bill, payments, ways } = read
   const manifest = getManifest(brand)
   const here = `/${brand}/me/bills/${bill.id}`
   const underWay = payments.find(({ state, opened }) => opened && (state === 'pending' || state === 'unknown'))
@@ -93,7 +96,7 @@ export default async function BillPage({ params }: PageProps) {
         />
         <BillTotals {...bill} />
       </Section>
-      {payable ? <PaySection brand={brand} bill={bill} own={grant.actor.kind === 'person'} /> : null}
+      {payable ? <PaySection brand={brand} bill={bill} ways={ways} own={grant.actor.kind === 'person'} /> : null}
       {payments.length > 0 ? (
         <Section title={t('payments')}>
           <PaymentTable caption={t('payments')} payments={payments} zone={manifest.zone} />
