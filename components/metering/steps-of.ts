@@ -15,8 +15,23 @@ export function daysOf(month: string): string[] {
   return Array.from({ length }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`)
 }
 
-/** The use of each of these days, nothing where there is none. */
+/** The use of each of these steps, nothing where there is none. */
 export function fillSteps(days: readonly string[], points: readonly UsageStep[]): UsageStep[] {
+  const held = new Map(points.map((point) => [point.day, point]))
+  return days.map((day) => held.get(day) ?? { day, quantity: 0n, covered: 0 })
+}
+
+/** The quantities of other days in the places of these, by what the days have in common; null where there is none. */
+export function alignSteps(
+  days: readonly string[],
+  points: readonly UsageStep[],
+  otherOf: (day: string) => string,
+): (bigint | null)[] {
   const held = new Map(points.map(({ day, quantity }) => [day, quantity]))
-  return days.map((day) => ({ day, quantity: held.get(day) ?? 0n }))
+  return days.map((day) => held.get(otherOf(day)) ?? null)
+}
+
+/** The same day or month a year before. */
+export function yearBefore(day: string): string {
+  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
 }

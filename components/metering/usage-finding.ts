@@ -1,7 +1,13 @@
+import { yearBefore } from './steps-of.ts'
+
 /** Use in one step of time; the day is its first one (`2026-10-01`). */
 export interface UsageStep {
   readonly day: string
   readonly quantity: bigint
+  /** How much of it is an estimate. */
+  readonly estimated?: bigint
+  /** How much of its time was measured, of 1. */
+  readonly covered?: number
 }
 
 /** What a chart of months has to say: against the same month a year before where there is one, else the month before. */
@@ -25,8 +31,4 @@ export function findUsage(steps: readonly UsageStep[], current: string): UsageFi
   const between = { day: last.day, against: before.day }
   if (percent === 0) return { kind: 'same', ...between }
   return { kind: percent < 0 ? 'less' : 'more', percent: Math.abs(percent), ...between }
-}
-
-function yearBefore(day: string): string {
-  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
 }

@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl'
-import type { Bar } from './bar-chart.tsx'
+import type { Bar, Comparison } from './bar-chart.tsx'
 import { formatNumber } from './format.ts'
 import { scaleFor } from './scale-for.ts'
 
@@ -13,6 +13,7 @@ const TICK_ROOM = 34
 export interface BarChartPlotProps {
   unit: string
   bars: readonly Bar[]
+  comparisons: readonly Comparison[]
   /** Of the drawing, in its own units; text keeps its size when it is shown that wide. */
   width: number
 }
@@ -21,9 +22,15 @@ export interface BarChartPlotProps {
  * Bars as two paths, one for what is certain and one for what is not: a drawing of few elements costs a page little.
  * The values of single bars are in the table.
  */
-export function BarChartPlot({ unit, bars, width }: BarChartPlotProps) {
+export function BarChartPlot({ unit, bars, comparisons, width }: BarChartPlotProps) {
   const locale = useLocale()
-  const scale = scaleFor(Math.max(0, ...bars.map((bar) => bar.value)))
+  const scale = scaleFor(
+    Math.max(
+      0,
+      ...bars.map((bar) => bar.value),
+      ...comparisons.flatMap(({ values }) => values.map((value) => value ?? 0)),
+    ),
+  )
   const right = width - FRAME.right
   const slot = (right - FRAME.left) / Math.max(1, bars.length)
   const every = Math.max(1, Math.ceil(TICK_ROOM / slot))
@@ -43,6 +50,19 @@ export function BarChartPlot({ unit, bars, width }: BarChartPlotProps) {
       <path d={across(0)} className="stroke-line-strong" />
       <path d={pathOf(false)} className="fill-accent" />
       <path d={pathOf(true)} className="fill-accent-wash stroke-accent" strokeDasharray="4 3" />
+      {bars.some(({ missing }) => missing) ? (
+        <path d={missingMarks(bars, slot)} className="stroke-warn" strokeWidth={3} strokeDasharray="3 3" />
+      ) : null}
+      {comparisons.map(({ label, values }, index) => (
+        <path
+          key={label}
+          d={line(values, slot, scale.top)}
+          fill="none"
+          strokeWidth={2}
+          className={index === 0 ? 'stroke-ink-soft' : 'stroke-warn'}
+          strokeDasharray={index === 0 ? undefined : '6 4'}
+        />
+      ))}
       <text x={right + 8} y={12}>
         {unit}
       </text>
@@ -70,6 +90,31 @@ function column({ value }: Bar, x: number, slot: number, top: number): string {
   const inner = slot * 0.7 - 2 * round
   const corner = (y: number) => `a${round} ${round} 0 0 1 ${round} ${y}`
   return `M${x + slot * 0.15} ${FLOOR}v${round - height}${corner(-round)}h${inner}${corner(round)}V${FLOOR}z`
+}
+
+/** A line over the middles of the slots, broken where there is no value. */
+function line(values: readonly (number | null)[], slot: number, top: number): string {
+  return values
+    .map((value, index) => {
+      if (value === null) return ''
+      const joined = index > 0 && values[index - 1] !== null
+      const x = FRAME.left + (index + 0.5) * slot
+      const alone = !joined && (values[index + 1] ?? null) === null
+      return `${joined ? 'L' : 'M'}${round(x)} ${round(FLOOR - (value / top) * RISE)}${alone ? 'h2' : ''}`
+    })
+    .join('')
+}
+
+function missingMarks(bars: readonly Bar[], slot: number): string {
+  return bars
+    .map(({ missing }, index) =>
+      missing ? `M${round(FRAME.left + (index + 0.15) * slot)} ${FLOOR - 3}h${round(slot * 0.7)}` : '',
+    )
+    .join('')
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
 }
 
 /** All of a few bars; of many the first and the last, since the table beside it has every one. */

@@ -13,6 +13,16 @@ export interface Bar {
   text: string
   /** An estimate, a day not over yet: drawn hollow, and the note says why. */
   note?: string
+  /** Nothing is known of it, which is not the same as nothing: marked, and the note says so. */
+  missing?: boolean
+}
+
+/** Something to compare the bars with, one value for each of them; null where there is none. */
+export interface Comparison {
+  label: string
+  values: readonly (number | null)[]
+  /** The values with their units. */
+  texts: readonly (string | null)[]
 }
 
 export interface BarChartProps {
@@ -21,6 +31,8 @@ export interface BarChartProps {
   /** The unit on the axis. */
   unit: string
   bars: readonly Bar[]
+  /** Drawn as lines over the bars: two at most. */
+  comparisons?: readonly Comparison[]
   /** Names of the table's columns. */
   columns: { label: string; value: string; note?: string }
   /** Where the figures come from. */
@@ -28,8 +40,10 @@ export interface BarChartProps {
   level?: 2 | 3
 }
 
+const COMPARISON_LINES = ['border-ink-soft', 'border-dashed border-warn']
+
 /** Bars over time, drawn on the server, with the same figures as a table. */
-export function BarChart({ title, unit, bars, columns, source, level = 3 }: BarChartProps) {
+export function BarChart({ title, unit, bars, comparisons = [], columns, source, level = 3 }: BarChartProps) {
   const t = useTranslations('common.chart')
   const Heading = `h${level}` as const
   const noted = bars.some((bar) => bar.note)
@@ -40,11 +54,20 @@ export function BarChart({ title, unit, bars, columns, source, level = 3 }: BarC
       </figcaption>
       {/* Drawn twice, because text in a drawing shrinks with it: what is not shown is not read out either. */}
       <div className="mt-4 max-sm:hidden">
-        <BarChartPlot unit={unit} bars={bars} width={640} />
+        <BarChartPlot unit={unit} bars={bars} comparisons={comparisons} width={640} />
       </div>
       <div className="mt-4 sm:hidden">
-        <BarChartPlot unit={unit} bars={bars} width={340} />
+        <BarChartPlot unit={unit} bars={bars} comparisons={comparisons} width={340} />
       </div>
+      {comparisons.map(({ label }, index) => (
+        <p key={label} className="mt-2 text-sm text-ink-soft">
+          <span
+            aria-hidden="true"
+            className={`me-2 inline-block w-6 border-t-2 align-middle ${COMPARISON_LINES[index]}`}
+          />
+          {label}
+        </p>
+      ))}
       {source ? <p className="mt-2 text-sm text-ink-soft">{t('source', { source })}</p> : null}
       <Details summary={t('table')}>
         <Table
@@ -54,6 +77,12 @@ export function BarChart({ title, unit, bars, columns, source, level = 3 }: BarC
           columns={[
             { key: 'label', label: columns.label, names: true, cell: (bar) => bar.label },
             { key: 'value', label: columns.value, align: 'end', cell: (bar) => bar.text },
+            ...comparisons.map(({ label, texts }, index) => ({
+              key: `comparison-${index}`,
+              label,
+              align: 'end' as const,
+              cell: (bar: Bar) => texts[bars.indexOf(bar)] ?? '–',
+            })),
             ...(noted ? [{ key: 'note', label: columns.note ?? '', cell: (bar: Bar) => bar.note }] : []),
           ]}
         />

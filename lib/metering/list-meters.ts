@@ -12,6 +12,8 @@ export interface MeterView {
   readonly zone: string
   readonly installedAt: Date
   readonly lastReadingAt: Date | null
+  /** How long the newest reading took: what is usual for the meter. */
+  readonly lastReadingSeconds: number | null
   readonly lastRegister: bigint | null
 }
 
@@ -21,11 +23,12 @@ export async function listMeters(grant: Grant<'usage:view' | 'bills:view' | 'ove
     grant,
     (tx) => tx.$queryRaw<MeterView[]>`
       SELECT m.id, m.serial, m.utility, m.unit, m.direction, p.name AS place, p.zone, m.installed_at AS "installedAt",
-             r.ended_at AS "lastReadingAt", r.register_to AS "lastRegister"
+             r.ended_at AS "lastReadingAt",
+             extract(epoch FROM r.ended_at - r.started_at)::float AS "lastReadingSeconds", r.register_to AS "lastRegister"
       FROM meter m
       JOIN supply_point p ON p.id = m.supply_point_id
       LEFT JOIN LATERAL (
-        SELECT ended_at, register_to FROM reading
+        SELECT started_at, ended_at, register_to FROM reading
         WHERE brand = m.brand AND subject_id = m.subject_id AND meter_id = m.id
         ORDER BY started_at DESC LIMIT 1
       ) r ON true

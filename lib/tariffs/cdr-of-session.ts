@@ -1,4 +1,4 @@
-import { addDays, localTime } from '#lib/platform/calendar/index.ts'
+import { addDays, localTime, momentOf } from '#lib/platform/calendar/index.ts'
 import { Exact } from '#lib/platform/money/index.ts'
 import type { OcpiCdr, OcpiTariff } from './ocpi/schema.ts'
 
@@ -69,19 +69,6 @@ function clockTimes(from: Date, until: Date, clocks: readonly string[], zone: st
   const found: number[] = []
   const last = localTime(until, zone).day
   for (let { day } = localTime(from, zone); day <= last; day = addDays(day, 1))
-    for (const clock of wanted) found.push(momentOf(day, clock, zone))
+    for (const clock of wanted) found.push(momentOf(day, zone, clock).getTime())
   return found
-}
-
-/** When the clock of a zone first shows a time on a day; where it never does, the moment at which it leaps over it. */
-function momentOf(day: string, clock: string, zone: string): number {
-  const guess = Date.parse(`${day}T${clock}:00Z`)
-  const offsetAt = (at: number) => {
-    const local = localTime(new Date(at), zone)
-    return Date.parse(`${local.day}T00:00:00Z`) + local.minute * 60_000 - at
-  }
-  // The earlier of the two that a day of change may have.
-  const offsets = [offsetAt(guess - 86_400_000), offsetAt(guess + 86_400_000)]
-  const exact = offsets.map((offset) => guess - offset).filter((at) => guess - offsetAt(at) === at)
-  return exact.length > 0 ? Math.min(...exact) : guess - Math.min(...offsets)
 }

@@ -7,12 +7,13 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
-import { listChargingSessions, listMeters, usageByDay, usageByMonth } from '#lib/metering/index.ts'
+import { listChargingSessions, listMeters, usageByDay, usageByHour, usageByMonth } from '#lib/metering/index.ts'
 import { UsageQuery } from '#lib/metering/schema.ts'
-import { localDay } from '#lib/platform/calendar/index.ts'
+import { localDay, monthStart } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
-import { MeterSection } from './meter-section.tsx'
+import { BesideLinks } from './beside-links.tsx'
+import { MeterSection, weekdayBefore } from './meter-section.tsx'
 import { StepLinks } from './step-links.tsx'
 
 interface PageProps {
@@ -27,15 +28,29 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('usage'))('title') }
 }
 
-function readUsage(grant: Grant<'usage:view'>, { month, before }: UsageQuery, charges: boolean) {
+function readUsage(grant: Grant<'usage:view'>, { month, day, before }: UsageQuery, charges: boolean) {
   return inScope(grant, async () => ({
-    series: month ? await usageByDay(grant, { month }) : await usageByMonth(grant, { monthsBack: MONTHS_BACK }),
+    ...(await readSeries(grant, { month, day })),
     meters: await listMeters(grant),
     charged:
-      charges && !month
+      charges && !month && !day
         ? await listChargingSessions(grant, { limit: SESSIONS, ...(before ? { before } : {}) })
         : { sessions: [], more: false },
   }))
+}
+
+/** What is shown, and the same a year before where one reading does not give both. */
+async function readSeries(grant: Grant<'usage:view'>, { month, day }: Pick<UsageQuery, 'month' | 'day'>) {
+  if (day)
+    return {
+      series: await usageByHour(grant, { day }),
+      lastYear: await usageByHour(grant, { day: weekdayBefore(day) }),
+    }
+  if (!month) return { series: await usageByMonth(grant, { monthsBack: MONTHS_BACK }), lastYear: [] }
+  return {
+    series: await usageByDay(grant, { month }),
+    lastYear: await usageByDay(grant, { month: monthStart(`${month}-01`, -12).slice(0, 7) }),
+  }
 }
 
 export default async function UsagePage({ params, searchParams }: PageProps) {
@@ -44,35 +59,39 @@ export default async function UsagePage({ params, searchParams }: PageProps) {
   const grant = await requireGrant('usage:view', brand)
   const manifest = getManifest(brand)
   const charges = manifest.categories.some(({ shape }) => shape === 'charging_session')
-  const [{ series, meters, charged }, t] = await Promise.all([
+  const [{ series, lastYear, meters, charged }, t] = await Promise.all([
     readUsage(grant, query, charges),
     getTranslations('usage'),
   ])
-  const today = localDay(clock.now(), manifest.zone)
+  const now = clock.now()
+  const today = localDay(now, manifest.zone)
   const here = `/${brand}/me/usage`
   const last = charged.sessions.at(-1)
   const nothing = series.length === 0 && meters.length === 0 && charged.sessions.length === 0
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} back={{ href: `/${brand}/me/bills`, label: t('back') }} />
-      {nothing && !query.month ? (
+      {nothing && !query.month && !query.day ? (
         <EmptyState icon="meter" title={t('empty.title')}>
           {t('empty.text')}
         </EmptyState>
       ) : (
-        <StepLinks here={here} month={query.month} today={today} />
+        <StepLinks here={here} month={query.month} day={query.day} today={today} />
       )}
-      {nothing && query.month ? <p className="text-ink-soft">{t('nothingInMonth')}</p> : null}
+      {series.length === 0 && query.month ? <p className="text-ink-soft">{t('nothingInMonth')}</p> : null}
+      {series.length === 0 && query.day ? <p className="text-ink-soft">{t('nothingByHour')}</p> : null}
+      <BesideLinks here={here} query={query} series={series} />
       {series.map((one) => (
         <MeterSection
           key={one.meterId ?? one.utility}
           series={one}
           meter={meters.find(({ id }) => id === one.meterId) ?? null}
-          month={query.month}
-          today={today}
+          lastYear={lastYear.find(({ meterId, utility }) => meterId === one.meterId && utility === one.utility) ?? null}
+          beside={series.find(({ meterId }) => meterId === query.beside && meterId !== one.meterId) ?? null}
+          shown={{ month: query.month, day: query.day, today, now, zone: manifest.zone }}
         />
       ))}
-      {charges && (charged.sessions.length > 0 || (query.before && !query.month)) ? (
+      {charges && (charged.sessions.length > 0 || (query.before && !query.month && !query.day)) ? (
         <Section title={t('sessions.title')}>
           <SessionTable sessions={charged.sessions} zone={manifest.zone} />
           <Pagination
