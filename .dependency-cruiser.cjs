@@ -11,6 +11,8 @@ const MAY_IMPORT = {
   brands: ['platform', 'tariffs'],
   'personal-data': ['platform', 'brands'],
   approvals: [...BASE, 'personal-data'],
+  announcements: [...BASE, 'personal-data', 'identity'],
+  incidents: [...BASE, 'approvals', 'announcements', 'profile', 'identity'],
   notifications: [...BASE, 'personal-data'],
   identity: [...BASE, 'personal-data', 'notifications'],
   profile: [...BASE, 'personal-data', 'identity'],
@@ -54,6 +56,7 @@ const MAY_IMPORT = {
   exports: [...BASE, 'personal-data', 'inventory', 'notifications', 'identity'],
   retention: [
     ...BASE,
+    'announcements',
     'approvals',
     'personal-data',
     'requests',

@@ -12,6 +12,7 @@ import { recheckBillJob } from './jobs/recheck-bill.ts'
 import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
 import { replayErasuresJob } from './jobs/replay-erasures.ts'
 import { reportStatusJob } from './jobs/report-status.ts'
+import { sendAnnouncementJob } from './jobs/send-announcement.ts'
 import { sendDeliveryJob } from './jobs/send-delivery.ts'
 import { sendMailJob } from './jobs/send-mail.ts'
 import { sendNewsJob } from './jobs/send-news.ts'
@@ -44,6 +45,7 @@ export const JOBS: readonly Job[] = [
   sendSmsJob,
   sweepRetentionJob,
   tellPersonJob,
+  sendAnnouncementJob,
   watchApprovalsJob,
   watchClocksJob,
 ]

@@ -20,6 +20,7 @@ export interface FieldProps {
     | 'password'
     | 'number'
     | 'date'
+    | 'datetime-local'
     | 'search'
     | 'url'
     | 'file'

@@ -34,6 +34,7 @@ const SEEN_BY_STAFF = [
   'bulk_export',
   'closure',
   'consent_delivery',
+  'incident',
   'policy_publication',
   'request_entry',
   'request_evidence',

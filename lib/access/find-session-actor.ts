@@ -17,6 +17,8 @@ export interface SessionView {
   readonly locale: string | null
   /** Whether its browser asked not to be tracked when it was seen last. */
   readonly signalled: boolean
+  /** Announcements that the person, or whoever staff act for, was told of and has not read. */
+  readonly unread: number
 }
 
 interface Row {
@@ -40,6 +42,7 @@ interface Row {
   support_ends_at: Date | null
   support_person: string | null
   accepted: string[]
+  unread: number
 }
 
 /**
@@ -54,7 +57,9 @@ export async function findSessionActor(sessionId: string, tokenHash: Uint8Array)
            m.display_name AS staff_name, m.role,
            h.id AS support_id, h.brand AS support_brand, h.subject_id AS support_subject, h.reason AS support_reason,
            h.ends_at AS support_ends_at, coalesce(hp.fields->>'nickname', ha.ref) AS support_person,
-           ARRAY(SELECT version FROM policy_acceptance v WHERE v.brand = s.brand AND v.subject_id = s.subject_id) AS accepted
+           ARRAY(SELECT version FROM policy_acceptance v WHERE v.brand = s.brand AND v.subject_id = s.subject_id) AS accepted,
+           (SELECT count(*)::int FROM announcement_delivery n WHERE n.brand = coalesce(s.brand, h.brand)
+             AND n.subject_id = coalesce(s.subject_id, h.subject_id) AND n.seen_at IS NULL) AS unread
     FROM session s
     LEFT JOIN account a ON a.id = s.subject_id
     LEFT JOIN profile p ON p.subject_id = a.id
@@ -89,6 +94,7 @@ function personView(row: Row): SessionView | null {
     actingFor: null,
     locale: row.locale,
     signalled: row.signalled_at !== null,
+    unread: row.unread,
   }
 }
 
@@ -113,6 +119,7 @@ function staffView(row: Row): SessionView | null {
     actingFor: row.support_person,
     locale: null,
     signalled: false,
+    unread: row.unread,
   }
 }
 

@@ -70,6 +70,8 @@ export const PERMISSIONS = {
   'sessions:view': { ...own, whileClosing: true },
   'sessions:end': { ...own, whileClosing: true, beforeAgreeing: true },
   'sessions:step-up': { reach: 'system', holders: ['person'], whileClosing: true, beforeAgreeing: true },
+  'announcements:view': { ...ownAndSupport, whileClosing: true, beforeAgreeing: true },
+  'announcements:acknowledge': { ...own, whileClosing: true, beforeAgreeing: true },
   'access-ledger:view': { ...own, whileClosing: true },
   'requests:view': { ...ownAndSupport, whileClosing: true, beforeAgreeing: true },
   'requests:open': { ...own, whileClosing: true, beforeAgreeing: true },
@@ -84,6 +86,7 @@ export const PERMISSIONS = {
   'identity:staff-sign-in': anonymous,
   'certificates:view': anonymous,
   'guardians:decide': anonymous,
+  'announcements:read': anonymous,
   'requests:open-public': anonymous,
   'requests:track': anonymous,
   // By the sealed token of a mail, without signing in (RFC 8058).
@@ -107,6 +110,16 @@ export const PERMISSIONS = {
   },
   // An account that is reported to be a child's is stopped at once, before anything is decided; that can be undone.
   'requests:suspend': { reach: 'system', holders: ['data_operator'], stepUp: true },
+  // Whom an incident touches is found in tables that the role of staff does not reach.
+  'incidents:view': { reach: 'system', holders: ['security_manager', 'data_operator', 'auditor'] },
+  'incidents:manage': { reach: 'system', holders: ['security_manager'] },
+  'incidents:notify': {
+    reach: 'system',
+    holders: ['security_manager'],
+    stepUp: true,
+    approval: ['security_manager', 'data_operator'],
+  },
+  'incidents:letters': { reach: 'system', holders: ['security_manager'], stepUp: true },
   'policies:review': { reach: 'brand', holders: ['data_operator', 'security_manager', 'auditor'] },
   'policies:publish': { reach: 'brand', holders: ['data_operator'], stepUp: true, approval: ['security_manager'] },
   'bulk-exports:order': { reach: 'brand', holders: ['data_operator'], stepUp: true, approval: ['security_manager'] },
@@ -159,6 +172,7 @@ export const PERMISSIONS = {
   'deliveries:send': job,
   'recipients:announce': job,
   'approvals:watch': job,
+  'announcements:send': job,
   'policies:load': job,
   'bulk-exports:build': job,
   'demo:seed': job,

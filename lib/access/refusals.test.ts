@@ -234,6 +234,8 @@ describe('a person of their own', () => {
       'account:cancel',
       'account:undo-cancel',
       'account:view',
+      'announcements:acknowledge',
+      'announcements:view',
       'exports:download',
       'exports:request',
       'exports:view',

@@ -21,21 +21,28 @@ export interface Notice {
   readonly at?: readonly OpenIdentifier[]
 }
 
+/** A message on its way to a person. */
+export interface QueuedNotice {
+  readonly channel: 'mail' | 'sms'
+  readonly messageId: string
+}
+
 /**
  * Writes to a person in the language of their account, by mail or, where they have no mail address, by text message.
  * Queued in the caller's transaction; any domain that has something to tell uses it.
+ * @returns what was queued; null for somebody without an address
  */
 export async function notifyPerson(
   tx: Tx,
   whom: { readonly brand: string; readonly subject: string },
   notice: Notice,
-): Promise<void> {
+): Promise<QueuedNotice | null> {
   const contact = contactOf(notice.at ?? (await readIdentifiers(tx, whom.brand, whom.subject)))
-  if (!contact || (notice.mailOnly && contact.channel !== 'mail')) return
+  if (!contact || (notice.mailOnly && contact.channel !== 'mail')) return null
   const account = await tx.account.findUnique({ where: { id: whom.subject }, select: { locale: true } })
   const queue = contact.channel === 'mail' ? queueMail : queueSms
   const locale = isLocale(account?.locale) ? account.locale : 'en'
-  await queue(tx, whom, {
+  const messageId = await queue(tx, whom, {
     kind: notice.kind,
     to: contact.to,
     locale,
@@ -44,4 +51,5 @@ export async function notifyPerson(
     ...(notice.leave ? { leave: notice.leave } : {}),
     ...(notice.pixel ? { pixel: notice.pixel } : {}),
   })
+  return { channel: contact.channel, messageId }
 }

@@ -1,12 +1,12 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
+import { startOfDay } from '#lib/platform/calendar/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { removeFile } from '#lib/platform/storage/index.ts'
 import { rangeDeleted } from './events.ts'
 import { findCategory } from './find-category.ts'
 import type { DeleteRange } from './schema.ts'
-import { startOfDay } from './start-of-day.ts'
 
 /**
  * Deletes the rows of some days for good, with their files. The consent to collect more stays as it is.

@@ -4,13 +4,13 @@ import { inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { decideConsent, listConsents } from '#lib/consents/index.ts'
 import { renameDevice } from '#lib/devices/index.ts'
+import { startOfDay } from '#lib/platform/calendar/index.ts'
 import { seal, sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { editProfile } from '#lib/profile/index.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
 import { deleteCategory, deleteRecord, keptUntil, listCategories, listRecords, revealRecord } from './index.ts'
 import { RecordsQuery, ROWS_PER_PAGE } from './schema.ts'
-import { startOfDay } from './start-of-day.ts'
 
 const query = (given: Record<string, unknown> = {}) => RecordsQuery.parse(given)
 

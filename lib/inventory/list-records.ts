@@ -1,9 +1,9 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { type Category, getManifest } from '#lib/brands/index.ts'
 import type { HeldQuery, HeldRow, Holding } from '#lib/personal-data/index.ts'
+import { startOfDay } from '#lib/platform/calendar/index.ts'
 import { findCategory } from './find-category.ts'
 import { type RecordsQuery, ROWS_PER_PAGE, readCursor, writeCursor } from './schema.ts'
-import { startOfDay } from './start-of-day.ts'
 
 /** A page of the rows of one category. */
 export interface RecordsPage {

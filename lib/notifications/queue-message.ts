@@ -13,18 +13,23 @@ export interface Concerns {
 
 /**
  * Queues a mail in the caller's transaction: it is sent exactly if that commits. Address and values are sealed, and
- * removed once it is sent. `kind` names its texts in the catalogue: `mail.<kind>.subject` and `mail.<kind>.text`.
+ * removed once it is sent. Answers with its id. `kind` names its texts in the catalogue: `mail.<kind>.subject` and `mail.<kind>.text`.
  */
-export function queueMail(tx: Tx, concerns: Concerns, content: MessageContent): Promise<void> {
+export function queueMail(tx: Tx, concerns: Concerns, content: MessageContent): Promise<string> {
   return queue(tx, 'mail', concerns, content)
 }
 
 /** Queues a text message in the caller's transaction; its text is `mail.<kind>.sms`. */
-export function queueSms(tx: Tx, concerns: Concerns, content: MessageContent): Promise<void> {
+export function queueSms(tx: Tx, concerns: Concerns, content: MessageContent): Promise<string> {
   return queue(tx, 'sms', concerns, content)
 }
 
-async function queue(tx: Tx, channel: 'mail' | 'sms', { brand, subject }: Concerns, content: MessageContent) {
+async function queue(
+  tx: Tx,
+  channel: 'mail' | 'sms',
+  { brand, subject }: Concerns,
+  content: MessageContent,
+): Promise<string> {
   const id = uuid()
   await tx.outgoingMessage.create({
     data: {
@@ -39,4 +44,5 @@ async function queue(tx: Tx, channel: 'mail' | 'sms', { brand, subject }: Concer
     select: { id: true },
   })
   await enqueue(tx, `${channel}.send`, { brand, messageId: id })
+  return id
 }

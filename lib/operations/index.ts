@@ -2,6 +2,7 @@
 import type { Operation } from '#lib/approvals/index.ts'
 import { cancelBillOperation, rebillOperation, writeOffBillOperation } from '#lib/billing/index.ts'
 import { orderBulkExportOperation } from '#lib/bulk-exports/index.ts'
+import { notifyIncidentOperation } from '#lib/incidents/index.ts'
 import { publishPolicyOperation } from '#lib/policies/index.ts'
 import { acceptDeletionOperation, eraseChildOperation } from '#lib/retention/index.ts'
 import { startSupportOperation } from '#lib/support/index.ts'
@@ -15,4 +16,5 @@ export const OPERATIONS: readonly Operation[] = [
   eraseChildOperation,
   publishPolicyOperation,
   orderBulkExportOperation,
+  notifyIncidentOperation,
 ]

@@ -1,3 +1,4 @@
+import { announcementsHeld } from '#lib/announcements/personal-data.ts'
 import { approvalsHeld } from '#lib/approvals/personal-data.ts'
 import { deliveriesHeld } from '#lib/deliveries/personal-data.ts'
 import { exportsHeld } from '#lib/exports/personal-data.ts'
@@ -10,6 +11,7 @@ import { closingsHeld } from './personal-data.ts'
 /** Everything that an erasure must reach: what is shown to people, and the portal's own book-keeping about them. */
 export const ALL_HOLDINGS: readonly Holding[] = [
   ...HOLDINGS,
+  announcementsHeld,
   approvalsHeld,
   deliveriesHeld,
   recipientAsksHeld,

@@ -8,6 +8,7 @@ import { getManifest } from '#lib/brands/index.ts'
  * either has it erased or says here that it cannot hold anything personal.
  */
 const CODES: Record<string, readonly string[]> = {
+  announcement_delivery: ['channel'],
   approval: ['kind', 'permission', 'requested_role', 'state', 'decided_role', 'outcome'],
   arrangement: ['state', 'currency'],
   audit_event: ['actor_kind', 'actor_id', 'permission', 'name', 'target', 'detail'],
@@ -36,6 +37,7 @@ const CODES: Record<string, readonly string[]> = {
 
 /** Values that the database's own rules ask for. */
 const NEEDED: Record<string, unknown> = {
+  'announcement_delivery.channel': 'mail',
   'approval.input_hash': Buffer.alloc(32),
   'approval.state': 'approved',
   'approval.expires_at': '2026-02-01T00:00:00Z',

@@ -31,6 +31,7 @@ type RowName =
   | 'bill'
   | 'payment'
   | 'closure'
+  | 'announcement'
 
 const DAY = new Date('2026-10-01T00:00:00Z')
 const LATER = new Date('2026-10-31T00:00:00Z')
@@ -142,6 +143,7 @@ async function rightsRows(of: Owner, marker: string) {
   })
   await insertTransfer(of, consentRecordId)
   await askSupport(of, marker)
+  const announcement = await announceTo(of)
   await system.recipientAsk.create({
     data: { ...of, recipient: 'stripe', fingerprint: sha256(marker), kind: 'changed' },
   })
@@ -192,7 +194,18 @@ async function rightsRows(of: Owner, marker: string) {
     feeRequest: feeRequest.id,
     paidRequest: paidRequest.id,
     consent: consent.id,
+    announcement,
   }
+}
+
+async function announceTo({ brand, subjectId }: Owner) {
+  const system = database('system')
+  const words = { en: 'Told', 'zh-CN': '已告知', fr: 'Dit' }
+  const { id } = await system.announcement.create({
+    data: { brand, kind: 'incident', sourceId: randomUUID(), content: { title: words, sections: [] }, audience: {} },
+  })
+  await system.announcementDelivery.create({ data: { brand, subjectId, announcementId: id } })
+  return id
 }
 
 /** Asked for by one of the staff; it waits for another. */

@@ -1,4 +1,5 @@
 import type { Grant, PERMISSIONS, Permission } from '#lib/access/index.ts'
+import { acknowledgeAnnouncement, listTold } from '#lib/announcements/index.ts'
 import { listAccesses } from '#lib/audit/index.ts'
 import { arrangeBill, extendBill, getBill, listBills, listOpenBills } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
@@ -320,6 +321,13 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
       confirmByPassword: (grant) => confirmByPassword(grant, { password: 'not the password' }, visitor),
       confirmByCode: (grant) => confirmByCode(grant, { ticket: nobodys, code: '000000' }, visitor),
     },
+  },
+  'announcements:view': { aims: {}, own: { listTold: (grant) => listTold(grant) } },
+  'announcements:acknowledge': {
+    aims: {
+      acknowledgeAnnouncement: (grant, { rows }) => acknowledgeAnnouncement(grant, { announcement: rows.announcement }),
+    },
+    own: {},
   },
   'access-ledger:view': { aims: {}, own: { listAccesses: (grant) => listAccesses(grant, { limit: 50 }) } },
   'requests:view': {

@@ -14,7 +14,16 @@ interface PageProps {
   params: Promise<{ brand: string }>
 }
 
-const PAGES = ['policy', 'purposes', 'recipients', 'data', 'permissions', 'cookies', 'contact'] as const
+const PAGES = [
+  'policy',
+  'purposes',
+  'recipients',
+  'data',
+  'permissions',
+  'cookies',
+  'announcements',
+  'contact',
+] as const
 const CAN = { see: 'data', decide: 'choices', pay: 'bills', leave: 'download' } as const
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {

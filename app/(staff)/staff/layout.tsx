@@ -7,7 +7,7 @@ import { currentSession } from '#lib/web/current-session.ts'
 
 const PLACES = {
   support: ['support', 'approvals'],
-  security_manager: ['deliveries', 'audit', 'approvals'],
+  security_manager: ['incidents', 'deliveries', 'audit', 'approvals'],
   data_operator: ['requests', 'deliveries', 'transfers', 'agents', 'approvals'],
   auditor: ['audit', 'approvals'],
 } as const satisfies Record<StaffRole, readonly StaffPlace[]>

@@ -20,6 +20,7 @@ const PAGES = [
   { key: 'requests', href: '/staff/requests', permission: 'requests:queue' },
   { key: 'transfers', href: '/staff/transfers', permission: 'transfers:mark' },
   { key: 'access', href: '/staff/access', permission: 'audit:view' },
+  { key: 'incidents', href: '/staff/incidents', permission: 'incidents:view' },
   { key: 'policies', href: '/staff/policies', permission: 'policies:review' },
   { key: 'bulkExports', href: '/staff/bulk-exports', permission: 'bulk-exports:view' },
   { key: 'approvals', href: '/staff/approvals', permission: 'approvals:view' },

@@ -53,6 +53,14 @@ export const QUEUES = [
     heartbeatSeconds: 30,
   },
   {
+    name: 'announcements.send',
+    retryLimit: 5,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 30,
+  },
+  {
     name: 'bulk-exports.build',
     retryLimit: 3,
     retryDelay: 30,

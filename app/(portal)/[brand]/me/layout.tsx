@@ -7,7 +7,9 @@ import { brandContact, brandLook } from '#app/shell-props.ts'
 import { BrandShell } from '#components/shell/brand-shell.tsx'
 import { PublicShell } from '#components/shell/public-shell.tsx'
 import { SignOut } from '#components/shell/sign-out.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { findManifest } from '#lib/brands/index.ts'
 import { currentSession } from '#lib/web/current-session.ts'
 import { requestLocale } from '#lib/web/locale.ts'
@@ -21,7 +23,12 @@ interface LayoutProps {
 export default async function PortalLayout({ params, children }: LayoutProps) {
   const manifest = findManifest((await params).brand)
   if (!manifest) notFound()
-  const [session, locale, t] = await Promise.all([currentSession(), requestLocale(), getTranslations('shell')])
+  const [session, locale, t, told] = await Promise.all([
+    currentSession(),
+    requestLocale(),
+    getTranslations('shell'),
+    getTranslations('announcements.mine'),
+  ])
   const shell = { brand: brandLook(manifest), contact: brandContact(manifest, locale) }
   if (!session) return <PublicShell {...shell}>{children}</PublicShell>
   const { actor, displayName, actingFor } = session
@@ -50,6 +57,13 @@ export default async function PortalLayout({ params, children }: LayoutProps) {
         }
       }
     >
+      {session.unread > 0 ? (
+        <Notice
+          tone="warn"
+          title={told('unread', { count: session.unread })}
+          action={<Button href={`/${manifest.key}/me/announcements`}>{told('open')}</Button>}
+        />
+      ) : null}
       {children}
     </BrandShell>
   )

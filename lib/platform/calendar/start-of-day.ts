@@ -1,4 +1,4 @@
-import { dateFormat } from '#lib/platform/i18n/intl-formats.ts'
+import { dateFormat } from '../i18n/intl-formats.ts'
 
 /** The first instant of a day (`2026-03-29`) in a zone, `later` days on; across changes of the clocks as well. */
 export function startOfDay(day: string, zone: string, later = 0): Date {
