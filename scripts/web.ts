@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import next from 'next'
 import { followPublications } from '#lib/policies/index.ts'
+import { refuseLargeBody } from '#lib/web/refuse-large-body.ts'
 
 const port = Number(process.env.PORT ?? 3000)
 const dev = process.argv.includes('--dev')
@@ -29,7 +30,7 @@ const server = createServer((request, response) => {
   request.headers['x-openbook-address'] = address
   delete request.headers['x-openbook-path']
   if (https) response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
-  void handle(request, response)
+  if (!refuseLargeBody(request, response)) void handle(request, response)
 })
 server.keepAliveTimeout = 65_000
 server.listen(port)

@@ -17,11 +17,13 @@ export function ContactFooter({ brand, contact }: { brand: string; contact: Bran
             <br />
             {contact.address}
             <br />
-            {t('email')}: <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            {t.rich('writeTo', { address: () => <a href={`mailto:${contact.email}`}>{contact.email}</a> })}
             {contact.phone ? (
               <>
                 <br />
-                {t('phone')}: <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a>
+                {t.rich('call', {
+                  number: () => <a href={`tel:${contact.phone?.replace(/[^+\d]/g, '')}`}>{contact.phone}</a>,
+                })}
               </>
             ) : null}
           </address>

@@ -16,7 +16,7 @@ export function LanguageSwitch() {
     <HeaderMenu
       id="language-menu"
       icon="language"
-      label={`${t('label')}: ${OWN_NAME[current]}`}
+      label={t('current', { language: OWN_NAME[current] })}
       shown={OWN_NAME[current]}
     >
       <form action="/api/locale" method="post" aria-label={t('choose')} className="grid">

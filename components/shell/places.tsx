@@ -1,15 +1,16 @@
 import { useTranslations } from 'next-intl'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { PlaceLink } from './place-link.tsx'
+import { PLACES, type Place } from './place-of.ts'
 
-const PLACES = [
-  { key: 'overview', icon: 'overview', path: '' },
-  { key: 'data', icon: 'data', path: '/data' },
-  { key: 'devices', icon: 'devices', path: '/devices' },
-  { key: 'choices', icon: 'choices', path: '/choices' },
-  { key: 'bills', icon: 'bills', path: '/bills' },
-  { key: 'account', icon: 'account', path: '/account' },
-] as const satisfies readonly { key: string; icon: IconName; path: string }[]
+const ICONS = {
+  overview: 'overview',
+  data: 'data',
+  devices: 'devices',
+  choices: 'choices',
+  bills: 'bills',
+  account: 'account',
+} as const satisfies Record<Place, IconName>
 
 /** The six places of a signed-in person: a column at the left, on a phone a bar at the bottom. One list, two looks. */
 export function Places({ brand }: { brand: string }) {
@@ -21,10 +22,10 @@ export function Places({ brand }: { brand: string }) {
     >
       <ul className="flex wide:sticky wide:top-6 wide:flex-col wide:gap-1">
         {PLACES.map((place) => (
-          <li key={place.key} className="min-w-0 max-wide:flex-auto">
-            <PlaceLink href={`/${brand}/me${place.path}`} exact={place.path === ''}>
-              <Icon name={place.icon} className="group-aria-[current=page]/place:text-accent" />
-              <PlaceName long={t(`places.${place.key}`)} short={t(`short.${place.key}`)} />
+          <li key={place} className="min-w-0 max-wide:flex-auto">
+            <PlaceLink href={place === 'overview' ? `/${brand}/me` : `/${brand}/me/${place}`} place={place}>
+              <Icon name={ICONS[place]} className="group-aria-[current]/place:text-accent" />
+              <PlaceName long={t(`places.${place}`)} short={t(`short.${place}`)} />
             </PlaceLink>
           </li>
         ))}

@@ -1,8 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { type ReactNode, useActionState, useEffect, useId, useRef } from 'react'
-import { type FormState, IDLE } from '#lib/web/form-state.ts'
+import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
+import { type FormState, IDLE, MOST_FORM_BYTES } from '#lib/web/form-state.ts'
 import { type ButtonTone, buttonClass } from './button-class.ts'
 import { FormContext } from './form-context.ts'
 
@@ -13,6 +13,8 @@ export interface FormIslandProps {
   problemTitle: string
   doneTitle: string
   optionalWord: string
+  /** What is said of a form that would be refused for its size alone. */
+  tooLarge: string
   tone?: ButtonTone
   hidden?: Record<string, string>
   children?: ReactNode
@@ -24,14 +26,19 @@ export interface FormIslandProps {
 
 export function FormIsland(props: FormIslandProps) {
   const { action, hidden = {}, inline = false, tone = 'primary' } = props
-  const [state, send, sending] = useActionState(action, IDLE)
+  const [answer, send, sending] = useActionState(action, IDLE)
+  // Not sent at all: everything typed and chosen stays where it is.
+  const [unsent, setUnsent] = useState<FormState | null>(null)
+  const state = unsent ?? answer
   const prefix = useId()
   return (
     <FormContext value={{ prefix, state, optionalWord: props.optionalWord }}>
       <form
         action={send}
         onSubmit={(event) => {
-          if (sending) event.preventDefault()
+          const tooLarge = bytesOf(new FormData(event.currentTarget)) > MOST_FORM_BYTES
+          setUnsent(tooLarge ? { ...answer, status: 'refused', message: props.tooLarge, fieldErrors: {} } : null)
+          if (sending || tooLarge) event.preventDefault()
         }}
         className={inline ? 'inline-flex flex-col items-start gap-2' : 'grid max-w-form gap-6'}
         noValidate
@@ -58,6 +65,14 @@ export function FormIsland(props: FormIslandProps) {
         </div>
       </form>
     </FormContext>
+  )
+}
+
+/** About what the form takes on its way: its texts and files, and a little for each field. */
+function bytesOf(data: FormData): number {
+  return [...data].reduce(
+    (sum, [, value]) => sum + 200 + (typeof value === 'string' ? new Blob([value]).size : value.size),
+    0,
   )
 }
 

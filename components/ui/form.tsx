@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { FormState } from '#lib/web/form-state.ts'
+import { type FormState, MOST_FORM_BYTES } from '#lib/web/form-state.ts'
 import type { ButtonTone } from './button.tsx'
 import { FormIsland } from './form-island.tsx'
 
@@ -31,6 +31,7 @@ export interface FormProps {
  */
 export function Form({ pending, ...rest }: FormProps) {
   const t = useTranslations('common.form')
+  const large = useTranslations('fault.large')
   return (
     <FormIsland
       {...rest}
@@ -38,6 +39,7 @@ export function Form({ pending, ...rest }: FormProps) {
       problemTitle={t('problem')}
       doneTitle={t('done')}
       optionalWord={t('optional')}
+      tooLarge={large('text', { megabytes: Math.floor(MOST_FORM_BYTES / 1024 / 1024) })}
     />
   )
 }

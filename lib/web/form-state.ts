@@ -7,3 +7,9 @@ export interface FormState {
 }
 
 export const IDLE: FormState = { status: 'idle', fieldErrors: {}, values: {} }
+
+/**
+ * Bytes that a form may send with everything in it: a picture of ten megabytes and the rest. A little less than what Next
+ * reads (next.config.ts), so that the portal says so itself.
+ */
+export const MOST_FORM_BYTES = 12 * 1024 * 1024 - 64 * 1024

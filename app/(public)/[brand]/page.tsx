@@ -4,11 +4,16 @@ import { LinkCard } from '#components/transparency/link-card.tsx'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
+import type { Manifest } from '#lib/brands/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+import { policyVersions } from '#lib/policies/index.ts'
 import { currentSession } from '#lib/web/current-session.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireManifest } from '#lib/web/require-manifest.ts'
+import { dayText } from './policy/version-list.tsx'
 
 interface PageProps {
   params: Promise<{ brand: string }>
@@ -36,6 +41,7 @@ export default async function BrandPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={manifest.tagline[locale]} lead={t('home.lead', { brand: manifest.name })} />
+      <Coming manifest={manifest} />
       <Ways brand={manifest.key} />
       <ul className="mt-10 grid gap-6 sm:grid-cols-2">
         {(['see', 'decide', 'pay', 'leave'] as const).map((key) => (
@@ -74,6 +80,24 @@ export default async function BrandPage({ params }: PageProps) {
       ) : null}
     </>
   )
+}
+
+/** A version of the policy that is published and not yet in force: announced where everybody comes in (ENB-03, WBP-22). */
+async function Coming({ manifest }: { manifest: Manifest }) {
+  const [t, locale] = await Promise.all([getTranslations('policies'), requestLocale()])
+  return policyVersions(manifest, clock.now()).announced.map(({ version, effectiveOn, summary }) => (
+    <Notice
+      key={version}
+      title={t('coming', { version, date: dayText(effectiveOn, locale) })}
+      action={
+        <Button tone="secondary" href={`/${manifest.key}/policy/${version}`}>
+          {t('readIt', { version })}
+        </Button>
+      }
+    >
+      {summary[locale]}
+    </Notice>
+  ))
 }
 
 /** Into the account: for those who have a session, and for those who have not. */

@@ -59,8 +59,11 @@ export async function VersionList({ manifest, current }: { manifest: Manifest; c
             <StateBadge state={stateOf(policy, versions)} />
           </div>
           <p className="text-sm text-ink-soft">
-            {t('facts.updated')}: <Day on={policy.updatedOn} /> · {t('facts.effective')}:{' '}
-            <Day on={policy.effectiveOn} /> · <KindOfChange policy={policy} />
+            {t.rich('facts.days', {
+              updated: () => <Day on={policy.updatedOn} />,
+              effective: () => <Day on={policy.effectiveOn} />,
+            })}{' '}
+            · <KindOfChange policy={policy} />
           </p>
           <p className="mt-2 max-w-prose">{policy.summary[locale]}</p>
           <CompareWithBefore manifest={manifest} policy={policy} />

@@ -85,7 +85,10 @@ async function DeadLetters({ brand, rows }: { brand: string; rows: FailedDeliver
           key: 'about',
           label: t('about'),
           cell: (row) =>
-            `${decisionName(manifest, row.purpose, locale)}: ${decisions(row.decision === 'granted' ? 'granted' : 'withdrawn')}`,
+            t('aboutDecision', {
+              purpose: decisionName(manifest, row.purpose, locale),
+              decision: decisions(row.decision === 'granted' ? 'granted' : 'withdrawn'),
+            }),
         },
         {
           key: 'decided',

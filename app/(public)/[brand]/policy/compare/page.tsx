@@ -50,7 +50,7 @@ function Lead({ policy }: { policy: PolicyVersion }) {
   const t = useTranslations('policies.facts')
   return (
     <>
-      {t('effective')}: <Day on={policy.effectiveOn} /> · <KindOfChange policy={policy} />
+      {t.rich('since', { effective: () => <Day on={policy.effectiveOn} /> })} · <KindOfChange policy={policy} />
     </>
   )
 }

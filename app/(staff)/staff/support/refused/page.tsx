@@ -19,7 +19,7 @@ export default async function RefusedPage({ searchParams }: { searchParams: Prom
       <PageHeader title={t('title')} lead={t('lead')} />
       {permission in PERMISSIONS ? (
         <p className="mb-2">
-          {t('what')}: <code className="font-mono text-sm">{permission}</code>
+          {t.rich('what', { permission: () => <code className="font-mono text-sm">{permission}</code> })}
         </p>
       ) : null}
       <p className="mb-6 max-w-prose">{t('instead')}</p>

@@ -34,6 +34,9 @@ interface PageProps {
 /** What was just done, as an address says it. */
 const DONE = ['deleted', 'corrected', 'added', 'stripped', 'contested']
 
+/** A word too short for the index: it is looked for in the newest records alone, and the page says so. */
+const isShort = (search: string) => search.length > 0 && search.length < 3
+
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { brand, category: key } = await params
   const category = findManifest(brand)?.categories.find((candidate) => candidate.key === key)
@@ -124,7 +127,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
             ) : undefined
           }
         >
-          {searched ? t('records.none.text') : t('records.empty.text')}
+          {searched ? t(isShort(query.search) ? 'records.none.short' : 'records.none.text') : t('records.empty.text')}
         </EmptyState>
       )}
       <Pagination newer={newer && here({ ...query, at: newer })} older={older && here({ ...query, at: older })} />
