@@ -43,6 +43,8 @@ const configuration: NextConfig = {
     'stripe',
     'sharp',
     'zxing-wasm',
+    'pdfkit',
+    'subset-font',
   ],
   headers: async () => [
     { source: '/:path*', headers: everywhere },

@@ -1,5 +1,3 @@
-import type { getTranslations } from 'next-intl/server'
-
 export interface NamedLine {
   readonly kind: string
   readonly part: string | null
@@ -8,7 +6,7 @@ export interface NamedLine {
   readonly partName?: string | undefined
 }
 
-type Translate = Awaited<ReturnType<typeof getTranslations<'bills.lines'>>>
+type Translate = (key: string, values?: Record<string, string>) => string
 
 const KINDS = ['standing', 'minimum', 'export', 'time', 'parking', 'start', 'limit'] as const
 const PERIODS = ['peak', 'day', 'shoulder', 'off_peak', 'night', 'weekend'] as const

@@ -13,19 +13,16 @@ export interface PaymentLine {
   readonly state: PaymentState
   readonly createdAt: Date
   readonly settledAt: Date | null
-  readonly captureId: string | null
 }
 
 export interface PaymentTableProps {
   caption: string
   payments: readonly PaymentLine[]
   zone: string
-  /** On a receipt the provider's number stands in the place of the state. */
-  receipt?: boolean
 }
 
 /** Payments of a bill, and attempts at it. */
-export function PaymentTable({ caption, payments, zone, receipt = false }: PaymentTableProps) {
+export function PaymentTable({ caption, payments, zone }: PaymentTableProps) {
   const t = useTranslations('payments')
   return (
     <Table
@@ -36,14 +33,10 @@ export function PaymentTable({ caption, payments, zone, receipt = false }: Payme
         {
           key: 'at',
           label: t('columns.at'),
-          cell: (payment) => (
-            <DateTime at={payment.settledAt ?? payment.createdAt} zone={zone} show="datetime" withZone={receipt} />
-          ),
+          cell: (payment) => <DateTime at={payment.settledAt ?? payment.createdAt} zone={zone} show="datetime" />,
         },
         { key: 'method', label: t('columns.method'), names: true, cell: (payment) => t(`methods.${payment.method}`) },
-        receipt
-          ? { key: 'reference', label: t('columns.reference'), cell: (payment) => payment.captureId ?? '' }
-          : { key: 'state', label: t('columns.state'), cell: (payment) => <PaymentBadge state={payment.state} /> },
+        { key: 'state', label: t('columns.state'), cell: (payment) => <PaymentBadge state={payment.state} /> },
         {
           key: 'amount',
           label: t('columns.amount'),

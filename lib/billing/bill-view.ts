@@ -1,5 +1,6 @@
 import type { LineKind } from '#lib/tariffs/index.ts'
 import type { Instalment } from './pay-later/instalments.ts'
+import type { PayLaterHistory } from './pay-later/offers.ts'
 import type { BillStanding, CorrectBill } from './schema.ts'
 
 /** A bill as its person sees it. Dates are days (`2026-11-22`); amounts are minor units of `currency`. */
@@ -82,4 +83,6 @@ export interface BillView extends BillSummary {
   readonly extendedTo: string | null
   /** The newest arrangement. */
   readonly arrangement: ArrangementView | null
+  /** What was asked for before, also for other bills; see `offersFor`. */
+  readonly history: PayLaterHistory
 }

@@ -20,6 +20,11 @@ export const billReplaced = (target: string, by: string): AuditEvent => ({
   target,
   detail: { by },
 })
+export const billDownloaded = (target: string, document: string): AuditEvent => ({
+  name: 'bill.downloaded',
+  target,
+  detail: { document },
+})
 export const billExtended = (target: string, until: string): AuditEvent => ({
   name: 'bill.extended',
   target,

@@ -16,12 +16,12 @@ import {
   draftBill,
   extendBill,
   findBill,
-  findOffers,
   getBill,
   type IssuedBill,
   issueBill,
   listBills,
   moveBills,
+  offersFor,
   recordBillPayment,
   writeOffBillOperation,
 } from './index.ts'
@@ -437,4 +437,4 @@ describe('paying later', () => {
 })
 
 const offers = async (person: TestPerson, bill: { id: string }) =>
-  findOffers(person.grant('bills:view'), await getBill(person.grant('bills:view'), bill.id))
+  offersFor(person.brand, await getBill(person.grant('bills:view'), bill.id))

@@ -1,7 +1,8 @@
 import type { Tx } from '#lib/platform/database/index.ts'
 import type { ArrangementView, BillSummary, BillView } from './bill-view.ts'
+import { historyColumn, type PayLaterHistory } from './pay-later/offers.ts'
 
-type Circumstances = Pick<BillView, 'creditNote' | 'replaces' | 'replacedBy' | 'extendedTo' | 'arrangement'>
+type Circumstances = Pick<BillView, 'creditNote' | 'replaces' | 'replacedBy' | 'extendedTo' | 'arrangement' | 'history'>
 
 /** Amounts as text, since JSON has no whole numbers of any size. */
 interface Row {
@@ -9,6 +10,7 @@ interface Row {
   readonly replaces: BillView['replaces']
   readonly replacedBy: BillView['replacedBy']
   readonly extendedTo: string | null
+  readonly history: PayLaterHistory
   readonly arrangement: {
     readonly state: ArrangementView['state']
     readonly amountMinor: string
@@ -30,7 +32,8 @@ export async function readCircumstances(tx: Tx, bill: BillSummary): Promise<Circ
       (SELECT jsonb_build_object('state', state, 'amountMinor', amount_minor::text, 'instalments', (
          SELECT jsonb_agg(jsonb_build_object('dueOn', due_on, 'amountMinor', amount_minor::text) ORDER BY position)
          FROM instalment WHERE arrangement_id = a.id))
-       FROM arrangement a WHERE bill_id = b.id ORDER BY agreed_at DESC LIMIT 1) AS arrangement
+       FROM arrangement a WHERE bill_id = b.id ORDER BY agreed_at DESC LIMIT 1) AS arrangement,
+      ${historyColumn()} AS history
     FROM bill b WHERE b.id = ${bill.id}::uuid`
   if (!row) throw new Error('there is no such bill')
   const { creditNote, arrangement } = row

@@ -24,7 +24,7 @@ export async function arrangeBill(
   const of = { brand: grant.brand, subject: subjectOf(grant) }
   return inScope(grant, async (tx) => {
     const bill = await lockForOffer(tx, grant, billId)
-    const { arrangement } = await offersFor(tx, of, bill)
+    const { arrangement } = offersFor(of.brand, bill)
     if ('withheld' in arrangement) throw new Refusal(`billing.later_${arrangement.withheld}`)
     const plan = arrangement.plans.find(({ length }) => length === parts)
     if (!plan) throw new Refusal('billing.later_too_many', { field: 'instalments' })

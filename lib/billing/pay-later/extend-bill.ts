@@ -17,7 +17,7 @@ import { offersFor } from './offers.ts'
 export async function extendBill(grant: Grant<'bills:pay-later'>, { billId }: ExtendBill): Promise<string> {
   const of = { brand: grant.brand, subject: subjectOf(grant) }
   return inScope(grant, async (tx) => {
-    const { extension } = await offersFor(tx, of, await lockForOffer(tx, grant, billId))
+    const { extension } = offersFor(of.brand, await lockForOffer(tx, grant, billId))
     if ('withheld' in extension) throw new Refusal(`billing.later_${extension.withheld}`)
     const { until } = extension
     await tx.billExtension.create({

@@ -1,9 +1,9 @@
 import { getManifest } from '#lib/brands/index.ts'
 import { addDays } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-import { Prisma, type Tx } from '#lib/platform/database/index.ts'
-import type { BillState } from '../schema.ts'
-import { isPayable } from '../schema.ts'
+import { Prisma } from '#lib/platform/database/index.ts'
+import { billDays } from '../bill-days.ts'
+import { type BillState, isPayable } from '../schema.ts'
 import { type Instalment, planInstalments } from './instalments.ts'
 
 /** Why something is not offered; a code of the catalogue. */
@@ -30,10 +30,11 @@ export interface OfferedFor {
   readonly currency: string
   readonly openMinor: bigint
   readonly dueOn: string
-  readonly today: string
+  readonly history: PayLaterHistory
 }
 
-interface History {
+/** What was asked for before; it counts against the limits of the brand. */
+export interface PayLaterHistory {
   readonly extended: boolean
   readonly extensions: number
   readonly arranged: boolean
@@ -41,48 +42,48 @@ interface History {
   readonly active: number
 }
 
-/** What the brand's limits leave of more time and instalments for a bill; read in one statement. */
-export async function offersFor(tx: Tx, of: { brand: string; subject: string }, bill: OfferedFor): Promise<Offers> {
-  const history = await readHistory(tx, of, bill.id)
-  return { extension: offerExtension(of.brand, bill, history), arrangement: offerPlans(of.brand, bill, history) }
+/** What the brand's limits leave of more time and instalments for a bill. */
+export function offersFor(brand: string, bill: OfferedFor): Offers {
+  const { today } = billDays(brand)
+  return { extension: offerExtension(brand, bill, today), arrangement: offerPlans(brand, bill, today) }
 }
 
-async function readHistory(tx: Tx, of: { brand: string; subject: string }, billId: string): Promise<History> {
-  const own = Prisma.sql`brand = ${of.brand} AND subject_id = ${of.subject}::uuid`
-  const [history] = await tx.$queryRaw<History[]>`
-    SELECT coalesce(bool_or(x.bill_id = ${billId}::uuid), false) AS extended,
-           (count(*) FILTER (WHERE x.asked_at > ${clock.inDays(-365)}))::int AS extensions,
-           (SELECT coalesce(bool_or(bill_id = ${billId}::uuid AND state = 'active'), false) FROM arrangement WHERE ${own}) AS arranged,
-           (SELECT coalesce(bool_or(bill_id = ${billId}::uuid AND state = 'broken'), false) FROM arrangement WHERE ${own}) AS broken,
-           (SELECT (count(*) FILTER (WHERE state = 'active'))::int FROM arrangement WHERE ${own}) AS active
-    FROM bill_extension x WHERE ${own}`
-  if (!history) throw new Error('an aggregate has a row')
-  return history
+/** The person's history as one JSON column of a statement about `bill b`. */
+export function historyColumn(): Prisma.Sql {
+  const own = Prisma.sql`brand = b.brand AND subject_id = b.subject_id`
+  return Prisma.sql`(
+    SELECT jsonb_build_object(
+      'extended', (SELECT count(*) > 0 FROM bill_extension WHERE ${own} AND bill_id = b.id),
+      'extensions', (SELECT count(*) FROM bill_extension WHERE ${own} AND asked_at > ${clock.inDays(-365)}),
+      'arranged', count(*) FILTER (WHERE bill_id = b.id AND state = 'active') > 0,
+      'broken', count(*) FILTER (WHERE bill_id = b.id AND state = 'broken') > 0,
+      'active', count(*) FILTER (WHERE state = 'active'))
+    FROM arrangement WHERE ${own})`
 }
 
-function offerExtension(brand: string, bill: OfferedFor, history: History): Offers['extension'] {
+function offerExtension(brand: string, bill: OfferedFor, today: string): Offers['extension'] {
   const terms = getManifest(brand).payLater.extension
   if (!terms) return { withheld: 'not_offered' }
   if (!isPayable(bill.state) || bill.openMinor <= 0n) return { withheld: 'not_open' }
-  if (history.extended) return { withheld: 'extended' }
-  if (history.arranged) return { withheld: 'arranged' }
+  if (bill.history.extended) return { withheld: 'extended' }
+  if (bill.history.arranged) return { withheld: 'arranged' }
   const until = addDays(bill.dueOn, terms.days)
-  if (until <= bill.today) return { withheld: 'too_late' }
-  return history.extensions >= terms.perYear ? { withheld: 'too_often' } : { until }
+  if (until <= today) return { withheld: 'too_late' }
+  return bill.history.extensions >= terms.perYear ? { withheld: 'too_often' } : { until }
 }
 
-function offerPlans(brand: string, bill: OfferedFor, history: History): Offers['arrangement'] {
+function offerPlans(brand: string, bill: OfferedFor, today: string): Offers['arrangement'] {
   const terms = getManifest(brand).payLater.arrangement
   if (!terms) return { withheld: 'not_offered' }
   if (!isPayable(bill.state) || bill.openMinor <= 0n) return { withheld: 'not_open' }
-  if (history.arranged) return { withheld: 'arranged' }
-  if (history.broken) return { withheld: 'broken' }
-  if (history.active >= terms.atOnce) return { withheld: 'too_often' }
+  if (bill.history.arranged) return { withheld: 'arranged' }
+  if (bill.history.broken) return { withheld: 'broken' }
+  if (bill.history.active >= terms.atOnce) return { withheld: 'too_often' }
   const most = Math.min(terms.most, Number(bill.openMinor / BigInt(terms.leastMinor)))
   if (most < 2) return { withheld: 'too_small' }
-  const { currency, today: from } = bill
+  const { currency } = bill
   const plans = Array.from({ length: most - 1 }, (_, index) =>
-    planInstalments(bill.openMinor, { currency, parts: index + 2, from, everyDays: terms.everyDays }),
+    planInstalments(bill.openMinor, { currency, parts: index + 2, from: today, everyDays: terms.everyDays }),
   )
   return { plans }
 }

@@ -1,18 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { billSheet } from '#app/bill-sheet.ts'
 import { BillBadge } from '#components/billing/bill-badge.tsx'
-import { BillLines } from '#components/billing/bill-lines.tsx'
 import { BillTotals } from '#components/billing/bill-totals.tsx'
 import { PaymentTable } from '#components/billing/payment-table.tsx'
-import { Period } from '#components/billing/period.tsx'
 import { PrintButton } from '#components/billing/print-button.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { SheetTable } from '#components/ui/sheet-table.tsx'
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { findBill } from '#lib/billing/index.ts'
 import { isPayable } from '#lib/billing/schema.ts'
@@ -20,8 +19,8 @@ import { getManifest } from '#lib/brands/index.ts'
 import { listPayments, listWaysToPay } from '#lib/payments/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
+import { PayLater } from './pay-later.tsx'
 import { PaySection } from './pay-section.tsx'
-import { withTariffNames } from './with-tariff-names.ts'
 
 interface PageProps {
   params: Promise<{ brand: string; bill: string }>
@@ -47,6 +46,7 @@ export default async function BillPage({ params }: PageProps) {
   const [read, t, locale] = await Promise.all([readBill(grant, billId), getTranslations('bills'), requestLocale()])
   if (!read) notFound()
   const { bill, payments, ways } = read
+  const sheet = billSheet(bill, brand, locale)
   const manifest = getManifest(brand)
   const here = `/${brand}/me/bills/${bill.id}`
   const underWay = payments.find(({ state, opened }) => opened && (state === 'pending' || state === 'unknown'))
@@ -79,24 +79,19 @@ export default async function BillPage({ params }: PageProps) {
         </Notice>
       ) : null}
       <DescriptionList
-        items={[
-          { term: t('columns.state'), value: <BillBadge standing={bill.standing} /> },
-          { term: t('columns.period'), value: <Period from={bill.periodStart} before={bill.periodEnd} /> },
-          { term: t('columns.issued'), value: <DateTime at={bill.issuedOn} show="long" /> },
-          { term: t('columns.due'), value: <DateTime at={bill.dueOn} show="long" /> },
-          { term: t('columns.seller'), value: manifest.controller.name },
-        ]}
+        items={[{ term: t('columns.state'), value: <BillBadge standing={bill.standing} /> }, ...sheet.facts]}
       />
       <Section title={t('lines.title')} lead={t('lines.lead')}>
-        <BillLines
-          lines={withTariffNames(bill.lines, manifest.tariffs, locale, t('requestFee'))}
-          currency={bill.currency}
-          netMinor={bill.netMinor}
-          vatMinor={bill.vatMinor}
-        />
-        <BillTotals {...bill} />
+        <SheetTable table={sheet.lines} />
+        <BillTotals totals={sheet.totals} />
       </Section>
       {payable ? <PaySection brand={brand} bill={bill} ways={ways} own={grant.actor.kind === 'person'} /> : null}
+      {sheet.instalments ? (
+        <Section title={sheet.instalments.caption} lead={t(`later.instalments.${bill.arrangement?.state ?? 'active'}`)}>
+          <SheetTable table={sheet.instalments} />
+        </Section>
+      ) : null}
+      {payable ? <PayLater brand={brand} bill={bill} own={grant.actor.kind === 'person'} /> : null}
       {payments.length > 0 ? (
         <Section title={t('payments')}>
           <PaymentTable caption={t('payments')} payments={payments} zone={manifest.zone} />
@@ -108,6 +103,9 @@ export default async function BillPage({ params }: PageProps) {
             {t('receipt.open')}
           </Button>
         ) : null}
+        <Button href={`/api/${brand}/bills/${bill.id}/pdf`} tone="secondary" icon="download" external>
+          {t('pdf')}
+        </Button>
         <PrintButton label={t('print')} />
       </div>
     </>

@@ -1,18 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { receiptSheet } from '#app/receipt-sheet.ts'
 import { BillTotals } from '#components/billing/bill-totals.tsx'
-import { PaymentTable } from '#components/billing/payment-table.tsx'
-import { Period } from '#components/billing/period.tsx'
 import { PrintButton } from '#components/billing/print-button.tsx'
-import { VatTable } from '#components/billing/vat-table.tsx'
-import { DateTime } from '#components/ui/date-time.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { SheetTable } from '#components/ui/sheet-table.tsx'
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { findBill } from '#lib/billing/index.ts'
-import { getManifest } from '#lib/brands/index.ts'
 import { listPayments } from '#lib/payments/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
@@ -44,42 +42,34 @@ export default async function ReceiptPage({ params }: PageProps) {
     requestLocale(),
   ])
   if (!receipt) notFound()
-  const { bill, payments } = receipt
-  const { controller, zone } = getManifest(brand)
+  const { bill } = receipt
+  const sheet = receiptSheet(receipt, brand, locale)
   return (
     <>
       <PageHeader
-        title={t('title')}
-        lead={t(bill.openMinor > 0n ? 'part' : 'whole', { number: bill.number })}
+        title={sheet.title}
+        lead={sheet.lead}
         back={{ href: `/${brand}/me/bills/${bill.id}`, label: t('back', { number: bill.number }) }}
         action={<PrintButton label={t('print')} />}
       />
       <DescriptionList
-        items={[
-          {
-            term: t('seller'),
-            value: (
-              <>
-                {controller.name}
-                <br />
-                {controller.address[locale]}
-                <br />
-                {controller.email}
-              </>
-            ),
-          },
-          { term: t('number'), value: bill.number },
-          { term: t('period'), value: <Period from={bill.periodStart} before={bill.periodEnd} /> },
-          { term: t('issued'), value: <DateTime at={bill.issuedOn} show="long" /> },
-        ]}
+        items={sheet.facts.map(({ term, value }) => ({
+          term,
+          value: <span className="whitespace-pre-line">{value}</span>,
+        }))}
       />
       <Section title={t('paid')}>
-        <PaymentTable receipt caption={t('paid')} payments={payments} zone={zone} />
+        <SheetTable table={sheet.payments} />
       </Section>
       <Section title={t('amounts')}>
-        <VatTable lines={bill.lines} currency={bill.currency} />
-        <BillTotals {...bill} />
+        <SheetTable table={sheet.vat} />
+        <BillTotals totals={sheet.totals} />
       </Section>
+      <div className="mt-8 print:hidden">
+        <Button href={`/api/${brand}/bills/${bill.id}/receipt`} tone="secondary" icon="download" external>
+          {t('pdf')}
+        </Button>
+      </div>
     </>
   )
 }

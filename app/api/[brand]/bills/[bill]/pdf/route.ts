@@ -1,0 +1,16 @@
+import { billPdf } from '#app/bill-pdf.ts'
+import { pdfResponse } from '#app/pdf-response.ts'
+import { openBillDocument } from '#lib/billing/index.ts'
+import { defineRoute } from '#lib/web/define-route.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+
+/** The bill as a PDF in the reader's language: its person's, or not found; each download is recorded. */
+export const GET = defineRoute({
+  permission: 'bills:view',
+  limit: { times: 120, minutes: 60 },
+  page: (brand) => `/${brand}/me/bills`,
+  async run(grant, _request, { bill: id = '' }) {
+    const [bill, locale] = [await openBillDocument(grant, { billId: id, document: 'bill' }), await requestLocale()]
+    return pdfResponse(await billPdf(bill, grant.brand, locale), `${bill.number}.pdf`)
+  },
+})
