@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -11,12 +12,14 @@ export interface ProfilePictureProps {
   brand: string
   /** Null where there is none. */
   upload: string | null
+  /** To what giving one is consent. */
+  note: ReactNode
   change: Action
   remove: Action
 }
 
 /** The picture of the profile: seen, changed, taken away; never needed. */
-export function ProfilePicture({ brand, upload, change, remove }: ProfilePictureProps) {
+export function ProfilePicture({ brand, upload, note, change, remove }: ProfilePictureProps) {
   const t = useTranslations('profile.picture')
   return (
     <Section title={t('title')} lead={t('lead')}>
@@ -32,6 +35,7 @@ export function ProfilePicture({ brand, upload, change, remove }: ProfilePicture
           <Form inline tone="secondary" action={remove} hidden={{ brand, upload }} submit={t('remove')} />
         </div>
       ) : null}
+      {note}
       <Form action={change} hidden={{ brand }} tone="secondary" submit={t('save')}>
         <Field
           name="file"

@@ -2,6 +2,7 @@
  * What a person allows beyond the necessary: one decision a purpose, recorded with the exact text that was shown, never
  * changed afterwards, and in force at once.
  */
+export { consentByGiving, purposesByGiving } from './consent-by-giving.ts'
 export { type ConsentHistoryEntry, consentHistory, type HistoryCursor } from './consent-history.ts'
 export { type ConsentNotice, consentNotice, noticeOf } from './consent-notice.ts'
 export { decideConsent } from './decide-consent.ts'

@@ -16,6 +16,8 @@ export type DecidingGrant = Grant<
   | 'account:cancel'
   | 'consents:leave-list'
   | 'consents:honour-signal'
+  | 'profile:edit'
+  | 'uploads:add'
 >
 
 // What the person was doing tells by which way they decided (WBP-17).
@@ -26,6 +28,8 @@ const WAY_OF: Readonly<Record<DecidingGrant['permission'], Way>> = {
   'account:cancel': 'closing',
   'consents:leave-list': 'unsubscribe',
   'consents:honour-signal': 'signal',
+  'profile:edit': 'giving',
+  'uploads:add': 'giving',
 }
 
 /** One decision about one thing, with the words that stood beside it. */

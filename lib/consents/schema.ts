@@ -8,7 +8,7 @@ export const ShownText = z.string().regex(/^[0-9a-f]{64}$/)
  * The ways to change or withdraw a consent: settings, a function turned off, information deleted, the account
  * closed; and leaving a list by the link of its mail (WBP-07), and a browser's signal (WBP-08).
  */
-export const WAYS = ['settings', 'function', 'deletion', 'closing', 'unsubscribe', 'signal'] as const
+export const WAYS = ['settings', 'function', 'deletion', 'closing', 'unsubscribe', 'signal', 'giving'] as const
 export type Way = (typeof WAYS)[number]
 
 export const DecideConsent = z.object({

@@ -1,7 +1,9 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
+import { consentByGiving } from '#lib/consents/index.ts'
 import { clock } from '#lib/platform/clock.ts'
+import type { Locale } from '#lib/platform/i18n/locales.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { profileEdited } from './events.ts'
 import { editableFields, profileFaults } from './profile-faults.ts'
@@ -10,11 +12,12 @@ import type { EditProfile } from './schema.ts'
 
 /**
  * Changes the fields that the input names and the manifest declares; anything else in it is ignored. Sensitive fields
- * are sealed. Recorded is which fields changed, not to what.
- * @throws Refusal for the first field to be mended
+ * are sealed. Recorded is which fields changed, not to what. Where all of it is optional, giving something is consent to
+ * what it is for; `shownIn` is the language in which that stood beside the form, the account's where it is not said.
+ * @throws Refusal for the first field to be mended; `consents.by_person`
  */
-export async function editProfile(grant: Grant<'profile:edit'>, input: EditProfile): Promise<void> {
-  const { profileFields } = getManifest(grant.brand)
+export async function editProfile(grant: Grant<'profile:edit'>, input: EditProfile, shownIn?: Locale): Promise<void> {
+  const { profileFields, categories } = getManifest(grant.brand)
   const declared = editableFields(profileFields)
   const [fault] = profileFaults(declared, input)
   if (fault) throw new Refusal(fault.code, { field: fault.field })
@@ -29,6 +32,8 @@ export async function editProfile(grant: Grant<'profile:edit'>, input: EditProfi
     )
     const changed = changedKeys(before, wanted)
     if (changed.length === 0) return
+    const category = categories.find(({ shape }) => shape === 'profile')
+    if (category && changed.some((key) => wanted[key])) await consentByGiving(tx, grant, category, shownIn)
     const data = { ...closeProfile(subject, profileFields, { ...before, ...wanted }), updatedAt: clock.now() }
     await tx.profile.upsert({
       where: { subjectId: subject },

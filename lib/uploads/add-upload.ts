@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
+import { consentByGiving } from '#lib/consents/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { cleanPicture, placeOf, previewOf, readPicture } from '#lib/platform/pictures/index.ts'
@@ -16,12 +17,13 @@ const MOST_UPLOADS = 500
 
 /**
  * Takes a picture, told by its content and within limits (LCK-03). What a camera wrote into it is removed unless the
- * person wants to keep the place and the brand has a field for it. A new avatar takes the place of the one before.
+ * person wants to keep the place and the brand has a field for it. A new avatar takes the place of the one before; giving
+ * one is consent to what it is for, where that is optional.
  * @throws Refusal `uploads.not_taken` where the brand takes no pictures, `uploads.too_many`, and those of `readPicture`
  */
 export async function addUpload(
   grant: Grant<'uploads:add' | 'demo:seed'>,
-  { use, name, bytes, keepPlace, id = uuid() }: NewUpload,
+  { use, name, bytes, keepPlace, id = uuid(), shownIn }: NewUpload,
 ): Promise<{ id: string }> {
   const category = uploadsCategory(grant.brand)
   if (!category) throw new Refusal('uploads.not_taken')
@@ -39,6 +41,7 @@ export async function addUpload(
   const row = { ...of, id, kind: use, name: fileName(name, mediaType), mediaType, bytes: stored.bytes, width, height }
   try {
     const replaced = await inScope(grant, async (tx) => {
+      if (use === 'avatar' && isGiven(grant)) await consentByGiving(tx, grant, category, shownIn)
       const before = use === 'avatar' ? await removeAvatar(tx, of) : null
       await tx.upload.create({ data: { ...row, ...sealed, storageKey, createdAt: clock.now() }, select: { id: true } })
       await audit.record(tx, grant, uploadAdded(id, use))
@@ -51,6 +54,11 @@ export async function addUpload(
     throw fault
   }
   return { id }
+}
+
+/** The demo's pictures were given by nobody. */
+function isGiven(grant: Grant<'uploads:add' | 'demo:seed'>): grant is Grant<'uploads:add'> {
+  return grant.permission === 'uploads:add'
 }
 
 async function removeAvatar(tx: Tx, of: { brand: string; subjectId: string }) {

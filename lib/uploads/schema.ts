@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Locale } from '#lib/platform/i18n/locales.ts'
 import { MOST_PICTURE_BYTES } from '#lib/platform/pictures/schema.ts'
 
 export { MOST_PICTURE_BYTES, PICTURE_TYPES } from '#lib/platform/pictures/schema.ts'
@@ -31,6 +32,8 @@ export interface NewUpload {
   readonly keepPlace: boolean
   /** Where its id must be known beforehand. */
   readonly id?: string
+  /** The language in which it stood beside the form to what this is consent; the account's where it is not said. */
+  readonly shownIn?: Locale
 }
 
 /** The size in which a picture is asked for. */

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { inScope } from '#lib/access/index.ts'
+import { inScope, issueGrant } from '#lib/access/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
+import { consentHistory, consentNotice } from '#lib/consents/index.ts'
 import { deleteRecord, listRecords, revealRecord } from '#lib/inventory/index.ts'
 import { RecordsQuery } from '#lib/inventory/schema.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { placeOf, readPicture } from '#lib/platform/pictures/index.ts'
 import { openFile } from '#lib/platform/storage/index.ts'
-import { readProfile } from '#lib/profile/index.ts'
-import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
+import { editProfile, readProfile } from '#lib/profile/index.ts'
+import { createTestPerson, createTestStaff, type TestPerson } from '#lib/testing/people.ts'
 import { addUpload, findAvatar, openUpload, stripPlace } from './index.ts'
 
 const PARIS = '48.85667, 2.35222'
@@ -136,6 +138,32 @@ describe('pictures that a person hands over', () => {
     expect(await list(person)).toHaveLength(1)
     await deleteRecord(person.grant('inventory:delete'), { category: 'uploads', record: second.id })
     expect(await findAvatar(view)).toBeNull()
+  })
+
+  it('are consent to what they and a nickname are for, where that is optional, in the words of the page, and once', async () => {
+    const person = await createTestPerson('wellborne-plus', { locale: 'fr' })
+    const history = () => consentHistory(person.grant('consents:view'), { limit: 10 })
+    await editProfile(person.grant('profile:edit'), { nickname: '' })
+    expect(await history()).toEqual([])
+    await editProfile(person.grant('profile:edit'), { nickname: 'Ada' }, 'zh-CN')
+    await add(person, { use: 'avatar' })
+    await editProfile(person.grant('profile:edit'), { country: 'FR' })
+    expect(await history()).toMatchObject([{ purpose: 'personal_touch', decision: 'granted', way: 'giving' }])
+    const [row] = await database('system').consentRecord.findMany({ where: { subjectId: person.id } })
+    const purpose = getManifest('wellborne-plus').purposes.find(({ key }) => key === 'personal_touch')
+    expect(row?.locale).toBe('zh-CN')
+    expect(purpose && Buffer.from(row?.textHash ?? []).equals(consentNotice(purpose, 'zh-CN').hash)).toBe(true)
+    const pictured = await createTestPerson('wellborne-plus', { locale: 'fr' })
+    await add(pictured, { use: 'avatar' })
+    const given = await database('system').consentRecord.findMany({ where: { subjectId: pictured.id } })
+    expect(given).toMatchObject([{ purpose: 'personal_touch', locale: 'fr', way: 'giving' }])
+    // Nobody consents for somebody else, and a brand that needs no consent records none.
+    const staff = await createTestStaff('support', { person: await createTestPerson('wellborne-plus') })
+    const onBehalf = issueGrant(staff, 'profile:edit', { brand: 'wellborne-plus' })
+    await expect(editProfile(onBehalf, { nickname: 'X' })).rejects.toMatchObject({ code: 'consents.by_person' })
+    const charge = await createTestPerson('we-e-charge')
+    await editProfile(charge.grant('profile:edit'), { nickname: 'Ada' })
+    expect(await database('system').consentRecord.count({ where: { subjectId: charge.id } })).toBe(0)
   })
 
   it('are found by name and by day, and belong to their person alone', async () => {

@@ -15,13 +15,14 @@ import { addUpload, uploadsCategory } from '#lib/uploads/index.ts'
 import { ChangeAvatar, UploadOf } from '#lib/uploads/schema.ts'
 import { carryLocale } from '#lib/web/carry-session.ts'
 import { defineAction } from '#lib/web/define-action.ts'
+import { requestLocale } from '#lib/web/locale.ts'
 import { currentVisitor } from '#lib/web/visitor.ts'
 
 export const editProfileAction = defineAction({
   permission: 'profile:edit',
   input: ProfileForm,
   async run(grant, input) {
-    await editProfile(grant, input)
+    await editProfile(grant, input, await requestLocale())
     return { redirectTo: `/${grant.brand}/me/profile?done=saved` }
   },
 })
@@ -43,7 +44,7 @@ export const changeAvatarAction = defineAction({
   limit: { times: 60, minutes: 60 },
   async run(grant, { file }) {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    await addUpload(grant, { use: 'avatar', name: file.name, bytes, keepPlace: false })
+    await addUpload(grant, { use: 'avatar', name: file.name, bytes, keepPlace: false, shownIn: await requestLocale() })
     return { redirectTo: `/${grant.brand}/me/profile?done=picture` }
   },
 })

@@ -11,6 +11,8 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
+import { consentNotice, purposesByGiving } from '#lib/consents/index.ts'
+import type { Locale } from '#lib/platform/i18n/locales.ts'
 import { readProfile } from '#lib/profile/index.ts'
 import { findAvatar } from '#lib/uploads/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
@@ -47,6 +49,7 @@ export default async function ProfilePage({ params, searchParams }: PageProps) {
       <PageHeader title={t('title')} lead={t('lead')} back={{ href: `/${brand}/me/account`, label: t('back') }} />
       {DONE.includes(done) ? <Notice tone="good" title={t(`done.${done}`)} /> : null}
       <Section title={t('about.title')} lead={t('about.lead')}>
+        <ByGiving brand={brand} shape="profile" locale={locale} />
         <Form action={editProfileAction} hidden={{ brand }} submit={t('about.save')}>
           <ProfileFields fields={profile.fields.filter(({ kind, value }) => kind !== 'image' && value !== null)} />
         </Form>
@@ -55,6 +58,7 @@ export default async function ProfilePage({ params, searchParams }: PageProps) {
         <ProfilePicture
           brand={brand}
           upload={avatar?.id ?? null}
+          note={<ByGiving brand={brand} shape="upload" locale={locale} />}
           change={changeAvatarAction}
           remove={removeAvatarAction}
         />
@@ -101,4 +105,18 @@ export default async function ProfilePage({ params, searchParams }: PageProps) {
       </Section>
     </>
   )
+}
+
+/** To what giving something here is consent, with the very words that are recorded (WBP-02). */
+async function ByGiving({ brand, shape, locale }: { brand: string; shape: 'profile' | 'upload'; locale: Locale }) {
+  const category = getManifest(brand).categories.find((one) => one.shape === shape)
+  const t = await getTranslations('profile')
+  return (category ? purposesByGiving(brand, category) : []).map((purpose) => {
+    const { name, notice, consequence } = consentNotice(purpose, locale)
+    return (
+      <p key={purpose.key} className="mb-4 max-w-prose text-sm text-ink-soft">
+        {t('byGiving', { purpose: name })} {notice} {consequence}
+      </p>
+    )
+  })
 }
