@@ -50,9 +50,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption
       <tbody {...ROLE.rowgroup}>
         {rows.map((row) => (
           <tr key={rowKey(row)} {...ROLE.row}>
-            {columns.map((column) => (
-              <Cell key={column.key} column={column} row={row} />
-            ))}
+            {columns.map((column) => cell(column, row))}
           </tr>
         ))}
       </tbody>
@@ -61,17 +59,25 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption
   )
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+/** Called, not rendered as a component: a table has many. */
+function cell<Row>(column: Column<Row>, row: Row) {
   const bare = column.bare ? '' : undefined
   if (column.names) {
     return (
-      <th {...ROLE.rowheader} scope="row" data-label={column.label} data-bare={bare} className={look(column)}>
+      <th
+        key={column.key}
+        {...ROLE.rowheader}
+        scope="row"
+        data-label={column.label}
+        data-bare={bare}
+        className={look(column)}
+      >
         {inOne(column.cell(row))}
       </th>
     )
   }
   return (
-    <td {...ROLE.cell} data-label={column.label} data-bare={bare} className={look(column)}>
+    <td key={column.key} {...ROLE.cell} data-label={column.label} data-bare={bare} className={look(column)}>
       {inOne(column.cell(row))}
     </td>
   )
