@@ -57,7 +57,9 @@ export const PERMISSIONS = {
   'bills:pay-later': { reach: 'system', holders: ['person'], whileClosing: true },
   'usage:view': { ...ownAndSupport, whileClosing: true },
   'payments:view': { ...ownAndSupport, whileClosing: true },
-  'payments:pay': { ...own, whileClosing: true },
+  // The system pays for a person by the link that was mailed to them, which is for one bill.
+  'payments:pay': { reach: 'subject', holders: ['person', 'system'], whileClosing: true },
+  'credit:pay-out': { ...own, stepUp: true, whileClosing: true },
   'exports:view': { ...own, whileClosing: true, beforeAgreeing: true },
   'exports:request': { ...own, stepUp: true, whileClosing: true, beforeAgreeing: true },
   'exports:download': { ...own, stepUp: true, whileClosing: true, beforeAgreeing: true },
@@ -141,6 +143,9 @@ export const PERMISSIONS = {
   // Whose data and under which consent is read past one person's scope: hence the system's reach.
   'transfers:mark': { reach: 'system', holders: ['data_operator'] },
   'transfers:figures': { reach: 'system', holders: ['data_operator'] },
+  'payments:review': { reach: 'brand', holders: ['support'] },
+  // Books and bills lie beyond what the role of staff reaches.
+  'payments:refund': { reach: 'system', holders: ['support'], stepUp: true, approval: ['support', 'security_manager'] },
   'audit:view': { reach: 'brand', holders: ['auditor', 'security_manager'] },
 
   'agents:exercise': { reach: 'system', holders: ['agent'] },

@@ -67,5 +67,7 @@ export const BillsQuery = z.object({
     .optional()
     .catch(undefined),
   use: z.string().max(20).optional().catch(undefined),
+  /** What was just done: credit is on its way back. */
+  done: z.literal('paid_out').optional().catch(undefined),
 })
 export type BillsQuery = z.output<typeof BillsQuery>

@@ -2,7 +2,9 @@
 import type { Operation } from '#lib/approvals/index.ts'
 import { cancelBillOperation, rebillOperation, writeOffBillOperation } from '#lib/billing/index.ts'
 import { orderBulkExportOperation } from '#lib/bulk-exports/index.ts'
+
 import { notifyIncidentOperation } from '#lib/incidents/index.ts'
+import { refundOperation } from '#lib/payments/index.ts'
 import { publishPolicyOperation } from '#lib/policies/index.ts'
 import { acceptDeletionOperation, eraseChildOperation } from '#lib/retention/index.ts'
 import { startSupportOperation } from '#lib/support/index.ts'
@@ -12,6 +14,7 @@ export const OPERATIONS: readonly Operation[] = [
   cancelBillOperation,
   rebillOperation,
   writeOffBillOperation,
+  refundOperation,
   acceptDeletionOperation,
   eraseChildOperation,
   publishPolicyOperation,

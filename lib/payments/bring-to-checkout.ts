@@ -54,6 +54,7 @@ async function replaceCheckout(payment: PaymentRow): Promise<null> {
 
 function refusalFor({ kind, code }: ProviderFault): Refusal {
   if (code === 'amount_too_small') return new Refusal('payments.amount_too_small', { field: 'amount' })
+  if (code === 'amount_not_possible') return new Refusal('payments.amount_not_possible')
   switch (kind) {
     case 'unavailable':
       return new Refusal('payments.provider_unavailable')

@@ -3,12 +3,18 @@
  * return, the reconciler) asks it and converges to what it says, and money is posted once for each movement.
  */
 export { convergeEvent } from './converge-event.ts'
+export { listCredit } from './list-credit.ts'
 export { listPayments, type PaymentView } from './list-payments.ts'
+
 export { listWaysToPay, type WayToPay } from './list-ways-to-pay.ts'
+export { payByCredit } from './pay-by-credit.ts'
+export { payOutCredit } from './pay-out-credit.ts'
 export { receiveEvent } from './receive-event.ts'
 export { recheckBill } from './recheck-bill.ts'
 export { type Reconciliation, reconcilePayments } from './reconcile-payments.ts'
 export { type PastPayment, recordPastPayment } from './record-past-payment.ts'
+export { listTakenPayments, type TakenPayment } from './refunds/list-taken-payments.ts'
+export { refundOperation } from './refunds/refund-operation.ts'
 export { sendRefund } from './refunds/send-refund.ts'
 export { settlePayment } from './settle-payment.ts'
 export { type ReturnedPayment, settleReturned } from './settle-returned.ts'

@@ -26,12 +26,10 @@ export function isUnderWay(state: PaymentState): boolean {
 }
 
 /**
- * `asked` waits for the second person; `approved` is promised and on its way to the provider; `unknown`: it was sent and
- * the answer is not there. A refund that had come through can still fail at the bank.
+ * `approved`: promised, on its way to the provider. `unknown`: it was sent and the answer is not there. A refund that had
+ * come through can still fail at the bank.
  */
 const REFUND_TRANSITIONS: Readonly<Record<RefundState, readonly RefundState[]>> = {
-  asked: ['approved', 'declined'],
-  declined: [],
   approved: ['unknown', 'pending', 'succeeded', 'failed'],
   unknown: ['approved', 'pending', 'succeeded', 'failed'],
   pending: ['succeeded', 'failed'],

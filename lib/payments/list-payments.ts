@@ -5,6 +5,7 @@ import type { PaymentMethod, PaymentState } from './schema.ts'
 export interface PaymentView {
   readonly id: string
   readonly method: PaymentMethod
+  /** What of it was meant for the bill. */
   readonly amountMinor: bigint
   readonly currency: string
   readonly state: PaymentState
@@ -25,10 +26,10 @@ export async function listPayments(
   return inScope(
     grant,
     (tx) => tx.$queryRaw<PaymentView[]>`
-      SELECT id, method, amount_minor AS "amountMinor", currency, state, failure, created_at AS "createdAt",
-             settled_at AS "settledAt", capture_id AS "captureId", provider_ref IS NOT NULL AS opened
-      FROM payment
-      WHERE brand = ${grant.brand} AND subject_id = ${subjectOf(grant)}::uuid AND bill_id = ${billId}::uuid
-      ORDER BY created_at DESC, id DESC LIMIT 50`,
+      SELECT p.id, p.method, s.amount_minor AS "amountMinor", p.currency, p.state, p.failure, p.created_at AS "createdAt",
+             p.settled_at AS "settledAt", p.capture_id AS "captureId", p.provider_ref IS NOT NULL AS opened
+      FROM payment_share s JOIN payment p ON p.id = s.payment_id
+      WHERE p.brand = ${grant.brand} AND p.subject_id = ${subjectOf(grant)}::uuid AND s.bill_id = ${billId}::uuid
+      ORDER BY p.created_at DESC, p.id DESC LIMIT 50`,
   )
 }

@@ -48,5 +48,28 @@ export type PaymentState = (typeof PAYMENT_STATES)[number]
 export const REFUND_SOURCES = ['credit', 'bill', 'goodwill'] as const
 export type RefundSource = (typeof REFUND_SOURCES)[number]
 
-export const REFUND_STATES = ['asked', 'declined', 'approved', 'unknown', 'pending', 'succeeded', 'failed'] as const
+/** Why, as a code: what is written about it beside that is the approval's. */
+export const REFUND_REASONS = ['overpaid', 'wrong_bill', 'complaint', 'goodwill', 'credit_paid_out'] as const
+export type RefundReason = (typeof REFUND_REASONS)[number]
+
+/** What staff ask a second person for. The amount is a plain decimal in the payment's currency. */
+export const RefundPayment = z.object({
+  payment: z.uuid(),
+  amount: z
+    .string()
+    .trim()
+    .transform((text) => text.replace(',', '.'))
+    .pipe(z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, 'payments.amount_wrong')),
+  source: z.enum(REFUND_SOURCES),
+  why: z.enum(REFUND_REASONS).exclude(['credit_paid_out']),
+})
+export type RefundPayment = z.output<typeof RefundPayment>
+
+export const PayOutCredit = z.object({ currency: z.string().regex(/^[A-Z]{3}$/) })
+export type PayOutCredit = z.output<typeof PayOutCredit>
+
+export const PayByCredit = z.object({ billId: z.uuid() })
+export type PayByCredit = z.output<typeof PayByCredit>
+
+const REFUND_STATES = ['approved', 'unknown', 'pending', 'succeeded', 'failed'] as const
 export type RefundState = (typeof REFUND_STATES)[number]

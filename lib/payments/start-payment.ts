@@ -25,7 +25,7 @@ const ATTEMPTS = 4
  * one for another amount is closed first. What is owed is the bills'; the provider is called outside of any transaction.
  * @throws Refusal `billing.not_found`, `payments.nothing_to_pay`, `payments.amount_wrong`, `payments.amount_too_high`,
  *   `payments.currencies_differ`, `payments.method_not_offered`, `payments.recipient_refused`, `payments.under_way`,
- *   `payments.amount_too_small`, `payments.provider_unavailable`, `payments.provider_refused`, `payments.provider_silent`
+ *   `payments.amount_too_small`, `payments.amount_not_possible`, `payments.provider_unavailable`, `payments.provider_refused`, `payments.provider_silent`
  */
 export async function startPayment(
   grant: Grant<'payments:pay'>,

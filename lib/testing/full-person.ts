@@ -310,6 +310,7 @@ async function moneyRows(of: Owner, marker: string) {
   await system.paymentShare.create({
     data: { ...of, paymentId: payment.id, billId: bill.id, position: 0, amountMinor: 120n },
   })
+  await meansRows(of, marker, { billId: bill.id })
   await system.ledgerTransaction.create({
     data: {
       ...of,
@@ -324,6 +325,54 @@ async function moneyRows(of: Owner, marker: string) {
     },
   })
   return { bill: bill.id, payment: payment.id }
+}
+
+/** A card that was kept, the order to pay by it, credit, and money of another payment that went back. */
+async function meansRows(of: Owner, marker: string, { billId }: { billId: string }) {
+  const system = database('system')
+  const stripe = { ...of, provider: 'stripe', currency: 'EUR' }
+  const taken = await system.payment.create({
+    data: {
+      ...stripe,
+      billId,
+      method: 'card',
+      amountMinor: 50n,
+      capturedMinor: 50n,
+      state: 'succeeded',
+      captureId: `pi ${marker}`,
+    },
+  })
+  const back = { ...stripe, paymentId: taken.id, amountMinor: 20n }
+  await system.refund.create({ data: { ...back, source: 'goodwill', reason: 'goodwill', state: 'succeeded' } })
+  await system.dispute.create({
+    data: { ...back, providerRef: marker, reason: 'fraudulent', state: 'won', openedAt: DAY },
+  })
+  const card = await system.savedCard.create({
+    data: {
+      ...of,
+      provider: 'stripe',
+      customerRef: `cus ${marker}`,
+      methodRef: `pm ${marker}`,
+      scheme: marker,
+      lastFour: '4242',
+      expires: '2030-01',
+    },
+  })
+  await system.autopay.create({ data: { ...of, savedCardId: card.id, agreedAt: DAY } })
+  await system.collection.create({ data: { ...of, billId, state: 'done' } })
+  await system.ledgerTransaction.create({
+    data: {
+      ...of,
+      kind: 'payment',
+      reference: `stripe:pi ${marker}`,
+      entries: {
+        create: [
+          { ...of, account: 'cash:stripe', billId, currency: 'EUR', amountMinor: 50n },
+          { ...of, account: 'customer_credit', billId, currency: 'EUR', amountMinor: -50n },
+        ],
+      },
+    },
+  })
 }
 
 async function usageRows(of: Owner, marker: string) {

@@ -39,7 +39,14 @@ import {
 } from '#lib/inventory/index.ts'
 import { RecordsQuery } from '#lib/inventory/schema.ts'
 import { listChargingSessions, listMeters, usageByDay } from '#lib/metering/index.ts'
-import { listPayments, settleReturned, startPayment } from '#lib/payments/index.ts'
+import {
+  listCredit,
+  listPayments,
+  payByCredit,
+  payOutCredit,
+  settleReturned,
+  startPayment,
+} from '#lib/payments/index.ts'
 import { acceptPolicy, entryPolicy, policyAcceptance } from '#lib/policies/index.ts'
 import { editProfile, readProfile, setLocale } from '#lib/profile/index.ts'
 import { acknowledgeRecipient, countOpenAsks, decideRecipient, listRecipients } from '#lib/recipients/index.ts'
@@ -258,16 +265,18 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
       listPayments: (grant, { rows }) => listPayments(grant, { billId: rows.bill }),
       settleReturned: (grant, { rows }) => settleReturned(grant, { billId: rows.bill, paymentId: rows.payment }),
     },
-    own: {},
+    own: { listCredit: (grant) => listCredit(grant) },
   },
   'payments:pay': {
     aims: {
       startPayment: (grant, { rows }) => startPayment(grant, { billId: rows.bill, method: 'card', locale: 'en' }),
       acceptFee: (grant, { rows }) => acceptFee(grant, { request: rows.feeRequest }),
       continuePaid: (grant, { rows }) => continuePaid(grant, { request: rows.paidRequest }),
+      payByCredit: (grant, { rows }) => payByCredit(grant, { billId: rows.bill }),
     },
     own: {},
   },
+  'credit:pay-out': { aims: {}, own: { payOutCredit: (grant) => payOutCredit(grant, { currency: 'EUR' }) } },
   'exports:view': { aims: {}, own: { listExports: (grant) => listExports(grant) } },
   'exports:request': { aims: {}, own: { requestExport: (grant) => requestExport(grant) } },
   'exports:download': {

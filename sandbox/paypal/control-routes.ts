@@ -1,4 +1,5 @@
 import { ControlError, type ControlHandler } from '../wire/control.ts'
+import { addUp } from '../wire/provider-books.ts'
 import type { Route } from '../wire/router.ts'
 import { settleCapture } from './capture-order.ts'
 import { closeDispute, openDispute } from './disputes.ts'
@@ -9,6 +10,21 @@ import { showCapture, showDispute, showRefund } from './show.ts'
 /** What only reviewers, banks and time decide at the real provider. */
 export function payPalControlRoutes(state: PayPalState): Route<ControlHandler>[] {
   return [
+    {
+      method: 'GET',
+      pattern: '/_sandbox/books',
+      run: () => {
+        const taken = state.captures.all().filter(({ status }) => status !== 'PENDING' && status !== 'DECLINED')
+        return addUp([
+          ...taken.map(({ currency, minor }) => ({ currency, minor, kind: 'captured' as const })),
+          ...taken.map(({ currency, refundedMinor: minor }) => ({ currency, minor, kind: 'refunded' as const })),
+          ...state.disputes
+            .all()
+            .filter(({ outcome }) => outcome !== 'RESOLVED_SELLER_FAVOUR')
+            .map(({ currency, minor }) => ({ currency, minor, kind: 'disputed' as const })),
+        ])
+      },
+    },
     {
       method: 'POST',
       pattern: '/_sandbox/captures/:id/settle',

@@ -1,4 +1,5 @@
 import { ControlError, type ControlHandler } from '../wire/control.ts'
+import { addUp } from '../wire/provider-books.ts'
 import type { Route } from '../wire/router.ts'
 import { closeDispute, openDispute } from './disputes.ts'
 import { settleRefund } from './refunds.ts'
@@ -8,6 +9,23 @@ import type { StripeState } from './stripe-state.ts'
 /** What only banks and time decide at the real provider. */
 export function stripeControlRoutes(state: StripeState): Route<ControlHandler>[] {
   return [
+    {
+      method: 'GET',
+      pattern: '/_sandbox/books',
+      run: () =>
+        addUp([
+          ...state.charges
+            .all()
+            .map(({ currency, amount_captured: minor }) => ({ currency, minor, kind: 'captured' as const })),
+          ...state.charges
+            .all()
+            .map(({ currency, amount_refunded: minor }) => ({ currency, minor, kind: 'refunded' as const })),
+          ...state.disputes
+            .all()
+            .filter(({ status }) => status !== 'won')
+            .map(({ currency, amount: minor }) => ({ currency, minor, kind: 'disputed' as const })),
+        ]),
+    },
     {
       method: 'POST',
       pattern: '/_sandbox/sessions/:id/settle',

@@ -1,3 +1,4 @@
+import type { ProviderBooks } from '../wire/provider-books.ts'
 import type { LoggedRequest } from '../wire/request-log.ts'
 
 async function order(url: string, method: string, body?: unknown) {
@@ -19,6 +20,7 @@ export function switchesOf(baseUrl: string) {
     advance: (advanceSeconds: number) => order(at('clock'), 'POST', { advanceSeconds }),
     requests: async (): Promise<LoggedRequest[]> => (await order(at('requests'), 'GET')).body,
     forgetRequests: () => order(at('requests'), 'DELETE'),
+    books: async (): Promise<Record<string, ProviderBooks>> => (await order(at('books'), 'GET')).body,
     post: (path: string, body: unknown) => order(at(path), 'POST', body),
   }
 }

@@ -16,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const PAGES = [
   { key: 'support', href: '/staff/support', permission: 'support:find' },
+  { key: 'refunds', href: '/staff/refunds', permission: 'payments:review' },
   { key: 'deliveries', href: '/staff/deliveries', permission: 'deliveries:review' },
   { key: 'requests', href: '/staff/requests', permission: 'requests:queue' },
   { key: 'transfers', href: '/staff/transfers', permission: 'transfers:mark' },

@@ -4,7 +4,13 @@ import { onlyDeclared } from '../declared-fields.ts'
 import { fromPayPalValue, toPayPalValue } from './paypal-amount.ts'
 import { askPayPal } from './paypal-client.ts'
 import { payPalFault } from './paypal-fault.ts'
-import { answer, type PaymentProvider, type ProviderDispute, type ProviderRefund } from './provider.ts'
+import {
+  AMOUNT_NOT_POSSIBLE,
+  answer,
+  type PaymentProvider,
+  type ProviderDispute,
+  type ProviderRefund,
+} from './provider.ts'
 
 export const PayPalMoney = z.object({ currency_code: z.string(), value: z.string() })
 
@@ -31,7 +37,7 @@ const DisputeList = z.object({ items: z.array(PayPalDispute).default([]) })
 export const payPalRefunds: Pick<PaymentProvider, 'refund' | 'listDisputes'> = {
   async refund({ refundId, captureId, amountMinor, currency, sends }) {
     const value = toPayPalValue(amountMinor, currency)
-    if (value === null) throw new Error('PayPal cannot take this amount exactly')
+    if (value === null) return AMOUNT_NOT_POSSIBLE
     // The mark by which it is found again; without it PayPal puts the payment's own there.
     const payload = { amount: { currency_code: currency, value }, custom_id: refundId }
     const request = new paypalSdk.payments.CapturesRefundRequest(captureId)

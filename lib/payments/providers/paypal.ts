@@ -6,6 +6,7 @@ import { askPayPal } from './paypal-client.ts'
 import { payPalFault } from './paypal-fault.ts'
 import { PayPalMoney, PayPalRefund, payPalRefunds, refundOf } from './paypal-refunds.ts'
 import {
+  AMOUNT_NOT_POSSIBLE,
   type Answer,
   answer,
   type CheckoutOutcome,
@@ -52,6 +53,7 @@ export const paypal: PaymentProvider = {
   keyLifetimeMinutes: 5 * 60,
   async createCheckout(request) {
     const body = orderBody(request)
+    if (!body) return AMOUNT_NOT_POSSIBLE
     return answer(async () => {
       const order = await ask(new paypalSdk.orders.OrdersCreateRequest(), request.paymentId, body)
       const link = order.links.find(({ rel }) => rel === 'approve' || rel === 'payer-action')
@@ -92,9 +94,10 @@ async function ask(request: PayPalRequest, key?: string, body?: object): Promise
   return Order.parse(await askPayPal(request))
 }
 
+/** Null where PayPal cannot take the amount exactly. */
 function orderBody(request: CheckoutRequest) {
   const value = toPayPalValue(request.amountMinor, request.currency)
-  if (value === null) throw new Error('PayPal cannot take this amount exactly')
+  if (value === null) return null
   const payload = {
     intent: 'CAPTURE',
     purchase_units: [

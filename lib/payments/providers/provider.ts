@@ -118,6 +118,9 @@ export interface ProviderFault {
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: ProviderFault }
 
+/** The provider cannot take exactly this amount in this currency. */
+export const AMOUNT_NOT_POSSIBLE = { ok: false, fault: { kind: 'rejected', code: 'amount_not_possible' } } as const
+
 /** All that the house knows of a provider. */
 export interface PaymentProvider {
   readonly key: ProviderKey

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import type { CardKept, CheckoutOutcome } from './provider.ts'
+import { fromStripeAmount } from './stripe-amount.ts'
 
 /** What has become of a payment intent. */
 export function intentOutcome(intent: Stripe.PaymentIntent): CheckoutOutcome {
@@ -19,7 +20,7 @@ function captured(intent: Stripe.PaymentIntent): CheckoutOutcome {
   return {
     kind: 'captured',
     captureId: intent.id,
-    amountMinor: BigInt(intent.amount_received),
+    amountMinor: fromStripeAmount(intent.amount_received, intent.currency),
     currency: intent.currency.toUpperCase(),
     at: new Date((whole?.created ?? intent.created) * 1000),
     ...(balance && typeof balance === 'object' ? { feeMinor: BigInt(balance.fee) } : {}),

@@ -1,14 +1,17 @@
 import type Stripe from 'stripe'
 import { onlyDeclared } from '../declared-fields.ts'
 import type { PaymentProvider, ProviderDispute, ProviderRefund, RefundRequest } from './provider.ts'
-import { answer } from './provider.ts'
+import { AMOUNT_NOT_POSSIBLE, answer } from './provider.ts'
+import { fromStripeAmount, toStripeAmount } from './stripe-amount.ts'
 import { stripeClient } from './stripe-client.ts'
 import { stripeFault } from './stripe-fault.ts'
 
 /** Money on its way back through Stripe. A capture's id is that of its payment intent. */
 export const stripeRefunds: Pick<PaymentProvider, 'refund' | 'listRefunds' | 'listDisputes'> = {
   async refund(request) {
-    const params = refundParams(request)
+    const amount = toStripeAmount(request.amountMinor, request.currency)
+    if (amount === null) return AMOUNT_NOT_POSSIBLE
+    const params = refundParams(request, amount)
     return answer(
       async () => refundOf(await stripeClient().refunds.create(params, { idempotencyKey: request.refundId })),
       stripeFault,
@@ -26,8 +29,8 @@ export const stripeRefunds: Pick<PaymentProvider, 'refund' | 'listRefunds' | 'li
     }, stripeFault),
 }
 
-function refundParams({ refundId, captureId, amountMinor, sends }: RefundRequest): Stripe.RefundCreateParams {
-  const payload = { payment_intent: captureId, amount: Number(amountMinor), metadata: { refund: refundId } }
+function refundParams({ refundId, captureId, sends }: RefundRequest, amount: number): Stripe.RefundCreateParams {
+  const payload = { payment_intent: captureId, amount, metadata: { refund: refundId } }
   return onlyDeclared(payload, sends)
 }
 
@@ -37,7 +40,7 @@ function refundOf(refund: Stripe.Refund): ProviderRefund {
   return {
     ref: refund.id,
     refundId: refund.metadata?.refund ?? null,
-    amountMinor: BigInt(refund.amount),
+    amountMinor: fromStripeAmount(refund.amount, refund.currency),
     currency: refund.currency.toUpperCase(),
     state: failed ? 'failed' : refund.status === 'succeeded' ? 'succeeded' : 'pending',
     at: new Date(refund.created * 1000),
@@ -51,7 +54,7 @@ function disputeOf({ id, amount, currency, status, reason, created }: Stripe.Dis
   return [
     {
       ref: id,
-      amountMinor: BigInt(amount),
+      amountMinor: fromStripeAmount(amount, currency),
       currency: currency.toUpperCase(),
       state: status === 'won' ? 'won' : status === 'lost' ? 'lost' : 'open',
       reason,

@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import { onlyDeclared } from '../declared-fields.ts'
 import type { PaymentProvider, SavedChargeRequest } from './provider.ts'
 import { answer } from './provider.ts'
+import { toStripeAmount } from './stripe-amount.ts'
 import { stripeClient } from './stripe-client.ts'
 import { stripeFault } from './stripe-fault.ts'
 import { intentOutcome } from './stripe-outcome.ts'
@@ -11,8 +12,10 @@ export const stripeSavedCards: Pick<PaymentProvider, 'chargeSaved' | 'forgetCard
   chargeSaved: (request) =>
     answer(async () => {
       // The key is forgotten after a day, the charge is not: what was made before is found first.
+      const amount = toStripeAmount(request.amountMinor, request.currency)
+      if (amount === null) return { ref: request.paymentId, outcome: { kind: 'failed', code: 'amount_not_possible' } }
       const known = await findCharge(request)
-      const intent = known ?? (await charge(request))
+      const intent = known ?? (await charge(request, amount))
       return { ref: intent.id, outcome: intentOutcome(intent) }
     }, stripeFault),
   forgetCard: (methodRef) =>
@@ -31,9 +34,9 @@ async function findCharge({ customerRef, paymentId }: SavedChargeRequest): Promi
   return data.find(({ metadata }) => metadata.payment === paymentId)
 }
 
-function charge(request: SavedChargeRequest): Promise<Stripe.PaymentIntent> {
+function charge(request: SavedChargeRequest, amount: number): Promise<Stripe.PaymentIntent> {
   const payload = {
-    amount: Number(request.amountMinor),
+    amount,
     currency: request.currency.toLowerCase(),
     customer: request.customerRef,
     payment_method: request.methodRef,

@@ -1,6 +1,13 @@
 import type Stripe from 'stripe'
 import { onlyDeclared } from '../declared-fields.ts'
-import { answer, type CheckoutOutcome, type CheckoutRequest, type PaymentProvider } from './provider.ts'
+import {
+  AMOUNT_NOT_POSSIBLE,
+  answer,
+  type CheckoutOutcome,
+  type CheckoutRequest,
+  type PaymentProvider,
+} from './provider.ts'
+import { toStripeAmount } from './stripe-amount.ts'
 import { stripeClient } from './stripe-client.ts'
 import { stripeFault } from './stripe-fault.ts'
 import { intentOutcome } from './stripe-outcome.ts'
@@ -17,7 +24,9 @@ export const stripe: PaymentProvider = {
   key: 'stripe',
   keyLifetimeMinutes: 23 * 60,
   async createCheckout(request) {
-    const params = sessionParams(request)
+    const amount = toStripeAmount(request.amountMinor, request.currency)
+    if (amount === null) return AMOUNT_NOT_POSSIBLE
+    const params = sessionParams(request, amount)
     return answer(async () => {
       const session = await stripeClient().checkout.sessions.create(params, { idempotencyKey: request.paymentId })
       if (session.object !== 'checkout.session' || !session.url) throw new Error('no checkout session')
@@ -39,7 +48,7 @@ export const stripe: PaymentProvider = {
   },
 }
 
-function sessionParams(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
+function sessionParams(request: CheckoutRequest, amount: number): Stripe.Checkout.SessionCreateParams {
   const payload = {
     mode: 'payment',
     line_items: [
@@ -47,7 +56,7 @@ function sessionParams(request: CheckoutRequest): Stripe.Checkout.SessionCreateP
         quantity: 1,
         price_data: {
           currency: request.currency.toLowerCase(),
-          unit_amount: Number(request.amountMinor),
+          unit_amount: amount,
           product_data: { name: request.billNumber },
         },
       },

@@ -32,7 +32,6 @@ export async function convergeRefund(
     if (!known && found.state === 'failed') return
     const refund = known ?? (await adopt(tx, grant, payment, found, refunds))
     if (!refundMayBecome(refund.state, found.state)) return
-    if (refund.state === 'asked') await promiseRefund(tx, grant, refund)
     const left = refund.state === 'pending' || refund.state === 'succeeded'
     if (found.state === 'failed') {
       if (left) await returnRefund(tx, refund, found.ref)
@@ -95,13 +94,13 @@ async function makeRoom(
   refunds: readonly RefundRow[],
 ): Promise<void> {
   const { capturedMinor } = await tx.payment.findUniqueOrThrow({ where: { id }, select: { capturedMinor: true } })
-  const counted = refunds.filter(({ state }) => state !== 'declined' && state !== 'failed')
+  const counted = refunds.filter(({ state }) => state !== 'failed')
   let room = (capturedMinor ?? 0n) - counted.reduce((sum, refund) => sum + refund.amountMinor, 0n)
   for (const refund of counted.toReversed()) {
     if (room >= amountMinor) return
     if (refund.providerRef) continue
-    if (refund.state !== 'asked') await withdrawRefund(tx, grant, refund)
-    await move(tx, grant, refund, refund.state === 'asked' ? 'declined' : 'failed', { code: 'superseded' })
+    await withdrawRefund(tx, grant, refund)
+    await move(tx, grant, refund, 'failed', { code: 'superseded' })
     room += refund.amountMinor
   }
 }
@@ -113,7 +112,7 @@ async function move(
   state: RefundState,
   { providerRef, code }: { providerRef?: string; code?: string | undefined },
 ): Promise<void> {
-  const ended = state === 'succeeded' || state === 'failed' || state === 'declined'
+  const ended = state === 'succeeded' || state === 'failed'
   await tx.refund.update({
     where: { id },
     data: {

@@ -2,8 +2,6 @@
 
 import { askGuardian, decideAsGuardian } from '#lib/identity/index.ts'
 import { AskGuardian, DecideAsGuardian } from '#lib/identity/schema.ts'
-import { withdrawAsGuardian } from '#lib/retention/index.ts'
-import { WithdrawAsGuardian } from '#lib/retention/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 
@@ -25,16 +23,6 @@ export const decideAsGuardianAction = defineAction({
   limit,
   async run(grant, input) {
     await decideAsGuardian(grant, input)
-    return { redirectTo: `/${grant.brand}/guardian/${input.token}` }
-  },
-})
-
-export const withdrawAsGuardianAction = defineAction({
-  permission: 'guardians:decide',
-  input: WithdrawAsGuardian,
-  limit,
-  async run(grant, input) {
-    await withdrawAsGuardian(grant, input)
     return { redirectTo: `/${grant.brand}/guardian/${input.token}` }
   },
 })

@@ -2,8 +2,8 @@
 
 import { arrangeBill, extendBill } from '#lib/billing/index.ts'
 import { ArrangeBill, ExtendBill } from '#lib/billing/schema.ts'
-import { startPayment } from '#lib/payments/index.ts'
-import { StartPayment } from '#lib/payments/schema.ts'
+import { payByCredit, payOutCredit, startPayment } from '#lib/payments/index.ts'
+import { PayByCredit, PayOutCredit, StartPayment } from '#lib/payments/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
 export const startPaymentAction = defineAction({
@@ -35,5 +35,26 @@ export const arrangeBillAction = defineAction({
   async run(grant, input) {
     await arrangeBill(grant, input)
     return { redirectTo: `/${grant.brand}/me/bills/${input.billId}` }
+  },
+})
+
+export const payByCreditAction = defineAction({
+  permission: 'payments:pay',
+  input: PayByCredit,
+  limit: { times: 30, minutes: 10 },
+  async run(grant, input) {
+    await payByCredit(grant, input)
+    return { redirectTo: `/${grant.brand}/me/bills/${input.billId}` }
+  },
+})
+
+export const payOutCreditAction = defineAction({
+  permission: 'credit:pay-out',
+  input: PayOutCredit,
+  limit: { times: 10, minutes: 60 },
+  returnTo: (brand) => `/${brand}/me/bills`,
+  async run(grant, input) {
+    await payOutCredit(grant, input)
+    return { redirectTo: `/${grant.brand}/me/bills?done=paid_out` }
   },
 })

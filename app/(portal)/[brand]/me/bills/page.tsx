@@ -16,9 +16,11 @@ import { listBills, listOpenBills } from '#lib/billing/index.ts'
 import { BillsQuery } from '#lib/billing/schema.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { usageByMonth } from '#lib/metering/index.ts'
+import { listCredit } from '#lib/payments/index.ts'
 import { localDay, monthStart } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
+import { CreditNotice } from './credit-notice.tsx'
 import { sumByUtility } from './sum-by-utility.ts'
 import { UtilityLinks } from './utility-links.tsx'
 
@@ -38,6 +40,7 @@ export async function generateMetadata(): Promise<Metadata> {
 function readBills(grant: Grant<'bills:view'>, before: BillsQuery['before']) {
   return inScope(grant, async () => ({
     open: await listOpenBills(grant),
+    credit: await listCredit(grant),
     closed: await listBills(grant, { limit: PAGE, ...(before ? { before } : {}) }),
     usage: await usageByMonth(grant, { monthsBack: MONTHS_BACK }),
   }))
@@ -47,7 +50,10 @@ export default async function BillsPage({ params, searchParams }: PageProps) {
   const { brand } = await params
   const query = BillsQuery.parse(await searchParams)
   const grant = await requireGrant('bills:view', brand)
-  const [{ open, closed, usage }, t] = await Promise.all([readBills(grant, query.before), getTranslations('bills')])
+  const [{ open, credit, closed, usage }, t] = await Promise.all([
+    readBills(grant, query.before),
+    getTranslations('bills'),
+  ])
   const utilities = sumByUtility(usage)
   const shown = utilities.find(({ utility }) => utility === query.use) ?? utilities[0]
   const today = localDay(clock.now(), getManifest(brand).zone)
@@ -65,7 +71,18 @@ export default async function BillsPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <Section title={t('toPay')}>
+      {query.done ? <Notice tone="good" title={t('paidOut')} /> : null}
+      <CreditNotice brand={brand} credit={credit} own={grant.actor.kind === 'person'} />
+      <Section
+        title={t('toPay')}
+        aside={
+          open.length > 1 ? (
+            <Button href={`${here}/several`} tone="secondary">
+              {t('several')}
+            </Button>
+          ) : undefined
+        }
+      >
         {open.length > 0 ? (
           <CardGrid>
             {open.map((bill, index) => (

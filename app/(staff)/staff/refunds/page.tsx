@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
+import { listTakenPayments } from '#lib/payments/index.ts'
+import { requireStaff } from '#lib/web/require-staff.ts'
+import { TakenPaymentCard } from './taken-payment-card.tsx'
+
+interface PageProps {
+  searchParams: Promise<{ brand?: string; bill?: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('payments.staff'))('title') }
+}
+
+/** What was taken for the bill of a number, what went back of it, and the form to ask for more to go back. */
+export default async function RefundsPage({ searchParams }: PageProps) {
+  const { brand: asked, bill = '' } = await searchParams
+  const brand = BRAND_KEYS.find((key) => key === asked) ?? BRAND_KEYS[0] ?? ''
+  const grant = await requireStaff('payments:review', brand)
+  const number = bill.trim().slice(0, 60)
+  const [payments, t] = await Promise.all([
+    number ? listTakenPayments(grant, number) : Promise.resolve([]),
+    getTranslations('payments.staff'),
+  ])
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
+        <Field
+          name="brand"
+          kind="select"
+          label={t('brand')}
+          defaultValue={brand}
+          width={16}
+          options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
+        />
+        <Field name="bill" label={t('number')} defaultValue={number} width={16} maxLength={60} autoComplete="off" />
+        <Button type="submit" tone="secondary">
+          {t('show')}
+        </Button>
+      </form>
+      {number && payments.length === 0 ? <EmptyState icon="bills" title={t('none')} /> : null}
+      <div className="grid gap-4">
+        {payments.map((payment) => (
+          <TakenPaymentCard key={payment.id} brand={brand} zone={getManifest(brand).zone} payment={payment} />
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { type Grant, inScope } from '#lib/access/index.ts'
+import type { PaymentMethod, RefundState } from '../schema.ts'
+
+/** Money on its way back as staff see it. */
+export interface RefundView {
+  readonly id: string
+  readonly amountMinor: bigint
+  readonly source: string
+  readonly state: RefundState
+  readonly at: Date
+}
+
+/** A payment that was taken, as staff see it: no name and no card. */
+export interface TakenPayment {
+  readonly id: string
+  readonly number: string
+  readonly method: PaymentMethod
+  readonly currency: string
+  readonly capturedMinor: bigint
+  readonly refundableMinor: bigint
+  readonly settledAt: Date
+  readonly refunds: readonly RefundView[]
+  readonly disputes: readonly { readonly state: 'open' | 'won' | 'lost'; readonly amountMinor: bigint }[]
+}
+
+interface Row extends Omit<TakenPayment, 'refundableMinor' | 'refunds' | 'disputes'> {
+  readonly refunds: { id: string; amountMinor: string; source: string; state: RefundState; at: string }[]
+  readonly disputes: { state: 'open' | 'won' | 'lost'; amountMinor: string }[]
+}
+
+/** The payments that were taken for the bill of a number, newest first, with what went back of each. */
+export async function listTakenPayments(grant: Grant<'payments:review'>, number: string): Promise<TakenPayment[]> {
+  const rows = await inScope(
+    grant,
+    (tx) => tx.$queryRaw<Row[]>`
+      SELECT p.id, b.number, p.method, p.currency, p.captured_minor AS "capturedMinor", p.settled_at AS "settledAt",
+             coalesce((SELECT json_agg(json_build_object('id', r.id, 'amountMinor', r.amount_minor::text,
+                         'source', r.source, 'state', r.state, 'at', r.created_at) ORDER BY r.created_at, r.id)
+                       FROM refund r WHERE r.payment_id = p.id), '[]') AS refunds,
+             coalesce((SELECT json_agg(json_build_object('state', d.state, 'amountMinor', d.amount_minor::text))
+                       FROM dispute d WHERE d.payment_id = p.id), '[]') AS disputes
+      FROM bill b JOIN payment_share s ON s.bill_id = b.id JOIN payment p ON p.id = s.payment_id
+      WHERE b.brand = ${grant.brand} AND b.number = ${number} AND p.state = 'succeeded'
+      ORDER BY p.settled_at DESC, p.id LIMIT 20`,
+  )
+  return rows.map(({ refunds: back, disputes, ...row }) => {
+    const refunds = back.map((one) => ({ ...one, amountMinor: BigInt(one.amountMinor), at: new Date(one.at) }))
+    const counted = refunds.filter(({ state }) => state !== 'failed')
+    return {
+      ...row,
+      refunds,
+      refundableMinor: row.capturedMinor - counted.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+      disputes: disputes.map((one) => ({ ...one, amountMinor: BigInt(one.amountMinor) })),
+    }
+  })
+}
