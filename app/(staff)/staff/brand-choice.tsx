@@ -1,11 +1,18 @@
-import { getTranslations } from 'next-intl/server'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 
+interface BrandChoiceProps {
+  brand: string
+  /** Further fields of the question. */
+  children?: ReactNode
+}
+
 /** Which brand a page of staff is about. Asks only, so it is a plain form that changes the address. */
-export async function BrandChoice({ brand }: { brand: string }) {
-  const t = await getTranslations('approvals')
+export function BrandChoice({ brand, children }: BrandChoiceProps) {
+  const t = useTranslations('approvals')
   return (
     <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
       <Field
@@ -16,6 +23,7 @@ export async function BrandChoice({ brand }: { brand: string }) {
         width={16}
         options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
       />
+      {children}
       <Button tone="secondary">{t('show')}</Button>
     </form>
   )

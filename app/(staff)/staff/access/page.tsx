@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -9,9 +8,10 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { type AuditEventView, listAuditEvents } from '#lib/audit/index.ts'
-import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
+import { BRAND_KEYS } from '#lib/brands/index.ts'
 import { pagesAround, readCursor } from '#lib/web/page-cursor.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
+import { BrandChoice } from '../brand-choice.tsx'
 
 interface PageProps {
   searchParams: Promise<{ brand?: string; who?: string; before?: string }>
@@ -55,15 +55,7 @@ export default async function StaffAccessPage({ searchParams }: PageProps) {
 function Filter({ brand, staffOnly }: { brand: string; staffOnly: boolean }) {
   const t = useTranslations('support.access')
   return (
-    <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
-      <Field
-        name="brand"
-        kind="select"
-        label={t('brand')}
-        defaultValue={brand}
-        width={16}
-        options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
-      />
+    <BrandChoice brand={brand}>
       <Field
         name="who"
         kind="select"
@@ -75,8 +67,7 @@ function Filter({ brand, staffOnly }: { brand: string; staffOnly: boolean }) {
           { value: 'all', label: t('everybody') },
         ]}
       />
-      <Button tone="secondary">{t('show')}</Button>
-    </form>
+    </BrandChoice>
   )
 }
 

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Badge } from '#components/ui/badge.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -13,8 +12,9 @@ import { Section } from '#components/ui/section.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { businessEntry, listAgents } from '#lib/agents/index.ts'
 import type { AgentView } from '#lib/agents/schema.ts'
-import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
+import { BRAND_KEYS } from '#lib/brands/index.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
+import { BrandChoice } from '../brand-choice.tsx'
 import { registerAgentAction, withdrawAgentAction } from './actions.ts'
 
 interface PageProps {
@@ -34,17 +34,7 @@ export default async function StaffAgentsPage({ searchParams }: PageProps) {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {done === 'registered' || done === 'withdrawn' ? <Notice tone="good" title={t(`done.${done}`)} /> : null}
-      <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
-        <Field
-          name="brand"
-          kind="select"
-          label={t('brand')}
-          defaultValue={brand}
-          width={16}
-          options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
-        />
-        <Button tone="secondary">{t('show')}</Button>
-      </form>
+      <BrandChoice brand={brand} />
       {agents.length === 0 ? (
         <EmptyState icon="account" title={t('empty.title')}>
           {t('empty.text')}

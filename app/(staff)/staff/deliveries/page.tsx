@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { decisionName } from '#app/decision-name.ts'
-import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -15,6 +13,7 @@ import { type FailedDelivery, listFailedDeliveries } from '#lib/deliveries/index
 import { requestLocale } from '#lib/web/locale.ts'
 import { pagesAround, readCursor } from '#lib/web/page-cursor.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
+import { BrandChoice } from '../brand-choice.tsx'
 import { resendDeliveryAction } from './actions.ts'
 
 interface PageProps {
@@ -41,17 +40,7 @@ export default async function StaffDeliveriesPage({ searchParams }: PageProps) {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {query.done === 'resent' ? <Notice tone="good" title={t('resent')} /> : null}
-      <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
-        <Field
-          name="brand"
-          kind="select"
-          label={t('brand')}
-          defaultValue={brand}
-          width={16}
-          options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
-        />
-        <Button tone="secondary">{t('show')}</Button>
-      </form>
+      <BrandChoice brand={brand} />
       {rows.length === 0 ? (
         <EmptyState icon="check" title={t('empty.title')}>
           {t('empty.text')}

@@ -5,7 +5,6 @@ import { AnswerDue } from '#components/requests/answer-due.tsx'
 import { RequestBadges } from '#components/requests/request-badges.tsx'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Badge } from '#components/ui/badge.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -17,6 +16,7 @@ import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { countQueue, listQueue, type QueuedRequest } from '#lib/requests/index.ts'
 import { QUEUE_PARTS, type QueuePart } from '#lib/requests/schema.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
+import { BrandChoice } from '../brand-choice.tsx'
 
 interface PageProps {
   searchParams: Promise<{ brand?: string; part?: string }>
@@ -59,15 +59,7 @@ interface FilterProps {
 function Filter({ brand, part, counts }: FilterProps) {
   const t = useTranslations('requests.staff')
   return (
-    <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
-      <Field
-        name="brand"
-        kind="select"
-        label={t('brand')}
-        defaultValue={brand}
-        width={16}
-        options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
-      />
+    <BrandChoice brand={brand}>
       <Field
         name="part"
         kind="select"
@@ -79,9 +71,8 @@ function Filter({ brand, part, counts }: FilterProps) {
           label: value === 'over' ? t('parts.over') : t('counted', { part: t(`parts.${value}`), count: counts[value] }),
         }))}
       />
-      <Button tone="secondary">{t('show')}</Button>
       {counts.overdue > 0 ? <Badge tone="bad">{t('overdueNow', { count: counts.overdue })}</Badge> : null}
-    </form>
+    </BrandChoice>
   )
 }
 

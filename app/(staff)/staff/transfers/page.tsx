@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -9,6 +8,7 @@ import { Section } from '#components/ui/section.tsx'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
+import { BrandChoice } from '../brand-choice.tsx'
 import { markTransferAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,17 +24,7 @@ export default async function StaffTransfersPage({ searchParams }: { searchParam
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
-        <Field
-          name="brand"
-          kind="select"
-          label={t('brand')}
-          defaultValue={brand}
-          width={16}
-          options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
-        />
-        <Button tone="secondary">{t('show')}</Button>
-      </form>
+      <BrandChoice brand={brand} />
       {storage.transfersAbroad === 'never' ? (
         <Notice tone="warn" title={t('never.title', { brand: name })}>
           {t('never.text', { place: storage.place[locale] })}
