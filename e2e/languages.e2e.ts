@@ -11,7 +11,7 @@ type Locale = (typeof LOCALES)[number]
 
 /** What a page shows where the catalogue lacks a text: the key of it. */
 const LEFTOVER_KEY =
-  /(?<![\w@/.-])(?:bills|common|consents|devices|errors|exports|fault|identity|inventory|ledger|overview|payments|policies|profile|requests|retention|shell|support|transparency|usage)(?:\.[a-z][A-Za-z_]*)+/
+  /(?<![\w@/.-])(?:bills|common|consents|devices|errors|exports|fault|identity|inventory|ledger|outlook|overview|payments|policies|profile|requests|retention|shell|support|transparency|usage)(?:\.[a-z][A-Za-z_]*)+/
 
 /** What the portal itself says: headings, buttons, labels, heads of tables and lists. */
 const CHROME = 'h1, h2, h3, button, label, legend, summary, th[scope=col], dt, nav a, caption'

@@ -38,6 +38,7 @@ const PLACES = [
   '/choices/permissions',
   '/bills',
   '/usage',
+  '/usage/cost',
   '/account',
   '/account/export',
   '/account/sessions',

@@ -22,6 +22,7 @@ import { sweepRetentionJob } from './jobs/sweep-retention.ts'
 import { tellPersonJob } from './jobs/tell-person.ts'
 import { watchApprovalsJob } from './jobs/watch-approvals.ts'
 import { watchClocksJob } from './jobs/watch-clocks.ts'
+import { watchUsageJob } from './jobs/watch-usage.ts'
 
 /** Every job that the worker runs. */
 export const JOBS: readonly Job[] = [
@@ -48,4 +49,5 @@ export const JOBS: readonly Job[] = [
   sendAnnouncementJob,
   watchApprovalsJob,
   watchClocksJob,
+  watchUsageJob,
 ]

@@ -56,6 +56,7 @@ export const PERMISSIONS = {
   // A bill is out of a person's own reach; more time and instalments change until when it can be paid.
   'bills:pay-later': { reach: 'system', holders: ['person'], whileClosing: true },
   'usage:view': { ...ownAndSupport, whileClosing: true },
+  'budgets:set': own,
   'payments:view': { ...ownAndSupport, whileClosing: true },
   // The system pays for a person by the link that was mailed to them, which is for one bill.
   'payments:pay': { reach: 'subject', holders: ['person', 'system'], whileClosing: true },
@@ -178,6 +179,7 @@ export const PERMISSIONS = {
   'recipients:announce': job,
   'approvals:watch': job,
   'announcements:send': job,
+  'usage:watch': job,
   'policies:load': job,
   'bulk-exports:build': job,
   'demo:seed': job,

@@ -3,6 +3,8 @@ import { UNITS_PER_RATE, type Unit } from '#lib/metering/schema.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import {
   gasEnergy,
+  type PlainSession,
+  type PriceSlice,
   priceSessions,
   priceUse,
   quantityByPeriod,
@@ -65,8 +67,26 @@ export async function priceByTariffs(
   tx: Tx,
   of: UsageOf,
   tariffs: readonly Tariff[],
-  { periodStart, periodEnd }: Days,
+  days: Days,
 ): Promise<PricedLine[]> {
+  return priceRead(await readForPricing(tx, of, tariffs, days))
+}
+
+/** What is read of a person's use so that it can be priced, as it is or with other quantities. */
+export interface ReadUse {
+  readonly spans: readonly TariffSpan[]
+  readonly usage: readonly BillableUsage[]
+  readonly sessions: readonly (PlainSession & { readonly slice: number })[]
+  readonly context: Context
+  readonly zone: string
+}
+
+export async function readForPricing(
+  tx: Tx,
+  of: UsageOf,
+  tariffs: readonly Tariff[],
+  { periodStart, periodEnd }: Days,
+): Promise<ReadUse> {
   const { gasEnergy: conversions } = getManifest(of.brand)
   const spans = tariffSpans(tariffs, periodStart, periodEnd, { gas: conversions.map(({ from }) => from) })
   const slices = slicesOf(spans)
@@ -77,13 +97,28 @@ export async function priceByTariffs(
   const sessions = slices.some(({ price }) => price.kind === 'ocpi')
     ? await readSessions(tx, of, only(slices, 'ocpi'))
     : []
+  return { spans, usage, sessions, context: { slices, times, conversions }, zone: of.zone }
+}
+
+/**
+ * Prices what was read.
+ * @param quantityOf another quantity for a meter in a slice, such as an expected one
+ */
+export function priceRead(
+  { spans, usage, sessions, context, zone }: ReadUse,
+  quantityOf: (row: BillableUsage, slice: PriceSlice) => bigint = ({ quantity }) => quantity,
+): PricedLine[] {
+  const { slices } = context
+  const rows = usage.map((row) => {
+    const slice = slices[row.slice]
+    return slice ? { ...row, quantity: quantityOf(row, slice) } : row
+  })
   return spans.flatMap((span) => {
-    const own = usage.filter(({ slice }) => slices[slice]?.span === span)
-    if (span.tariff.price.kind !== 'ocpi')
-      return metersOf(own).flatMap((rows) => priceMeter(span, rows, { slices, times, conversions }))
+    const own = rows.filter(({ slice }) => slices[slice]?.span === span)
+    if (span.tariff.price.kind !== 'ocpi') return metersOf(own).flatMap((meter) => priceMeter(span, meter, context))
     const began = sessions.filter(({ slice }) => slices[slice]?.span === span)
     if (began.length === 0) return []
-    return [...priceSessions(span.tariff, { ...span, sessions: began, zone: of.zone }), ...standingOf(span, own)].map(
+    return [...priceSessions(span.tariff, { ...span, sessions: began, zone }), ...standingOf(span, own)].map(
       (line) => ({ ...line, ...UNMETERED }),
     )
   })
@@ -152,7 +187,11 @@ function inSlice(row: BillableUsage, { slices, times, conversions }: Context) {
 function byPeriodOf({ price }: Slice, row: BillableUsage, times: readonly UseTime[]) {
   if (price.kind !== 'time_of_use') return {}
   const own = times.filter(({ slice, meterId }) => slice === row.slice && meterId === row.meterId)
-  return { byPeriod: quantityByPeriod(price, own) }
+  const known = quantityByPeriod(price, own)
+  const sum = [...known.values()].reduce((total, quantity) => total + quantity, 0n)
+  // What is expected beyond the readings falls on the times of day as they do.
+  const scaled = (quantity: bigint) => (sum === 0n ? 0n : (quantity * row.quantity) / sum)
+  return { byPeriod: new Map([...known].map(([period, quantity]) => [period, scaled(quantity)])) }
 }
 
 /** The daily charge of a tariff whose sessions are priced one by one. */

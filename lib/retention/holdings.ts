@@ -3,6 +3,7 @@ import { approvalsHeld } from '#lib/approvals/personal-data.ts'
 import { deliveriesHeld } from '#lib/deliveries/personal-data.ts'
 import { exportsHeld } from '#lib/exports/personal-data.ts'
 import { HOLDINGS } from '#lib/inventory/index.ts'
+import { outlookHeld } from '#lib/outlook/personal-data.ts'
 import type { Holding } from '#lib/personal-data/index.ts'
 import { recipientAsksHeld } from '#lib/recipients/personal-data.ts'
 import { transfersHeld } from '#lib/transfers/personal-data.ts'
@@ -15,6 +16,7 @@ export const ALL_HOLDINGS: readonly Holding[] = [
   approvalsHeld,
   deliveriesHeld,
   recipientAsksHeld,
+  outlookHeld,
   transfersHeld,
   exportsHeld,
   closingsHeld,

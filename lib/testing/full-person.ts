@@ -387,4 +387,6 @@ async function usageRows(of: Owner, marker: string) {
   await system.reading.create({ data: { ...sent, meterId: meter.id, quantity: 1n } })
   await system.usageDay.create({ data: { ...of, meterId: meter.id, day: DAY, quantity: 1n, readings: 1 } })
   await system.chargingSession.create({ data: { ...sent, energyWh: 1n, station: marker } })
+  await system.budget.create({ data: { ...of, amountMinor: 1n, currency: 'EUR', updatedAt: DAY } })
+  await system.usageAlert.create({ data: { ...of, kind: 'unusual', matter: marker, day: DAY, raisedAt: DAY } })
 }

@@ -39,6 +39,7 @@ import {
 } from '#lib/inventory/index.ts'
 import { RecordsQuery } from '#lib/inventory/schema.ts'
 import { listChargingSessions, listMeters, usageByDay } from '#lib/metering/index.ts'
+import { compareTariffs, forecastBill, readWatch, setBudget } from '#lib/outlook/index.ts'
 import {
   listCredit,
   listPayments,
@@ -258,7 +259,14 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
       listMeters: (grant) => listMeters(grant),
       usageByDay: (grant) => usageByDay(grant, { month: '2026-10' }),
       listChargingSessions: (grant) => listChargingSessions(grant, { limit: 50 }),
+      readWatch: (grant) => readWatch(grant),
+      forecastBill: (grant) => forecastBill(grant),
+      compareTariffs: (grant) => compareTariffs(grant),
     },
+  },
+  'budgets:set': {
+    aims: {},
+    own: { setBudget: (grant) => setBudget(grant, { amount: '12' }) },
   },
   'payments:view': {
     aims: {

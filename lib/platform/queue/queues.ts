@@ -80,6 +80,7 @@ export const QUEUES = [
   { name: 'requests.tell', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   { name: 'requests.continue', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   { name: 'requests.watch', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 600 },
+  { name: 'usage.watch', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   { name: 'approvals.watch', retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 },
   { name: 'recipients.announce', retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 },
   { name: 'mail.send', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },

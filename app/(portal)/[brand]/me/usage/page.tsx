@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SessionTable } from '#components/metering/session-table.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -70,7 +71,16 @@ export default async function UsagePage({ params, searchParams }: PageProps) {
   const nothing = series.length === 0 && meters.length === 0 && charged.sessions.length === 0
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} back={{ href: `/${brand}/me/bills`, label: t('back') }} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        back={{ href: `/${brand}/me/bills`, label: t('back') }}
+        action={
+          <Button href={`${here}/cost`} tone="secondary">
+            {t('cost')}
+          </Button>
+        }
+      />
       {nothing && !query.month && !query.day ? (
         <EmptyState icon="meter" title={t('empty.title')}>
           {t('empty.text')}

@@ -1,0 +1,31 @@
+import { v7 as uuid } from 'uuid'
+import type { Grant } from '#lib/access/index.ts'
+import { notifyPerson } from '#lib/identity/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
+import type { Locale } from '#lib/platform/i18n/index.ts'
+import type { AlertKind } from './schema.ts'
+
+export interface Alert {
+  readonly subjectId: string
+  readonly kind: AlertKind
+  /** What it is about, so that the same is told once: a month, a meter's day. */
+  readonly matter: string
+  readonly meterId?: string
+  readonly day: string
+  readonly values: (locale: Locale) => Readonly<Record<string, string | number>>
+}
+
+/** Tells a person about their use, once for each matter: on the page, and by mail or text message. */
+export async function raiseAlert(tx: Tx, { brand }: Grant, alert: Alert): Promise<boolean> {
+  const { subjectId, kind, matter, meterId, day, values } = alert
+  const raised = await tx.$executeRaw`
+    INSERT INTO usage_alert (id, brand, subject_id, kind, matter, meter_id, day, raised_at)
+    VALUES (${uuid()}::uuid, ${brand}, ${subjectId}::uuid, ${kind}, ${matter}, ${meterId ?? null}::uuid, ${day}::date,
+            ${clock.now()})
+    ON CONFLICT (brand, subject_id, kind, matter) DO NOTHING`
+  if (raised === 0) return false
+  const path = `/${brand}/me/usage/cost`
+  await notifyPerson(tx, { brand, subject: subjectId }, { kind: `outlook.${kind}`, values, path })
+  return true
+}
