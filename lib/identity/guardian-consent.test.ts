@@ -7,7 +7,7 @@ import { unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { confirmTracked, findTracked, openPublicRequest } from '#lib/requests/index.ts'
 import { eraseChildAccount } from '#lib/retention/close-child-account.ts'
-import { eraseAccount } from '#lib/retention/index.ts'
+import { eraseAccount, withdrawAsGuardian } from '#lib/retention/index.ts'
 import { createOperator, REASON } from '#lib/testing/request-world.ts'
 import { requestToken } from '../requests/contact.ts'
 import { findSubjectByIdentifier } from './find-subject-by-identifier.ts'
@@ -110,6 +110,59 @@ describe('a child under fourteen', () => {
     expect(await findSubjectByIdentifier(database('system'), BRAND, phone)).toBeNull()
     expect(await kept()).toBe(0)
     expect((await findTracked(anyone('requests:track'), requestToken(row.id)))?.state).toBe('answered')
+  })
+
+  it('[ENB-15] loses the account, stopped at once and erased, when the guardian takes the agreement back by the link', async () => {
+    const phone = number()
+    const token = await ask(phone)
+    const takeBack = () => withdrawAsGuardian(anyone('guardians:decide'), { token })
+    await expect(takeBack()).rejects.toMatchObject({ code: 'identity.guardian_gone' })
+    await decide(token, 'agreed')
+    const identifier = normaliseIdentifier(manifest, 'phone', phone)
+    if (!identifier) throw new Error('no number')
+    const grant = anyone('identity:sign-up')
+    const of = { identifiers: [identifier], passwordHash: null, birthDate: BORN, locale: 'en' } as const
+    const policyVersion = manifest.policies[0]?.version ?? ''
+    await inScope(grant, (tx) => registerAccount(tx, grant, { ...of, policyVersion }, visitor()))
+    const subject = (await findSubjectByIdentifier(database('system'), BRAND, phone)) ?? ''
+    const stateOf = async () => (await database('system').account.findUniqueOrThrow({ where: { id: subject } })).state
+    // The link outlives its two weeks where an account came of it.
+    clock.shift(60 * 86_400_000)
+    try {
+      expect(await findGuardianQuestion(anyone('guardians:decide'), token)).toMatchObject({
+        state: 'agreed',
+        hasAccount: true,
+      })
+      const elsewhere = withdrawAsGuardian(anyone('guardians:decide', 'we-app'), { token })
+      await expect(elsewhere).rejects.toMatchObject({ code: 'identity.guardian_gone' })
+      await takeBack()
+      expect(await stateOf()).toBe('suspended')
+      expect(await database('system').session.count({ where: { subjectId: subject, revokedAt: null } })).toBe(0)
+      await expect(takeBack()).rejects.toMatchObject({ code: 'identity.guardian_gone' })
+      await eraseAccount(systemGrant('test', 'retention:erase-account', { brand: BRAND, subject }))
+      expect(await stateOf()).toBe('erased')
+    } finally {
+      clock.shift(0)
+    }
+    const mails = await database('system').outgoingMessage.findMany({ where: { kind: 'identity.guardian_withdrawn' } })
+    const sent = mails.map(({ id, sealed }) => JSON.parse(unseal(sealed ?? Buffer.alloc(0), `outgoing_message ${id}`)))
+    expect(sent.at(-1)).toMatchObject({ locale: 'fr', path: expect.stringMatching(/^\/energybilling\/certificate\//) })
+    await expect(signUp(phone)).rejects.toMatchObject({ code: 'identity.guardian_needed' })
+  })
+
+  it('cannot sign up once an agreement was taken back before, and is left alone once it needs none', async () => {
+    const phone = number()
+    const token = await ask(phone)
+    await decide(token, 'agreed')
+    await withdrawAsGuardian(anyone('guardians:decide'), { token })
+    await expect(signUp(phone)).rejects.toMatchObject({ code: 'identity.guardian_needed' })
+    const later = await ask(number())
+    await decide(later, 'agreed')
+    const { id } = await database('system').guardianConsent.findFirstOrThrow({ orderBy: { id: 'desc' } })
+    await database('system').guardianConsent.update({ where: { id }, data: { birthDate: new Date('1990-01-01') } })
+    const grown = withdrawAsGuardian(anyone('guardians:decide'), { token: later })
+    await expect(grown).rejects.toMatchObject({ code: 'identity.guardian_grown' })
+    expect(await findGuardianQuestion(anyone('guardians:decide'), later)).toMatchObject({ state: 'agreed' })
   })
 
   it('has none where the guardian refuses, and a question is decided once, in its brand and its time', async () => {

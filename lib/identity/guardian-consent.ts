@@ -70,19 +70,31 @@ export interface GuardianQuestion {
   readonly askedAt: Date
   readonly expiresAt: Date
   readonly policyVersion: string
+  /** Whether the child has signed up since. */
+  readonly hasAccount: boolean
 }
 
-/** The question to which a mailed link leads; null where it is used up or past its time. */
+/**
+ * The question to which a mailed link leads; null where it is past its time. Once there is an account the link stays the
+ * way by which the agreement is taken back.
+ */
 export async function findGuardianQuestion(
   grant: Grant<'guardians:decide'>,
   token: string,
 ): Promise<GuardianQuestion | null> {
-  return inScope(grant, (tx) =>
+  const row = await inScope(grant, (tx) =>
     tx.guardianConsent.findFirst({
-      where: { brand: grant.brand, secretHash: sha256(token), expiresAt: { gt: clock.now() } },
-      select: { state: true, askedAt: true, expiresAt: true, policyVersion: true },
+      where: {
+        brand: grant.brand,
+        secretHash: sha256(token),
+        OR: [{ subjectId: { not: null } }, { expiresAt: { gt: clock.now() } }],
+      },
+      select: { state: true, askedAt: true, expiresAt: true, policyVersion: true, subjectId: true },
     }),
   )
+  if (!row) return null
+  const { subjectId, ...question } = row
+  return { ...question, hasAccount: subjectId !== null }
 }
 
 /**

@@ -12,7 +12,13 @@ export { endOtherSessions, endSession } from './end-session.ts'
 export { findSubjectByIdentifier } from './find-subject-by-identifier.ts'
 export { finishRecovery } from './finish-recovery.ts'
 export { finishSignUp } from './finish-sign-up.ts'
-export { askGuardian, decideAsGuardian, findGuardianQuestion, purgeGuardians } from './guardian-consent.ts'
+export {
+  askGuardian,
+  decideAsGuardian,
+  findGuardianQuestion,
+  type GuardianQuestion,
+  purgeGuardians,
+} from './guardian-consent.ts'
 export { listLatestSignIns, listSessions } from './list-sessions.ts'
 export { nextAuthOptions } from './next-auth.ts'
 export { type IdentifierKind, maskIdentifier, normaliseIdentifier } from './normalise-identifier.ts'
@@ -33,5 +39,6 @@ export { SignUpForm } from './sign-up-form.ts'
 export { startRecovery } from './start-recovery.ts'
 export { startSignUp } from './start-sign-up.ts'
 export { confirmByCode, confirmByPassword, findStepUpWays, sendStepUpCode } from './step-up.ts'
+export { takeBackAgreement } from './take-back-agreement.ts'
 export { disableAccount, tombstoneAccount } from './tombstone-account.ts'
 export type { Visitor } from './visitor.ts'

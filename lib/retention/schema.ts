@@ -57,3 +57,10 @@ export interface Certificate {
   readonly erasedAt: Date
   readonly ends: readonly CertifiedEnd[]
 }
+
+/** A guardian takes back their agreement; they say that they mean it, because what follows cannot be undone. */
+export const WithdrawAsGuardian = z.object({
+  token: z.string().min(20).max(100),
+  sure: z.literal('on', { error: 'retention.guardian_not_sure' }),
+})
+export type WithdrawAsGuardian = z.output<typeof WithdrawAsGuardian>

@@ -2,6 +2,8 @@
 
 import { askGuardian, decideAsGuardian } from '#lib/identity/index.ts'
 import { AskGuardian, DecideAsGuardian } from '#lib/identity/schema.ts'
+import { withdrawAsGuardian } from '#lib/retention/index.ts'
+import { WithdrawAsGuardian } from '#lib/retention/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 
@@ -23,6 +25,16 @@ export const decideAsGuardianAction = defineAction({
   limit,
   async run(grant, input) {
     await decideAsGuardian(grant, input)
+    return { redirectTo: `/${grant.brand}/guardian/${input.token}` }
+  },
+})
+
+export const withdrawAsGuardianAction = defineAction({
+  permission: 'guardians:decide',
+  input: WithdrawAsGuardian,
+  limit,
+  async run(grant, input) {
+    await withdrawAsGuardian(grant, input)
     return { redirectTo: `/${grant.brand}/guardian/${input.token}` }
   },
 })

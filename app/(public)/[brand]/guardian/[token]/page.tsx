@@ -8,11 +8,11 @@ import { formatDate } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
-import { findGuardianQuestion } from '#lib/identity/index.ts'
+import { findGuardianQuestion, type GuardianQuestion } from '#lib/identity/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireManifest } from '#lib/web/require-manifest.ts'
 import { visitorGrant } from '#lib/web/visitor.ts'
-import { decideAsGuardianAction } from '../actions.ts'
+import { decideAsGuardianAction, withdrawAsGuardianAction } from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('identity.guardian'))('decide.title'), robots: { index: false } }
@@ -54,16 +54,37 @@ export default async function DecidePage({ params }: { params: Promise<{ brand: 
           </Section>
         </>
       ) : (
-        <Notice
-          tone={question.state === 'agreed' ? 'good' : 'info'}
-          title={t(question.state === 'agreed' ? 'agreedTitle' : 'refusedTitle')}
-        >
-          {t(question.state === 'agreed' ? 'agreedText' : 'refusedText', { date: until })}
-        </Notice>
+        <Decided question={question} until={until} />
       )}
+      {question.state === 'agreed' ? <TakeBack question={question} hidden={{ brand, token }} /> : null}
       <p className="mt-8">
         <TextLink href={`/${brand}/request?kind=child_report`}>{t('report')}</TextLink>
       </p>
     </>
+  )
+}
+
+async function Decided({ question, until }: { question: GuardianQuestion; until: string }) {
+  const t = await getTranslations('identity.guardian.decide')
+  if (question.state === 'agreed')
+    return (
+      <Notice tone="good" title={t('agreedTitle')}>
+        {question.hasAccount ? t('agreedAccount') : t('agreedText', { date: until })}
+      </Notice>
+    )
+  if (question.state === 'withdrawn')
+    return <Notice title={t('withdrawnTitle')}>{t(question.hasAccount ? 'withdrawnAccount' : 'withdrawnText')}</Notice>
+  return <Notice title={t('refusedTitle')}>{t('refusedText', { date: until })}</Notice>
+}
+
+/** Taking the agreement back, with what follows before the click. */
+async function TakeBack({ question, hidden }: { question: GuardianQuestion; hidden: Record<string, string> }) {
+  const t = await getTranslations('identity.guardian.takeBack')
+  return (
+    <Section title={t('title')} lead={t(question.hasAccount ? 'account' : 'before')}>
+      <Form action={withdrawAsGuardianAction} hidden={hidden} submit={t('submit')} tone="danger">
+        <Field kind="checkbox" name="sure" label={t(question.hasAccount ? 'sureAccount' : 'sure')} />
+      </Form>
+    </Section>
   )
 }
