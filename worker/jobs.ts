@@ -12,12 +12,14 @@ import { recheckBillJob } from './jobs/recheck-bill.ts'
 import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
 import { replayErasuresJob } from './jobs/replay-erasures.ts'
 import { reportStatusJob } from './jobs/report-status.ts'
+import { scheduleWindDownJob } from './jobs/schedule-wind-down.ts'
 import { sendAnnouncementJob } from './jobs/send-announcement.ts'
 import { sendDeliveryJob } from './jobs/send-delivery.ts'
 import { sendMailJob } from './jobs/send-mail.ts'
 import { sendNewsJob } from './jobs/send-news.ts'
 import { sendRefundJob } from './jobs/send-refund.ts'
 import { sendSmsJob } from './jobs/send-sms.ts'
+import { settleChangeJob } from './jobs/settle-change.ts'
 import { sweepRetentionJob } from './jobs/sweep-retention.ts'
 import { tellPersonJob } from './jobs/tell-person.ts'
 import { watchApprovalsJob } from './jobs/watch-approvals.ts'
@@ -44,6 +46,8 @@ export const JOBS: readonly Job[] = [
   sendNewsJob,
   sendRefundJob,
   sendSmsJob,
+  scheduleWindDownJob,
+  settleChangeJob,
   sweepRetentionJob,
   tellPersonJob,
   sendAnnouncementJob,

@@ -34,6 +34,7 @@ const SEEN_BY_STAFF = [
   'bulk_export',
   'closure',
   'consent_delivery',
+  'controller_change',
   'dispute',
   'incident',
   'payment',
@@ -46,6 +47,7 @@ const SEEN_BY_STAFF = [
   'sign_in_identifier',
   'staff_member',
   'support_session',
+  'wind_down',
 ]
 
 interface TableRow {

@@ -75,6 +75,7 @@ export const PERMISSIONS = {
   'sessions:step-up': { reach: 'system', holders: ['person'], whileClosing: true, beforeAgreeing: true },
   'announcements:view': { ...ownAndSupport, whileClosing: true, beforeAgreeing: true },
   'announcements:acknowledge': { ...own, whileClosing: true, beforeAgreeing: true },
+  'controller-changes:answer': { ...own, whileClosing: true, beforeAgreeing: true },
   'access-ledger:view': { ...own, whileClosing: true },
   'requests:view': { ...ownAndSupport, whileClosing: true, beforeAgreeing: true },
   'requests:open': { ...own, whileClosing: true, beforeAgreeing: true },
@@ -113,6 +114,21 @@ export const PERMISSIONS = {
   },
   // An account that is reported to be a child's is stopped at once, before anything is decided; that can be undone.
   'requests:suspend': { reach: 'system', holders: ['data_operator'], stepUp: true },
+  'wind-downs:view': { reach: 'system', holders: ['security_manager', 'data_operator', 'auditor'] },
+  'wind-downs:start': { reach: 'system', holders: ['security_manager'], stepUp: true, approval: ['data_operator'] },
+  'controller-changes:view': { reach: 'system', holders: ['security_manager', 'data_operator', 'auditor'] },
+  'controller-changes:start': {
+    reach: 'system',
+    holders: ['security_manager'],
+    stepUp: true,
+    approval: ['data_operator'],
+  },
+  'controller-changes:export': {
+    reach: 'brand',
+    holders: ['data_operator'],
+    stepUp: true,
+    approval: ['security_manager'],
+  },
   // Whom an incident touches is found in tables that the role of staff does not reach.
   'incidents:view': { reach: 'system', holders: ['security_manager', 'data_operator', 'auditor'] },
   'incidents:manage': { reach: 'system', holders: ['security_manager'] },
@@ -180,6 +196,8 @@ export const PERMISSIONS = {
   'approvals:watch': job,
   'announcements:send': job,
   'usage:watch': job,
+  'wind-downs:schedule': job,
+  'controller-changes:settle': job,
   'policies:load': job,
   'bulk-exports:build': job,
   'demo:seed': job,

@@ -236,6 +236,7 @@ describe('a person of their own', () => {
       'account:view',
       'announcements:acknowledge',
       'announcements:view',
+      'controller-changes:answer',
       'exports:download',
       'exports:request',
       'exports:view',

@@ -19,7 +19,7 @@ export interface BulkExportOrder {
 
 /** Has a job make the archive, in the transaction of the approval that it needs; the database asks for that. */
 export async function createBulkExport(
-  grant: Grant<'bulk-exports:order'>,
+  grant: Grant<'bulk-exports:order' | 'controller-changes:export'>,
   { content, purpose, changeId }: BulkExportOrder,
 ): Promise<string> {
   const { actor, approval, brand } = grant

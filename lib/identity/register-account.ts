@@ -1,5 +1,6 @@
 import type { Grant } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
+import { refuseIfEnding } from '#lib/brand-status/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { createAccount, type NewAccount } from './create-account.ts'
 import { signedIn } from './events.ts'
@@ -16,6 +17,7 @@ export async function registerAccount(
   account: NewAccount,
   visitor: Visitor,
 ): Promise<SessionToken> {
+  await refuseIfEnding(tx, grant.brand)
   const { id } = await createAccount(tx, grant, account)
   await linkGuardian(tx, grant.brand, id, account.identifiers)
   const whose = { brand: grant.brand, subject: id }

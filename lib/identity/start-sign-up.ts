@@ -1,4 +1,5 @@
 import { type Grant, inScope, limitRate } from '#lib/access/index.ts'
+import { refuseIfEnding } from '#lib/brand-status/index.ts'
 import { getManifest, type Manifest } from '#lib/brands/index.ts'
 import { hashPassword } from '#lib/platform/crypto/index.ts'
 import { isDuplicate, type Tx } from '#lib/platform/database/index.ts'
@@ -44,6 +45,7 @@ export async function startSignUp(
   if (verified) await limitCodes('sign_up', identifierIndex(grant.brand, verified))
   try {
     return await inScope(grant, async (tx): Promise<SignUpStep> => {
+      await refuseIfEnding(tx, grant.brand)
       await refuseTakenName(tx, grant.brand, account)
       if (verified) return { kind: 'code', ticket: await sendCode(tx, grant.brand, account, verified) }
       return { kind: 'signed_in', token: await registerAccount(tx, grant, account, visitor) }

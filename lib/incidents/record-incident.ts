@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
-import { startOfDay } from '#lib/platform/calendar/index.ts'
+import { momentOf } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
@@ -52,11 +52,7 @@ function textsOf(input: RecordIncident): IncidentTexts {
 
 function timesOf(brand: string, input: RecordIncident) {
   const { zone } = getManifest(brand)
-  const instant = (written: string) => {
-    const [day = '', time = ''] = written.split('T')
-    const [hours = 0, minutes = 0] = time.split(':').map(Number)
-    return new Date(startOfDay(day, zone).getTime() + (hours * 60 + minutes) * 60_000)
-  }
+  const instant = (written: string) => momentOf(written.slice(0, 10), zone, written.slice(11, 16))
   const knownAt = instant(input.knownAt)
   const beganAt = input.beganAt ? instant(input.beganAt) : null
   if (knownAt > clock.now()) throw new Refusal('incidents.in_future', { field: 'knownAt' })

@@ -1,5 +1,6 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
+import { refuseIfEnding } from '#lib/brand-status/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { checkRecord } from './check-record.ts'
@@ -13,11 +14,13 @@ import { storeByShape } from './store-by-shape.ts'
  * Takes in a batch of records for one brand, in one transaction and a fixed number of statements, and says in order
  * what became of each. Each record is checked against the manifest, needs an active account and, where its category
  * says so, a consent in force (WEA-01, WEA-03, ECH-04). Idempotent by the sender's ids; audited as counts.
+ * @throws Refusal `brands.ending` where the brand has stopped: nothing is taken in any more (ECH-09)
  */
 export async function receiveRecords(grant: Grant<'intake:write'>, batch: IntakeBatch): Promise<Outcome[]> {
   const manifest = getManifest(grant.brand)
   const checked = batch.records.map((sent, at) => orRefusal(() => checkRecord(manifest, at, sent)))
   return inScope(grant, async (tx) => {
+    await refuseIfEnding(tx, grant.brand)
     const answer: Outcome[] = []
     const sound = sort(checked, (at) => at, answer)
     const placed = await placeRecords(tx, grant.brand, sound)

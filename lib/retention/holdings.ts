@@ -1,5 +1,6 @@
 import { announcementsHeld } from '#lib/announcements/personal-data.ts'
 import { approvalsHeld } from '#lib/approvals/personal-data.ts'
+import { controllerAnswersHeld } from '#lib/controller-changes/personal-data.ts'
 import { deliveriesHeld } from '#lib/deliveries/personal-data.ts'
 import { exportsHeld } from '#lib/exports/personal-data.ts'
 import { HOLDINGS } from '#lib/inventory/index.ts'
@@ -14,6 +15,7 @@ export const ALL_HOLDINGS: readonly Holding[] = [
   ...HOLDINGS,
   announcementsHeld,
   approvalsHeld,
+  controllerAnswersHeld,
   deliveriesHeld,
   recipientAsksHeld,
   outlookHeld,

@@ -11,6 +11,7 @@ export { acceptDeletionOperation, eraseChildOperation } from './erase-operations
 export { findCertificate } from './find-certificate.ts'
 export { type ClosingView, findClosing } from './find-closing.ts'
 export { type Replayed, replayErasures } from './replay-erasures.ts'
+export { scheduleClosings } from './schedule-closings.ts'
 export { sweepRetention } from './sweep-retention.ts'
 export { undoCancel } from './undo-cancel.ts'
 export { withdrawAsGuardian } from './withdraw-as-guardian.ts'

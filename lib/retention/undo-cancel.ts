@@ -1,5 +1,6 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
+import { refuseIfEnding } from '#lib/brand-status/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { closingUndone } from './events.ts'
@@ -8,7 +9,8 @@ import { CLOSURE_MAY_COME_FROM } from './lifecycle.ts'
 /**
  * Keeps an account that was being closed. Consents that ended with the closing stay ended until the person gives them
  * again.
- * @throws Refusal `retention.not_closing` where nothing is being closed, or the erasure has begun
+ * @throws Refusal `retention.not_closing` where nothing is being closed, or the erasure has begun,
+ *   `brands.ending` where the brand itself has stopped
  */
 export async function undoCancel(grant: Grant<'account:undo-cancel'>): Promise<void> {
   const of = { brand: grant.brand, subjectId: subjectOf(grant) }
@@ -16,6 +18,7 @@ export async function undoCancel(grant: Grant<'account:undo-cancel'>): Promise<v
     // The closing first, as the erasure does it, so that the two wait for each other and never embrace.
     const closing = await tx.closure.findFirst({ where: { ...of, state: 'requested' }, select: { id: true } })
     if (!closing) throw new Refusal('retention.not_closing')
+    await refuseIfEnding(tx, grant.brand)
     const { count: undone } = await tx.closure.updateMany({
       where: { id: closing.id, state: { in: [...CLOSURE_MAY_COME_FROM.undone] } },
       data: { state: 'undone', undoneAt: clock.now(), certificateHash: null },

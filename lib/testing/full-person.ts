@@ -144,6 +144,7 @@ async function rightsRows(of: Owner, marker: string) {
   await insertTransfer(of, consentRecordId)
   await askSupport(of, marker)
   const announcement = await announceTo(of)
+  await insertAnswer(of)
   await system.recipientAsk.create({
     data: { ...of, recipient: 'stripe', fingerprint: sha256(marker), kind: 'changed' },
   })
@@ -222,6 +223,18 @@ async function paidBill(of: Owner, marker: string): Promise<string> {
   const id = await billRow(of, `paid ${marker}`, LATER, 'fee')
   await database('system').bill.update({ where: { id }, data: { state: 'paid' } })
   return id
+}
+
+/** Past the trigger, which asks for an open change. */
+async function insertAnswer({ brand, subjectId }: Owner) {
+  const client = new pg.Client({ connectionString: process.env.TEST_OWNER_URL })
+  await client.connect()
+  await client.query("SET session_replication_role = 'replica'")
+  await client.query(
+    `INSERT INTO controller_answer (change_id, brand, subject_id, answer) VALUES (gen_random_uuid(), $1, $2, 'refused')`,
+    [brand, subjectId],
+  )
+  await client.end()
 }
 
 /** Past the trigger, which takes a transfer only of a brand that asks for consent to it. */

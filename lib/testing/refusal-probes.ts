@@ -4,6 +4,7 @@ import { listAccesses } from '#lib/audit/index.ts'
 import { arrangeBill, extendBill, getBill, listBills, listOpenBills } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { consentHistory, decideConsent, getReceipt, honourSignal, listConsents } from '#lib/consents/index.ts'
+import { answerChange, findMyChange } from '#lib/controller-changes/index.ts'
 import { listDeliveries } from '#lib/deliveries/index.ts'
 import {
   addDevice,
@@ -345,6 +346,13 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
       acknowledgeAnnouncement: (grant, { rows }) => acknowledgeAnnouncement(grant, { announcement: rows.announcement }),
     },
     own: {},
+  },
+  'controller-changes:answer': {
+    aims: {},
+    own: {
+      findMyChange: (grant) => findMyChange(grant),
+      answerChange: (grant) => answerChange(grant, { change: nobodys, answer: 'agreed' }),
+    },
   },
   'access-ledger:view': { aims: {}, own: { listAccesses: (grant) => listAccesses(grant, { limit: 50 }) } },
   'requests:view': {

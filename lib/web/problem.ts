@@ -10,6 +10,7 @@ const STATUS: Record<string, number> = {
   'access.agreement': 403,
   'access.not_on_behalf': 403,
   'access.not_found': 404,
+  'brands.ending': 410,
   'web.origin': 403,
   'web.rate_limited': 429,
   'web.too_large': 413,

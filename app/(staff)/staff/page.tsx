@@ -22,6 +22,8 @@ const PAGES = [
   { key: 'transfers', href: '/staff/transfers', permission: 'transfers:mark' },
   { key: 'access', href: '/staff/access', permission: 'audit:view' },
   { key: 'incidents', href: '/staff/incidents', permission: 'incidents:view' },
+  { key: 'controllerChanges', href: '/staff/controller-changes', permission: 'controller-changes:view' },
+  { key: 'windDowns', href: '/staff/wind-downs', permission: 'wind-downs:view' },
   { key: 'policies', href: '/staff/policies', permission: 'policies:review' },
   { key: 'bulkExports', href: '/staff/bulk-exports', permission: 'bulk-exports:view' },
   { key: 'approvals', href: '/staff/approvals', permission: 'approvals:view' },

@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SignUpFields } from '#components/identity/sign-up-fields.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { isEnding } from '#lib/brand-status/index.ts'
 import { getManifest, policyInForce } from '#lib/brands/index.ts'
 import { ageProof, askedIdentifiers } from '#lib/identity/index.ts'
 import { clock } from '#lib/platform/clock.ts'
@@ -24,9 +26,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignUpPage({ params, searchParams }: PageProps) {
   const { brand } = await params
   const { next, app } = await searchParams
-  await requireVisitor('identity:sign-up', brand, next)
+  const grant = await requireVisitor('identity:sign-up', brand, next)
   const manifest = getManifest(brand)
-  const t = await getTranslations('identity.signUp')
+  const [t, ending] = await Promise.all([getTranslations('identity.signUp'), isEnding(grant)])
+  if (ending)
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <Notice
+          tone="warn"
+          title={t('ending', { brand: manifest.name })}
+          action={<Button href={`/${brand}/announcements`}>{t('endingMore')}</Button>}
+        />
+      </>
+    )
   const policy = policyInForce(manifest, clock.now())
   const through = manifest.entryApps.find((entry) => entry.key === app)
   const onward = localPath(next, `/${brand}/me`)

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AnnouncementText } from '#components/announcements/announcement-text.tsx'
 import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -29,7 +30,7 @@ export default async function ToldPage({ params }: { params: Promise<{ brand: st
       <PageHeader title={t('title')} lead={t('lead')} />
       {rows.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : null}
       <ul className="grid gap-6">
-        {rows.map(({ id, at, content, seenAt }) => (
+        {rows.map(({ id, kind, at, content, seenAt }) => (
           <li key={id}>
             <Card
               title={content.title[locale]}
@@ -50,6 +51,11 @@ export default async function ToldPage({ params }: { params: Promise<{ brand: st
                 <DateTime at={at} zone={zone} show="long" />
               </p>
               <AnnouncementText content={content} locale={locale} />
+              {kind === 'controller_change' ? (
+                <p className="mt-6">
+                  <Button href={`/${brand}/me/controller`}>{t('answer')}</Button>
+                </p>
+              ) : null}
             </Card>
           </li>
         ))}
