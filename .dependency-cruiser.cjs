@@ -11,6 +11,7 @@ const MAY_IMPORT = {
   brands: ['platform', 'tariffs'],
   'personal-data': ['platform', 'brands'],
   'brand-status': ['platform', 'access'],
+  statistics: [...BASE],
   approvals: [...BASE, 'personal-data'],
   announcements: [...BASE, 'personal-data', 'identity'],
   incidents: [...BASE, 'approvals', 'announcements', 'profile', 'identity'],

@@ -21,6 +21,7 @@ import { sendRefundJob } from './jobs/send-refund.ts'
 import { sendSmsJob } from './jobs/send-sms.ts'
 import { settleChangeJob } from './jobs/settle-change.ts'
 import { sweepRetentionJob } from './jobs/sweep-retention.ts'
+import { takeStatisticsJob } from './jobs/take-statistics.ts'
 import { tellPersonJob } from './jobs/tell-person.ts'
 import { watchApprovalsJob } from './jobs/watch-approvals.ts'
 import { watchClocksJob } from './jobs/watch-clocks.ts'
@@ -49,6 +50,7 @@ export const JOBS: readonly Job[] = [
   scheduleWindDownJob,
   settleChangeJob,
   sweepRetentionJob,
+  takeStatisticsJob,
   tellPersonJob,
   sendAnnouncementJob,
   watchApprovalsJob,

@@ -20,6 +20,7 @@ const APPEND_ONLY = [
   'policy_acceptance',
   'policy_publication',
   'recipient_announcement',
+  'statistic',
 ]
 /** Of these the system role may remove rows, and a trigger lets it only once the account was erased. */
 const REMOVED_AFTER_ERASURE = ['consent_record', 'policy_acceptance']
@@ -46,6 +47,7 @@ const SEEN_BY_STAFF = [
   'rights_request',
   'sign_in_identifier',
   'staff_member',
+  'statistic',
   'support_session',
   'wind_down',
 ]

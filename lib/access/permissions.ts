@@ -163,6 +163,7 @@ export const PERMISSIONS = {
   'payments:review': { reach: 'brand', holders: ['support'] },
   // Books and bills lie beyond what the role of staff reaches.
   'payments:refund': { reach: 'system', holders: ['support'], stepUp: true, approval: ['support', 'security_manager'] },
+  'statistics:view': { reach: 'brand', holders: ['data_operator', 'security_manager', 'auditor'] },
   'audit:view': { reach: 'brand', holders: ['auditor', 'security_manager'] },
 
   'agents:exercise': { reach: 'system', holders: ['agent'] },
@@ -194,6 +195,7 @@ export const PERMISSIONS = {
   'deliveries:send': job,
   'recipients:announce': job,
   'approvals:watch': job,
+  'statistics:take': job,
   'announcements:send': job,
   'usage:watch': job,
   'wind-downs:schedule': job,

@@ -2,7 +2,6 @@
 import type { Operation } from '#lib/approvals/index.ts'
 import { cancelBillOperation, rebillOperation, writeOffBillOperation } from '#lib/billing/index.ts'
 import { orderBulkExportOperation } from '#lib/bulk-exports/index.ts'
-
 import { exportAgreedOperation, startChangeOperation } from '#lib/controller-changes/index.ts'
 import { notifyIncidentOperation } from '#lib/incidents/index.ts'
 import { refundOperation } from '#lib/payments/index.ts'

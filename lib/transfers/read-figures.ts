@@ -4,19 +4,24 @@ import { getManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { figuresTaken } from './events.ts'
 
-/** What one person charged in one month, with nothing that leads to them. */
+/** How many people charged how much in one month, with nothing that leads to one of them. */
 export interface FigureRow {
-  /** A number drawn anew for each export: it does not join two exports, and nothing keeps whose it was. */
-  readonly person: number
   readonly month: string
-  readonly sessions: number
-  /** Rounded to 5 kWh. */
-  readonly energyKwh: number
+  /** How often each of them charged: `1-4`. */
+  readonly sessions: string
+  /** How much each of them charged, in kWh: `50-99`. */
+  readonly energyKwh: string
+  /** Rounded down to a multiple of five. */
+  readonly people: number
 }
+
+/** A row is of so many people at least; smaller groups are left out. */
+const FEWEST = 10
 
 /**
  * Charging figures of a brand without any sign of who they are of (WBP-21): no id, name, device or place, months for
- * times and rounded amounts. Such figures may leave the country where the brand lets anything leave.
+ * times, bands for amounts, and no row of fewer than ten people. Such figures may leave the country where the brand lets
+ * anything leave.
  * @throws Refusal `transfers.never_abroad`
  */
 export async function readFigures(grant: Grant<'transfers:figures'>): Promise<FigureRow[]> {
@@ -24,15 +29,14 @@ export async function readFigures(grant: Grant<'transfers:figures'>): Promise<Fi
   if (getManifest(brand).storage.transfersAbroad === 'never') throw new Refusal('transfers.never_abroad')
   return inScope(grant, async (tx) => {
     const rows = await tx.$queryRaw<FigureRow[]>`
-      WITH people AS (
-        SELECT subject_id, (row_number() OVER (ORDER BY random()))::int AS person
-        FROM (SELECT DISTINCT subject_id FROM charging_session WHERE brand = ${brand}) AS d
-      )
-      SELECT p.person, to_char(date_trunc('month', c.started_at), 'YYYY-MM') AS month, count(*)::int AS sessions,
-             (round(sum(c.energy_wh) / 5000.0) * 5)::int AS "energyKwh"
-      FROM charging_session c JOIN people p USING (subject_id)
-      WHERE c.brand = ${brand}
-      GROUP BY 1, 2 ORDER BY 1, 2`
+      SELECT month, sessions, energy AS "energyKwh", (count(*)::int / 5) * 5 AS people
+      FROM (
+        SELECT to_char(date_trunc('month', started_at), 'YYYY-MM') AS month,
+               (count(*) / 5) * 5 || '-' || (count(*) / 5) * 5 + 4 AS sessions,
+               (sum(energy_wh) / 50000)::bigint * 50 || '-' || (sum(energy_wh) / 50000)::bigint * 50 + 49 AS energy
+        FROM charging_session WHERE brand = ${brand} GROUP BY subject_id, date_trunc('month', started_at)
+      ) AS of_each
+      GROUP BY 1, 2, 3 HAVING count(*) >= ${FEWEST} ORDER BY 1, 2, 3`
     await audit.record(tx, grant, figuresTaken(rows.length))
     return rows
   })

@@ -64,12 +64,24 @@ describe('where data is kept', () => {
 
     await charged(person, 'Pile at home', 12_400n)
     await charged(person, 'Pile at work', 9_900n)
-    const figures = await readFigures(issueGrant(operator, 'transfers:figures', { brand: 'wellborne-plus' }))
-    expect(figures).toContainEqual({ person: expect.any(Number), month: '2026-05', sessions: 2, energyKwh: 20 })
+    const take = () => readFigures(issueGrant(operator, 'transfers:figures', { brand: 'wellborne-plus' }))
+    const like = (await take()).find((row) => row.month === '2026-05' && row.energyKwh === '0-49')?.people ?? 0
+    for (let more = 0; more < 11; more += 1) {
+      const other = await createTestPerson('wellborne-plus')
+      await charged(other, 'Pile at home', 20_000n)
+    }
+    const figures = await take()
+    const band = figures.find(({ month, energyKwh }) => month === '2026-05' && energyKwh === '0-49')
+    expect(band?.sessions).toBe('0-4')
+    expect(band?.people).toBeGreaterThanOrEqual(like + 10)
+    // Whoever is alone with what they charged is in no row.
+    await charged(person, 'Pile far away', 99_000_000n)
+    expect((await take()).some(({ energyKwh }) => Number(energyKwh.split('-')[0]) > 90_000)).toBe(false)
+    for (const figure of figures) expect(figure.people).toBeGreaterThanOrEqual(10)
     const text = JSON.stringify(figures)
     for (const sign of [person.id, person.ref, 'Pile', '2026-05-03', '12400']) expect(text).not.toContain(sign)
     for (const figure of figures)
-      expect(Object.keys(figure).toSorted()).toEqual(['energyKwh', 'month', 'person', 'sessions'])
+      expect(Object.keys(figure).toSorted()).toEqual(['energyKwh', 'month', 'people', 'sessions'])
   })
 
   it('[ENB-16] nothing of EnergyBilling is marked for transfer, by any way, and the person sees that', async () => {

@@ -24,6 +24,7 @@ const PAGES = [
   { key: 'incidents', href: '/staff/incidents', permission: 'incidents:view' },
   { key: 'controllerChanges', href: '/staff/controller-changes', permission: 'controller-changes:view' },
   { key: 'windDowns', href: '/staff/wind-downs', permission: 'wind-downs:view' },
+  { key: 'statistics', href: '/staff/statistics', permission: 'statistics:view' },
   { key: 'policies', href: '/staff/policies', permission: 'policies:review' },
   { key: 'bulkExports', href: '/staff/bulk-exports', permission: 'bulk-exports:view' },
   { key: 'approvals', href: '/staff/approvals', permission: 'approvals:view' },

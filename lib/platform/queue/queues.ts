@@ -60,6 +60,7 @@ export const QUEUES = [
     expireInSeconds: 3600,
     heartbeatSeconds: 30,
   },
+  { name: 'statistics.take', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
   { name: 'wind-downs.schedule', retryLimit: 5, retryDelay: 30, retryBackoff: true, expireInSeconds: 3600 },
   { name: 'controller-changes.settle', retryLimit: 5, retryDelay: 30, retryBackoff: true, expireInSeconds: 3600 },
   {

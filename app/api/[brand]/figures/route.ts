@@ -8,7 +8,7 @@ export const GET = defineRoute({
   limit: { times: 30, minutes: 60 },
   async run(grant) {
     const rows = await readFigures(grant)
-    const columns = ['person', 'month', 'sessions', 'energyKwh']
+    const columns = ['month', 'sessions', 'energyKwh', 'people']
     return new Response(stringify([...rows], { header: true, columns }), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
