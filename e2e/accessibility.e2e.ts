@@ -91,5 +91,12 @@ test('refused forms, pages for staff, and a page that is not there', async ({ pa
   await expect(page.getByRole('heading', { level: 1, name: 'This page is not here' })).toBeVisible()
   await expectAccessible(page)
   await signInStaff(page, 'ada.auditor')
-  await look(page, ['/staff', '/staff/access', '/staff/support/refused'])
+  await look(page, ['/staff', '/staff/access', '/staff/support/refused', '/staff/approvals', '/staff/confirm'])
+  await look(page, [
+    '/staff/incidents',
+    '/staff/bulk-exports',
+    '/staff/policies',
+    '/staff/wind-downs',
+    '/staff/statistics',
+  ])
 })

@@ -18,6 +18,7 @@ export function openPages({ key, signUp, earlierPolicy }: Brand): string[] {
   return [
     ...paths,
     '/cookies',
+    '/announcements',
     '/contact',
     '/request',
     '/sign-in',
@@ -47,6 +48,7 @@ const PLACES = [
   '/requests',
   '/requests/new/correction',
   '/access-log',
+  '/announcements',
   '/confirm',
 ]
 

@@ -79,7 +79,8 @@ export function Field(props: FieldProps) {
   return (
     <div className={fault ? 'border-l-4 border-bad pl-4' : ''}>
       <label htmlFor={id} className="mb-1 block font-medium">
-        {props.label} {props.optional ? <span className="font-normal text-ink-soft">({optionalWord})</span> : null}
+        {props.label}{' '}
+        {props.optional && optionalWord ? <span className="font-normal text-ink-soft">({optionalWord})</span> : null}
       </label>
       <Hint id={id}>{props.hint}</Hint>
       <Fault id={id}>{fault}</Fault>

@@ -201,6 +201,33 @@ describe('staff on behalf of a person', () => {
   })
 })
 
+describe('staff in their own role', () => {
+  const ofStaff = permissions.filter((permission) =>
+    permissionRow(permission).holders.some((holder) => STAFF_ROLES.some((role) => role === holder)),
+  )
+  const inRole = ofStaff.filter((permission) => permissionRow(permission).reach !== 'subject')
+  const holdersOf = (permission: Permission) =>
+    STAFF_ROLES.filter((role) => permissionRow(permission).holders.includes(role))
+
+  it.each(inRole.filter((permission) => permissionRow(permission).stepUp))(
+    '%s: asks for a recent sign-in',
+    (permission) => {
+      for (const role of holdersOf(permission)) {
+        const stale = { ...staff(role), authenticatedAt: clock.inMinutes(-6) }
+        expect(codeOf(() => issueGrant(stale, permission, { brand: BRAND }))).toBe('access.step_up')
+      }
+    },
+  )
+
+  it.each(inRole.filter((permission) => permissionRow(permission).approval))(
+    '%s: needs a second person, whoever asks',
+    (permission) => {
+      for (const role of holdersOf(permission))
+        expect(codeOf(() => issueGrant(staff(role), permission, { brand: BRAND }))).toBe('access.approval')
+    },
+  )
+})
+
 describe('a person of their own', () => {
   it.each(ofPeople.filter((permission) => permissionRow(permission).stepUp))(
     '%s: asks for a recent sign-in',

@@ -103,11 +103,12 @@ async function Over({ rows }: { rows: ApprovalView[] }) {
           cell: (row) => (
             <>
               {words(row).title}
-              <span className="block text-sm font-normal text-ink-soft">{words(row).summary}</span>
+              <span className="block text-sm font-normal text-ink-soft">
+                {findManifest(row.brand)?.name ?? row.brand} · {words(row).summary}
+              </span>
             </>
           ),
         },
-        { key: 'brand', label: t('brand'), cell: (row) => findManifest(row.brand)?.name ?? row.brand },
         {
           key: 'who',
           label: t('who'),
