@@ -21,6 +21,8 @@ export function openPages({ key, signUp, earlierPolicy }: Brand): string[] {
     '/announcements',
     '/contact',
     '/request',
+    '/request/sent',
+    ...(key === 'energybilling' ? ['/guardian', '/guardian/sent'] : []),
     '/sign-in',
     '/sign-up',
     ...(signUp.password ? ['/recover'] : []),
@@ -77,7 +79,7 @@ export async function addresses(page: Page, path: string, wanted: RegExp): Promi
   return [...new Set(hrefs.filter((href) => wanted.test(href)))]
 }
 
-async function firstAddress(page: Page, path: string, wanted: RegExp): Promise<string> {
+export async function firstAddress(page: Page, path: string, wanted: RegExp): Promise<string> {
   const [first] = await addresses(page, path, wanted)
   if (!first) throw new Error(`${path} leads to nothing like ${wanted}`)
   return first
