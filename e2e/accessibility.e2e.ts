@@ -120,6 +120,11 @@ test('refused forms, pages for staff, and a page that is not there', async ({ pa
   await page.goto('/we-lock/nothing-here')
   await expect(page.getByRole('heading', { level: 1, name: 'This page is not here' })).toBeVisible()
   await expectAccessible(page)
+  // The page for browsers without scripts keeps nobody who has them, and leads to no other site.
+  await page.goto(`/not-shown?from=${encodeURIComponent('/we-lock/nothing-here')}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'This page is not here' })).toBeVisible()
+  await page.goto(`/not-shown?from=${encodeURIComponent('//evil.example/')}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'This page cannot be shown' })).toBeVisible()
   await signInStaff(page, 'ada.auditor')
   await look(page, ['/staff', '/staff/access', '/staff/support/refused', '/staff/approvals', '/staff/confirm'])
   await look(page, [

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { BackWithScripts } from '#components/shell/back-with-scripts.tsx'
 import { PortalShell } from '#components/shell/portal-shell.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -12,6 +13,7 @@ export default async function NotShown() {
   const t = await getTranslations('shell.notShown')
   return (
     <PortalShell>
+      <BackWithScripts />
       <PageHeader title={t('title')} lead={t('lead')} />
       <Button href="/" external tone="secondary">
         {t('home')}
