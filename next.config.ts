@@ -45,6 +45,7 @@ const configuration: NextConfig = {
     'zxing-wasm',
     'pdfkit',
     'subset-font',
+    'web-push',
   ],
   headers: async () => [
     { source: '/:path*', headers: everywhere },

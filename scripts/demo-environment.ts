@@ -1,10 +1,13 @@
-import { randomBytes } from 'node:crypto'
+import { createECDH, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from './free-port.ts'
 
 type Variables = Record<string, string>
 
+/** A browser with the internet at hand subscribes to a real service, whose messages are sealed and carry no name. */
+const PUSH_SERVICES =
+  'https://fcm.googleapis.com,https://updates.push.services.mozilla.com,https://*.push.apple.com,https://*.notify.windows.com'
 const PAYPAL_TEST_API = 'https://api-m.sandbox.paypal.com'
 
 /**
@@ -44,7 +47,19 @@ function demoSecrets(): Variables {
     PAYPAL_CLIENT_SECRET: key(),
     PAYPAL_WEBHOOK_ID: `WH-${key().slice(0, 16)}`,
     SMS_API_TOKEN: key(),
+    ...vapidKeys(),
     SANDBOX_RECIPIENTS_SECRET: `whsec_${randomBytes(32).toString('base64')}`,
+  }
+}
+
+/** A pair of P-256 as push services know it: the point uncompressed, the private number alone. */
+function vapidKeys(): Variables {
+  const pair = createECDH('prime256v1')
+  pair.generateKeys()
+  const written = (bytes: Buffer, length: number) => Buffer.concat([Buffer.alloc(length), bytes]).subarray(-length)
+  return {
+    VAPID_PUBLIC_KEY: written(pair.getPublicKey(), 65).toString('base64url'),
+    VAPID_PRIVATE_KEY: written(pair.getPrivateKey(), 32).toString('base64url'),
   }
 }
 
@@ -78,6 +93,8 @@ function demoAddresses(made: Variables, dataFolder: string, port: number): Varia
     PAYPAL_API_URL: paypal,
     SMTP_URL: `smtp://127.0.0.1:${made.SANDBOX_SMTP_PORT}`,
     MAIL_FROM: 'Openbook <portal@openbook.example>',
+    VAPID_SUBJECT: 'mailto:portal@openbook.example',
+    PUSH_SERVICES: `http://127.0.0.1:${made.SANDBOX_MAILBOX_PORT},${PUSH_SERVICES}`,
     SMS_API_URL: `http://127.0.0.1:${made.SANDBOX_MAILBOX_PORT}/sms/messages`,
     RECIPIENT_ENDPOINTS: JSON.stringify({
       '*': {

@@ -7,6 +7,7 @@ import { continueFeeJob } from './jobs/continue-fee.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
 import { moveBillsJob } from './jobs/move-bills.ts'
+import { notifyArrearsJob } from './jobs/notify-arrears.ts'
 import { purgeViewsJob } from './jobs/purge-views.ts'
 import { recheckBillJob } from './jobs/recheck-bill.ts'
 import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
@@ -17,6 +18,7 @@ import { sendAnnouncementJob } from './jobs/send-announcement.ts'
 import { sendDeliveryJob } from './jobs/send-delivery.ts'
 import { sendMailJob } from './jobs/send-mail.ts'
 import { sendNewsJob } from './jobs/send-news.ts'
+import { sendPushJob } from './jobs/send-push.ts'
 import { sendRefundJob } from './jobs/send-refund.ts'
 import { sendSmsJob } from './jobs/send-sms.ts'
 import { settleChangeJob } from './jobs/settle-change.ts'
@@ -37,6 +39,7 @@ export const JOBS: readonly Job[] = [
   convergePaymentJob,
   eraseAccountJob,
   moveBillsJob,
+  notifyArrearsJob,
   purgeViewsJob,
   recheckBillJob,
   reconcilePaymentsJob,
@@ -46,6 +49,7 @@ export const JOBS: readonly Job[] = [
   sendMailJob,
   sendNewsJob,
   sendRefundJob,
+  sendPushJob,
   sendSmsJob,
   scheduleWindDownJob,
   settleChangeJob,

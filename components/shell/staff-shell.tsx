@@ -9,6 +9,7 @@ const STAFF_PLACES = {
   support: { icon: 'support', href: '/staff/support' },
   deliveries: { icon: 'send', href: '/staff/deliveries' },
   requests: { icon: 'mail', href: '/staff/requests' },
+  arrears: { icon: 'bills', href: '/staff/arrears' },
   transfers: { icon: 'place', href: '/staff/transfers' },
   agents: { icon: 'account', href: '/staff/agents' },
   approvals: { icon: 'check', href: '/staff/approvals' },

@@ -29,6 +29,8 @@ const REMOVED_AFTER_ERASURE = ['consent_record', 'policy_acceptance']
 const SEEN_BY_STAFF = [
   'account',
   'approval',
+  'arrangement',
+  'arrears_notice',
   'audit_event',
   'authorised_agent',
   'bill',
@@ -38,6 +40,7 @@ const SEEN_BY_STAFF = [
   'controller_change',
   'dispute',
   'incident',
+  'ledger_entry',
   'payment',
   'payment_share',
   'policy_publication',

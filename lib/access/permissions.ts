@@ -53,6 +53,8 @@ export const PERMISSIONS = {
   'consents:decide': { ...own, whileClosing: true },
   'policies:accept': { ...own, beforeAgreeing: true },
   'bills:view': { ...ownAndSupport, whileClosing: true },
+  'notices:view': { ...own, whileClosing: true },
+  'notices:choose': { ...own, whileClosing: true },
   // A bill is out of a person's own reach; more time and instalments change until when it can be paid.
   'bills:pay-later': { reach: 'system', holders: ['person'], whileClosing: true },
   'usage:view': { ...ownAndSupport, whileClosing: true },
@@ -153,6 +155,7 @@ export const PERMISSIONS = {
   'deliveries:review': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   'deliveries:resend': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   'agents:register': { reach: 'brand', holders: ['data_operator'] },
+  'arrears:review': { reach: 'brand', holders: ['support', 'data_operator'] },
   // The books and the numbers of bills lie beyond what the role of staff reaches.
   'bills:cancel': { reach: 'system', holders: ['data_operator'], approval: ['data_operator', 'security_manager'] },
   'bills:rebill': { reach: 'system', holders: ['data_operator'], approval: ['data_operator', 'security_manager'] },
@@ -185,6 +188,7 @@ export const PERMISSIONS = {
   'tracking:purge': job,
   'bills:issue': job,
   'bills:move': job,
+  'arrears:notify': job,
   'payments:receive': job,
   'payments:settle': job,
   'payments:reconcile': job,

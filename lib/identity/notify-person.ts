@@ -1,4 +1,5 @@
 import { queueMail, queueSms } from '#lib/notifications/index.ts'
+import type { QuietTimes } from '#lib/platform/calendar/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { isLocale, type Locale } from '#lib/platform/i18n/index.ts'
 import { contactOf, type OpenIdentifier, readIdentifiers } from './read-identifiers.ts'
@@ -12,6 +13,8 @@ export interface Notice {
   /** What its texts fill in; a function where that differs from language to language. */
   readonly values?: Values | ((locale: Locale) => Values)
   readonly path?: string
+  /** Not sent between these times of the day. */
+  readonly quiet?: QuietTimes
   /** By mail or not at all. */
   readonly mailOnly?: boolean
   /** For mail of a list: the token with which it is left, and the picture that tells that it was opened. */
@@ -48,6 +51,7 @@ export async function notifyPerson(
     locale,
     values: { ...(typeof notice.values === 'function' ? notice.values(locale) : notice.values) },
     ...(notice.path ? { path: notice.path } : {}),
+    ...(notice.quiet ? { quiet: notice.quiet } : {}),
     ...(notice.leave ? { leave: notice.leave } : {}),
     ...(notice.pixel ? { pixel: notice.pixel } : {}),
   })

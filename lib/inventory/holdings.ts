@@ -1,3 +1,4 @@
+import { arrearsHeld } from '#lib/arrears/personal-data.ts'
 import { billsHeld } from '#lib/billing/personal-data.ts'
 import type { Category, Manifest } from '#lib/brands/index.ts'
 import { consentsHeld } from '#lib/consents/personal-data.ts'
@@ -31,6 +32,7 @@ export const HOLDINGS: readonly Holding[] = [
   readingsHeld,
   chargingSessionsHeld,
   billsHeld,
+  arrearsHeld,
   paymentsHeld,
   messagesHeld,
   policyNoticesHeld,

@@ -24,9 +24,25 @@ export function queueSms(tx: Tx, concerns: Concerns, content: MessageContent): P
   return queue(tx, 'sms', concerns, content)
 }
 
+/**
+ * Queues a push message to every browser in which the person asked for them; its texts are `mail.<kind>.push.title` and
+ * `mail.<kind>.push.text`. Nothing where there is none.
+ */
+export async function queuePush(
+  tx: Tx,
+  concerns: { readonly brand: string; readonly subject: string },
+  content: Omit<MessageContent, 'to'>,
+): Promise<void> {
+  const subscriptions = await tx.pushSubscription.findMany({
+    where: { brand: concerns.brand, subjectId: concerns.subject },
+    select: { id: true },
+  })
+  for (const { id } of subscriptions) await queue(tx, 'push', concerns, { ...content, to: id })
+}
+
 async function queue(
   tx: Tx,
-  channel: 'mail' | 'sms',
+  channel: 'mail' | 'sms' | 'push',
   { brand, subject }: Concerns,
   content: MessageContent,
 ): Promise<string> {

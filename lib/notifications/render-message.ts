@@ -56,6 +56,18 @@ export function renderSms(brand: string, content: MessageContent): string {
   return translator(content.locale, 'mail')(`${content.kind}.sms`, values)
 }
 
+/** What a browser shows, and where a click leads; short, and without what a stranger beside the screen should read. */
+export function renderPush(brand: string, content: MessageContent): string {
+  const values = { brand: getManifest(brand).name, ...content.values }
+  const t = translator(content.locale, 'mail')
+  return JSON.stringify({
+    title: t(`${content.kind}.push.title`, values),
+    body: t(`${content.kind}.push.text`, values),
+    path: content.path ?? `/${brand}/me`,
+    lang: content.locale,
+  })
+}
+
 function footerLines(manifest: Manifest, locale: Locale): string[] {
   const { name, address, email, phone } = manifest.controller
   const t = translator(locale, 'mail.layout')

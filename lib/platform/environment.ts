@@ -51,6 +51,16 @@ const Environment = z.object({
   MAIL_FROM: z.string().min(3),
   SMS_API_URL: z.url(),
   SMS_API_TOKEN: Secret,
+  /** Signs push messages (VAPID): a key pair of P-256 in base64url, and an address at which push services reach us. */
+  VAPID_PUBLIC_KEY: z.string().regex(/^[A-Za-z0-9_-]{87}$/, 'is a public key of P-256 in base64url (87 characters)'),
+  VAPID_PRIVATE_KEY: Key,
+  VAPID_SUBJECT: z.string().regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, 'is mailto: and an address, or a web address'),
+  /** The origins of push services to which messages may be sent, separated by commas; `*.` stands for any name. */
+  PUSH_SERVICES: z
+    .string()
+    .default(
+      'https://fcm.googleapis.com,https://updates.push.services.mozilla.com,https://*.push.apple.com,https://*.notify.windows.com',
+    ),
   /**
    * Where recipients are told what a person decided: JSON of `brand/recipient` (or `*` for all others) to an address, in
    * which {brand} and {recipient} are filled in, and the secrets that sign, the newest first.
@@ -103,6 +113,8 @@ function liveFaults(environment: Environment): string[] {
     faults.push('PAYPAL_API_URL must begin with https:// outside demo mode.')
   const clear = Object.values(environment.RECIPIENT_ENDPOINTS).some(({ url }) => !url.startsWith('https://'))
   if (clear) faults.push('Each address in RECIPIENT_ENDPOINTS must begin with https:// outside demo mode.')
+  if (environment.PUSH_SERVICES.split(',').some((service) => !service.startsWith('https://')))
+    faults.push('Each address in PUSH_SERVICES must begin with https:// outside demo mode.')
   if (/sandbox|demo/.test(environment.NEXTAUTH_SECRET)) faults.push('NEXTAUTH_SECRET is a demo secret.')
   return faults
 }

@@ -31,6 +31,7 @@ type RowName =
   | 'bill'
   | 'payment'
   | 'closure'
+  | 'subscription'
   | 'announcement'
 
 const DAY = new Date('2026-10-01T00:00:00Z')
@@ -306,16 +307,21 @@ async function takenBackRows(of: Owner, marker: string) {
       issuedOn: LATER,
     },
   })
+  await system.arrearsNotice.create({ data: { ...of, billId, stage: 'reminder', payableOn: LATER, sent: true } })
+  await system.noticeChoice.create({ data: { ...of, reminders: false } })
+  const push = { endpointIndex: sha256(marker), sealed: Buffer.from(marker), client: marker }
+  const { id: subscription } = await system.pushSubscription.create({ data: { ...of, ...push } })
   await system.billExtension.create({ data: { ...of, billId, until: LATER, askedAt: new Date('2020-01-01') } })
   const { id: arrangementId } = await system.arrangement.create({
     data: { ...of, billId, state: 'kept', amountMinor: 12_000n, currency: 'EUR' },
   })
   await system.instalment.create({ data: { ...of, arrangementId, position: 1, dueOn: LATER, amountMinor: 12_000n } })
+  return { subscription }
 }
 
 async function moneyRows(of: Owner, marker: string) {
   const system = database('system')
-  await takenBackRows(of, marker)
+  const { subscription } = await takenBackRows(of, marker)
   const bill = { id: await billRow(of, marker, clock.inDays(10)) }
   const payment = await system.payment.create({
     data: { ...of, billId: bill.id, provider: 'stripe', method: 'card', amountMinor: 120n, currency: 'EUR' },
@@ -337,7 +343,7 @@ async function moneyRows(of: Owner, marker: string) {
       },
     },
   })
-  return { bill: bill.id, payment: payment.id }
+  return { bill: bill.id, payment: payment.id, subscription }
 }
 
 /** A card that was kept, the order to pay by it, credit, and money of another payment that went back. */

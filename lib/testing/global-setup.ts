@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createECDH, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -22,6 +22,8 @@ export default async function setUp() {
   await server.createDatabase('openbook')
   const passwords = { app: 'app', staff: 'staff', system: 'system', queue: 'queue' }
   await prepareDatabase(url, passwords)
+  const vapid = createECDH('prime256v1')
+  vapid.generateKeys()
   Object.assign(process.env, {
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
@@ -46,6 +48,11 @@ export default async function setUp() {
     MAIL_FROM: 'Openbook <portal@openbook.example>',
     SMS_API_URL: 'http://127.0.0.1:9/sms/messages',
     SMS_API_TOKEN: 'unit-test-sms-token',
+    VAPID_PUBLIC_KEY: vapid.getPublicKey('base64url'),
+    VAPID_PRIVATE_KEY: Buffer.concat([Buffer.alloc(32), vapid.getPrivateKey()])
+      .subarray(-32)
+      .toString('base64url'),
+    VAPID_SUBJECT: 'mailto:portal@openbook.example',
     RECIPIENT_ENDPOINTS: '{}',
     STORAGE_DIR: join(folder, 'storage'),
   })

@@ -1,5 +1,6 @@
 import type { Grant, PERMISSIONS, Permission } from '#lib/access/index.ts'
 import { acknowledgeAnnouncement, listTold } from '#lib/announcements/index.ts'
+import { chooseReminders, readNotices } from '#lib/arrears/index.ts'
 import { listAccesses } from '#lib/audit/index.ts'
 import { arrangeBill, extendBill, getBill, listBills, listOpenBills } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
@@ -40,6 +41,7 @@ import {
 } from '#lib/inventory/index.ts'
 import { RecordsQuery } from '#lib/inventory/schema.ts'
 import { listChargingSessions, listMeters, usageByDay } from '#lib/metering/index.ts'
+import { listPush, unsubscribePush } from '#lib/notifications/index.ts'
 import { compareTariffs, forecastBill, readWatch, setBudget } from '#lib/outlook/index.ts'
 import {
   listCredit,
@@ -246,6 +248,14 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
       listBills: (grant) => listBills(grant, { limit: 50, closed: false }),
       listOpenBills: (grant) => listOpenBills(grant),
     },
+  },
+  'notices:view': {
+    aims: {},
+    own: { readNotices: (grant) => readNotices(grant), listPush: (grant) => listPush(grant) },
+  },
+  'notices:choose': {
+    aims: { unsubscribePush: (grant, { rows }) => unsubscribePush(grant, { subscriptionId: rows.subscription }) },
+    own: { chooseReminders: (grant) => chooseReminders(grant, { reminders: 'on' }) },
   },
   'bills:pay-later': {
     aims: {

@@ -32,6 +32,7 @@ export function contentSecurityPolicy({ nonce, checkouts, https, development }: 
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
     `connect-src 'self'`,
+    `worker-src 'self'`,
     `media-src 'self' blob:`,
     `object-src 'none'`,
     `frame-src 'none'`,

@@ -1,13 +1,14 @@
+import type { PushMessage } from '../push/push-api.ts'
 import { html, type Markup, page, webAddress } from '../wire/page.ts'
 import type { MailMessage, SmsMessage } from './message.ts'
 import { linksIn } from './start-smtp.ts'
 
-export type Shelf = 'mail' | 'sms'
+export type Shelf = 'mail' | 'sms' | 'push'
 
 function nav(shelf: Shelf): Markup {
   const item = (name: Shelf, href: string, label: string) =>
     name === shelf ? html`<a href="${href}" aria-current="page">${label}</a>` : html`<a href="${href}">${label}</a>`
-  return html`<nav aria-label="Messages">${item('mail', '/', 'Mail')}${item('sms', '/sms', 'Text messages')}</nav>`
+  return html`<nav aria-label="Messages">${item('mail', '/', 'Mail')}${item('sms', '/sms', 'Text messages')}${item('push', '/push', 'Push messages')}</nav>`
 }
 
 function filterForm(shelf: Shelf, to: string): Markup {
@@ -52,6 +53,15 @@ export function smsListPage(messages: SmsMessage[], to: string): string {
   )
   const list = rows.length > 0 ? html`<section class="card"><ul class="list">${rows}</ul></section>` : emptyNote(to)
   return page('Text messages', html`<h1>Text messages</h1>${nav('sms')}${filterForm('sms', to)}${list}`, true)
+}
+
+export function pushListPage(messages: PushMessage[]): string {
+  const rows = messages.map(
+    (push) =>
+      html`<li><pre>${push.text}</pre><div class="soft">To ${push.subscription} · ${when(push.at)} UTC</div></li>`,
+  )
+  const list = rows.length > 0 ? html`<section class="card"><ul class="list">${rows}</ul></section>` : emptyNote('')
+  return page('Push messages', html`<h1>Push messages</h1>${nav('push')}${list}`, true)
 }
 
 function linkList(mail: MailMessage): Markup {

@@ -1,3 +1,4 @@
+import { type PushMessage, pushRoutes } from '../push/push-api.ts'
 import { createSmsApi } from '../sms/sms-api.ts'
 import { createClock } from '../wire/clock.ts'
 import { createControl } from '../wire/control.ts'
@@ -8,7 +9,7 @@ import { createRequestLog } from '../wire/request-log.ts'
 import { findRoute, type Route } from '../wire/router.ts'
 import { serve } from '../wire/serve.ts'
 import { openStore, type Table } from '../wire/store.ts'
-import { mailListPage, mailPage, smsListPage } from './mailbox-pages.ts'
+import { mailListPage, mailPage, pushListPage, smsListPage } from './mailbox-pages.ts'
 import type { MailMessage, SmsMessage } from './message.ts'
 import { startSmtp } from './start-smtp.ts'
 
@@ -42,7 +43,13 @@ const samePhone = (a: string, b: string) => a === (b.startsWith(' ') ? `+${b.tri
 
 type Handler = (exchange: Exchange, id: string) => Answer
 
-function routesOf(mails: Table<MailMessage>, texts: Table<SmsMessage>): Route<Handler>[] {
+interface Shelves {
+  mails: Table<MailMessage>
+  texts: Table<SmsMessage>
+  pushes: Table<PushMessage>
+}
+
+function routesOf({ mails, texts, pushes }: Shelves): Route<Handler>[] {
   const to = (exchange: Exchange) => exchange.query.get('to') ?? ''
   const mailTo = (one: string) =>
     mails
@@ -58,6 +65,7 @@ function routesOf(mails: Table<MailMessage>, texts: Table<SmsMessage>): Route<Ha
   return [
     { method: 'GET', pattern: '/', run: (ask) => htmlAnswer(200, mailListPage(mailTo(to(ask)), to(ask))) },
     { method: 'GET', pattern: '/sms', run: (ask) => htmlAnswer(200, smsListPage(textTo(to(ask)), to(ask))) },
+    { method: 'GET', pattern: '/push', run: () => htmlAnswer(200, pushListPage(pushes.all().reverse())) },
     {
       method: 'GET',
       pattern: '/mail/:id',
@@ -81,7 +89,7 @@ function routesOf(mails: Table<MailMessage>, texts: Table<SmsMessage>): Route<Ha
   ]
 }
 
-/** The SMTP server, the SMS API, and the pages that show what both were given. */
+/** The SMTP server, the SMS API, a push service, and the pages that show what they were given. */
 export async function startMailbox(options: MailboxOptions) {
   const store = openStore(options.stateFile)
   const clock = createClock()
@@ -90,7 +98,8 @@ export async function startMailbox(options: MailboxOptions) {
   const mails = store.table<MailMessage>('mails')
   const texts = store.table<SmsMessage>('texts')
   const sms = createSmsApi({ token: options.smsToken, store, keep: (message) => keepLatest(texts, message) })
-  const routes = routesOf(mails, texts)
+  const push = pushRoutes(store, () => served.url)
+  const routes = [...routesOf({ mails, texts, pushes: push.messages }), ...push.routes]
   const served = await serve(
     {
       name: 'mailbox',

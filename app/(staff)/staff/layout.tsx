@@ -6,9 +6,9 @@ import type { StaffRole } from '#lib/access/index.ts'
 import { currentSession } from '#lib/web/current-session.ts'
 
 const PLACES = {
-  support: ['support', 'approvals'],
+  support: ['support', 'arrears', 'approvals'],
   security_manager: ['incidents', 'deliveries', 'audit', 'approvals'],
-  data_operator: ['requests', 'deliveries', 'transfers', 'agents', 'approvals'],
+  data_operator: ['requests', 'arrears', 'deliveries', 'transfers', 'agents', 'approvals'],
   auditor: ['audit', 'approvals'],
 } as const satisfies Record<StaffRole, readonly StaffPlace[]>
 

@@ -19,6 +19,7 @@ const PAGES = [
   { key: 'refunds', href: '/staff/refunds', permission: 'payments:review' },
   { key: 'deliveries', href: '/staff/deliveries', permission: 'deliveries:review' },
   { key: 'requests', href: '/staff/requests', permission: 'requests:queue' },
+  { key: 'arrears', href: '/staff/arrears', permission: 'arrears:review' },
   { key: 'transfers', href: '/staff/transfers', permission: 'transfers:mark' },
   { key: 'access', href: '/staff/access', permission: 'audit:view' },
   { key: 'incidents', href: '/staff/incidents', permission: 'incidents:view' },

@@ -86,6 +86,8 @@ export const QUEUES = [
   { name: 'usage.watch', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   { name: 'approvals.watch', retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 },
   { name: 'recipients.announce', retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 },
+  { name: 'arrears.notify', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
+  { name: 'push.send', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   { name: 'mail.send', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   { name: 'sms.send', retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
 ] as const

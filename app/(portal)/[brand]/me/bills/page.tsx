@@ -76,11 +76,16 @@ export default async function BillsPage({ params, searchParams }: PageProps) {
       <Section
         title={t('toPay')}
         aside={
-          open.length > 1 ? (
-            <Button href={`${here}/several`} tone="secondary">
-              {t('several')}
+          <div className="flex flex-wrap gap-4">
+            {open.length > 1 ? (
+              <Button href={`${here}/several`} tone="secondary">
+                {t('several')}
+              </Button>
+            ) : null}
+            <Button href={`/${brand}/me/notices`} tone="quiet">
+              {t('notices')}
             </Button>
-          ) : undefined
+          </div>
         }
       >
         {open.length > 0 ? (

@@ -1,0 +1,112 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Money } from '#components/ui/money.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Table } from '#components/ui/table.tsx'
+import { listArrears, type StaffArrears } from '#lib/arrears/index.ts'
+import { BillsQuery } from '#lib/billing/schema.ts'
+import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
+import { requireStaff } from '#lib/web/require-staff.ts'
+
+interface PageProps {
+  searchParams: Promise<{ brand?: string; before?: string }>
+}
+
+const SIZE = 50
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('notices.staff'))('title') }
+}
+
+/** Overdue bills of one brand, the oldest first: how much, since when, and what was written. */
+export default async function StaffArrearsPage({ searchParams }: PageProps) {
+  const query = await searchParams
+  const brand = query.brand ?? BRAND_KEYS[0] ?? ''
+  const grant = await requireStaff('arrears:review', brand)
+  const { before } = BillsQuery.parse({ before: query.before })
+  const [{ rows, more }, t] = await Promise.all([
+    listArrears(grant, { limit: SIZE, ...(before ? { after: { payableOn: before.issuedOn, id: before.id } } : {}) }),
+    getTranslations('notices.staff'),
+  ])
+  const last = rows.at(-1)
+  const here = `/staff/arrears?brand=${brand}`
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
+        <Field
+          name="brand"
+          kind="select"
+          label={t('brand')}
+          defaultValue={brand}
+          width={16}
+          options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
+        />
+        <Button tone="secondary">{t('show')}</Button>
+      </form>
+      {rows.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : <Overdue brand={brand} rows={rows} />}
+      <Pagination
+        newer={before ? here : null}
+        older={more && last ? `${here}&before=${last.payableOn}_${last.id}` : null}
+      />
+    </>
+  )
+}
+
+async function Overdue({ brand, rows }: { brand: string; rows: readonly StaffArrears[] }) {
+  const [t, stages] = await Promise.all([getTranslations('notices.staff'), getTranslations('notices.stages')])
+  const { zone } = getManifest(brand)
+  return (
+    <Table
+      caption={t('title')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'bill',
+          label: t('bill'),
+          names: true,
+          cell: ({ id, number }) => (
+            <Link
+              prefetch={false}
+              href={`/staff/arrears/${brand}/${id}`}
+              className="-my-2.5 inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+            >
+              {number}
+            </Link>
+          ),
+        },
+        { key: 'ref', label: t('account'), cell: ({ ref }) => ref },
+        { key: 'days', label: t('since'), cell: ({ payableOn, days }) => t('days', { date: payableOn, count: days }) },
+        {
+          key: 'stage',
+          label: t('stage'),
+          cell: ({ stage, noticedAt, arranged }) => (
+            <>
+              {stage ? stages(stage) : t('none')}
+              {noticedAt ? (
+                <span className="block text-sm text-ink-soft">
+                  <DateTime at={noticedAt} zone={zone} />
+                </span>
+              ) : null}
+              {arranged ? <Badge tone="info">{t('arranged')}</Badge> : null}
+            </>
+          ),
+        },
+        {
+          key: 'open',
+          label: t('open'),
+          align: 'end',
+          cell: ({ openMinor, currency }) => <Money minor={openMinor} currency={currency} />,
+        },
+      ]}
+    />
+  )
+}
