@@ -59,6 +59,11 @@ export type ExtendBill = z.output<typeof ExtendBill>
 export const ArrangeBill = z.object({ billId: z.uuid(), instalments: z.coerce.number().int().min(2).max(24) })
 export type ArrangeBill = z.output<typeof ArrangeBill>
 
+/** Of which year a statement is; anything else is the newest. */
+export const StatementQuery = z.object({
+  year: z.coerce.number().int().min(2000).max(9999).optional().catch(undefined),
+})
+
 /** Where the list of bills goes on, as `2026-10-01_<id>`, and of which utility it shows the use; anything else is none. */
 export const BillsQuery = z.object({
   before: z

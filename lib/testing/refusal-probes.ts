@@ -2,7 +2,7 @@ import type { Grant, PERMISSIONS, Permission } from '#lib/access/index.ts'
 import { acknowledgeAnnouncement, listTold } from '#lib/announcements/index.ts'
 import { chooseReminders, readNotices } from '#lib/arrears/index.ts'
 import { listAccesses } from '#lib/audit/index.ts'
-import { arrangeBill, extendBill, getBill, listBills, listOpenBills } from '#lib/billing/index.ts'
+import { arrangeBill, extendBill, getBill, listBills, listOpenBills, readStatement } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { consentHistory, decideConsent, getReceipt, honourSignal, listConsents } from '#lib/consents/index.ts'
 import { answerChange, findMyChange } from '#lib/controller-changes/index.ts'
@@ -245,6 +245,7 @@ export const PROBES: { readonly [P in PersonPermission]: Probe<P> } = {
       listPayments: (grant, { rows }) => listPayments(grant, { billId: rows.bill }),
     },
     own: {
+      readStatement: (grant) => readStatement(grant, {}),
       listBills: (grant) => listBills(grant, { limit: 50, closed: false }),
       listOpenBills: (grant) => listOpenBills(grant),
     },

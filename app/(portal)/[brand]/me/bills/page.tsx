@@ -119,7 +119,14 @@ export default async function BillsPage({ params, searchParams }: PageProps) {
           />
         </Section>
       ) : null}
-      <Section title={t('all')}>
+      <Section
+        title={t('all')}
+        aside={
+          <Button href={`${here}/statement`} tone="quiet">
+            {t('statementLink')}
+          </Button>
+        }
+      >
         <BillTable brand={brand} bills={closed.bills} />
         <Pagination
           newer={query.before ? here : null}
