@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import subsetFont from 'subset-font'
 
 export type Weight = 'regular' | 'bold'
@@ -19,7 +18,6 @@ const FAMILIES = [
   { name: 'noto-sans-sc', folder: '@fontsource-variable/noto-sans-sc' },
 ] as const
 
-const resolve = createRequire(join(process.cwd(), 'package.json')).resolve
 let listed: Promise<readonly FontFile[]> | undefined
 const instances = new Map<string, Promise<Buffer>>()
 
@@ -30,7 +28,7 @@ function fontFiles(): Promise<readonly FontFile[]> {
 }
 
 async function readFamily({ name, folder }: (typeof FAMILIES)[number]): Promise<FontFile[]> {
-  const home = dirname(resolve(`${folder}/package.json`))
+  const home = join(process.cwd(), 'node_modules', folder)
   const subsets: Record<string, string> = JSON.parse(await readFile(join(home, 'unicode.json'), 'utf8'))
   return Object.entries(subsets).map(([subset, ranges]) => {
     const part = subset.replace(/[[\]]/g, '')
