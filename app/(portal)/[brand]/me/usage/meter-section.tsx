@@ -96,13 +96,10 @@ export function MeterSection({ series, meter, lastYear, beside, shown }: MeterSe
 function stepsOf({ month, day, today, now }: Shown, zone: string) {
   if (day !== undefined) {
     const steps = hoursOf(day, zone)
-    const current = now.toISOString()
-    return {
-      step: 'hour' as const,
-      steps,
-      drawn: steps.length,
-      current: steps.findLast((hour) => hour <= current) ?? '',
-    }
+    const at = now.toISOString()
+    // Of a day that is over no hour is under way.
+    const current = day === localDay(now, zone) ? steps.findLast((hour) => hour <= at) : undefined
+    return { step: 'hour' as const, steps, drawn: steps.length, current: current ?? at }
   }
   if (month === undefined)
     return { step: 'month' as const, steps: monthsUntil(today, 24), drawn: 12, current: monthStart(today) }
