@@ -13,6 +13,7 @@ import {
   rebillOperation,
   writeOffBillOperation,
 } from '#lib/billing/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
 import { OPERATIONS } from '#lib/operations/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
@@ -770,4 +771,33 @@ describe('what a portal for paying bills must survive', () => {
     await runJobs()
     expect(await postings('payment', owed)).toBe(1)
   })
+
+  it('[ENB-18] each provider gets the fields that its entry in the register lists and no other, also when money goes back', async () => {
+    await Promise.all([world.stripe.forgetRequests(), world.paypal.forgetRequests()])
+    for (const method of ['card', 'alipay', 'wechat_pay', 'paypal'] as const) {
+      const owed = await owing(10_000n, 'CNY', 'energybilling')
+      const started = await paid(owed, method, { amount: '60' })
+      await refund(owed, started, { amount: '20', source: 'bill' })
+      await runJobs()
+      expect(await refundsOf(started.id)).toMatchObject([{ state: 'succeeded', amountMinor: 2_000n }])
+    }
+    const told = async (switches: PaymentWorld['stripe'], paths: RegExp) =>
+      (await switches.requests()).filter(({ method, path }) => method === 'POST' && paths.test(path))
+    const toStripe = await told(world.stripe, /./)
+    const toPayPal = await told(world.paypal, /^\/v2\//)
+    expect([toStripe.length, toPayPal.length]).toEqual([6, 3])
+    for (const [key, requests] of [['stripe', toStripe] as const, ['paypal', toPayPal] as const]) {
+      const listed = new Set(getManifest('energybilling').recipients.find((recipient) => recipient.key === key)?.sends)
+      for (const { body } of requests) expect(fieldsOf(body).filter((field) => !listed.has(field))).toEqual([])
+    }
+  })
 })
+
+/** The names of what a request says, as the register writes them; a form numbers the members of its lists. */
+function fieldsOf(value: unknown, prefix = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((part) => fieldsOf(part, prefix))
+  if (typeof value !== 'object' || value === null) return prefix ? [prefix] : []
+  return Object.entries(value).flatMap(([key, part]) =>
+    fieldsOf(part, /^\d+$/.test(key) ? prefix : [prefix, key].filter(Boolean).join('.')),
+  )
+}
