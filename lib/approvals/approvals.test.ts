@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto'
 import pg from 'pg'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { inScope, issueGrant, type StaffActor, systemGrant } from '#lib/access/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
+import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson, createTestStaff } from '#lib/testing/people.ts'
 import { carryOut } from './carry-out.ts'
 import {
@@ -21,6 +22,9 @@ import {
 import { APPROVAL_MOVES } from './lifecycle.ts'
 import { approvalsHeld } from './personal-data.ts'
 import { APPROVAL_STATES } from './schema.ts'
+
+// The watch goes over the approvals of everybody.
+beforeAll(useOwnDatabase)
 
 const brand = 'we-lock'
 const reason = 'The person asked for it on the phone'

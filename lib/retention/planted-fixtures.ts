@@ -66,6 +66,7 @@ const NEEDED: Record<string, unknown> = {
   'dispute.state': 'won',
   'dispute.kept_until': null,
   'meter.direction': 'import',
+  'usage_alert.kind': 'stale',
   'payment.state': 'succeeded',
   'payment.way': 'checkout',
   'refund.source': 'bill',
