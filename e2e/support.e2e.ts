@@ -112,7 +112,7 @@ for (const brand of BRANDS) {
 /** The bills are there to be explained; no way to pay is. */
 async function seeNothingToPay(page: Page, brand: string): Promise<void> {
   await page.goto(`/${brand}/me/bills`)
-  await page.getByRole('main').locator(`a[href^="/${brand}/me/bills/"]`).first().click()
+  await page.getByRole('table', { name: 'All bills' }).getByRole('link').first().click()
   await expect(page.getByRole('heading', { level: 1, name: /^Bill / })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Pay / })).toHaveCount(0)
 }

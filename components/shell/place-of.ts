@@ -4,7 +4,7 @@ const PAGES = {
   data: ['data'],
   devices: ['devices'],
   choices: ['choices', 'policy', 'access-log'],
-  bills: ['bills', 'usage'],
+  bills: ['bills', 'usage', 'notices'],
   account: ['account', 'profile', 'requests', 'confirm'],
 } as const satisfies Record<string, readonly string[]>
 

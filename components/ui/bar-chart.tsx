@@ -46,6 +46,10 @@ const COMPARISON_LINES = ['border-ink-soft', 'border-dashed border-warn']
 export function BarChart({ title, unit, bars, comparisons = [], columns, source, level = 3 }: BarChartProps) {
   const t = useTranslations('common.chart')
   const Heading = `h${level}` as const
+  // A line needs two points; a single one stays in the table.
+  const drawn = comparisons.filter(
+    ({ values }) => values.filter((value) => value !== null && value !== undefined).length > 1,
+  )
   const noted = bars.some((bar) => bar.note)
   return (
     <figure className="rounded-lg border border-line p-4 sm:p-6">
@@ -54,12 +58,12 @@ export function BarChart({ title, unit, bars, comparisons = [], columns, source,
       </figcaption>
       {/* Drawn twice, because text in a drawing shrinks with it: what is not shown is not read out either. */}
       <div className="mt-4 max-sm:hidden">
-        <BarChartPlot unit={unit} bars={bars} comparisons={comparisons} width={640} />
+        <BarChartPlot unit={unit} bars={bars} comparisons={drawn} width={640} />
       </div>
       <div className="mt-4 sm:hidden">
-        <BarChartPlot unit={unit} bars={bars} comparisons={comparisons} width={340} />
+        <BarChartPlot unit={unit} bars={bars} comparisons={drawn} width={340} />
       </div>
-      {comparisons.map(({ label }, index) => (
+      {drawn.map(({ label }, index) => (
         <p key={label} className="mt-2 text-sm text-ink-soft">
           <span
             aria-hidden="true"
