@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Badge } from '#components/ui/badge.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Field } from '#components/ui/field.tsx'
+import { formatDate } from '#components/ui/format.ts'
 import { Money } from '#components/ui/money.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -14,6 +14,7 @@ import { listArrears, type StaffArrears } from '#lib/arrears/index.ts'
 import { BillsQuery } from '#lib/billing/schema.ts'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
+import { BrandChoice } from '../brand-choice.tsx'
 
 interface PageProps {
   searchParams: Promise<{ brand?: string; before?: string }>
@@ -40,17 +41,7 @@ export default async function StaffArrearsPage({ searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
-        <Field
-          name="brand"
-          kind="select"
-          label={t('brand')}
-          defaultValue={brand}
-          width={16}
-          options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
-        />
-        <Button tone="secondary">{t('show')}</Button>
-      </form>
+      <BrandChoice brand={brand} />
       {rows.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : <Overdue brand={brand} rows={rows} />}
       <Pagination
         newer={before ? here : null}
@@ -60,8 +51,10 @@ export default async function StaffArrearsPage({ searchParams }: PageProps) {
   )
 }
 
-async function Overdue({ brand, rows }: { brand: string; rows: readonly StaffArrears[] }) {
-  const [t, stages] = await Promise.all([getTranslations('notices.staff'), getTranslations('notices.stages')])
+function Overdue({ brand, rows }: { brand: string; rows: readonly StaffArrears[] }) {
+  const t = useTranslations('notices.staff')
+  const stages = useTranslations('notices.stages')
+  const locale = useLocale()
   const { zone } = getManifest(brand)
   return (
     <Table
@@ -84,7 +77,12 @@ async function Overdue({ brand, rows }: { brand: string; rows: readonly StaffArr
           ),
         },
         { key: 'ref', label: t('account'), cell: ({ ref }) => ref },
-        { key: 'days', label: t('since'), cell: ({ payableOn, days }) => t('days', { date: payableOn, count: days }) },
+        {
+          key: 'days',
+          label: t('since'),
+          cell: ({ payableOn, days }) =>
+            t('days', { date: formatDate(new Date(payableOn), locale, 'UTC'), count: days }),
+        },
         {
           key: 'stage',
           label: t('stage'),
