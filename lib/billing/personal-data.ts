@@ -58,9 +58,8 @@ async function page(tx: Tx, of: HeldBy, { limit, before, from, to, search }: Hel
     },
     orderBy: [{ issuedOn: 'desc' }, { id: 'desc' }],
     take: limit,
-    include: { creditNote: { select: { number: true } } },
   })
-  const later = await readPayLater(
+  const later = await readLater(
     tx,
     rows.map(({ id }) => id),
   )
@@ -75,29 +74,40 @@ async function page(tx: Tx, of: HeldBy, { limit, before, from, to, search }: Hel
       issued_on: day(row.issuedOn),
       due_on: day(row.dueOn),
       state: row.state,
-      credit_note: row.creditNote?.number ?? null,
-      ...later(row.id),
+      ...later(row.id, row.currency),
     },
   }))
 }
 
-/** More time and instalments that were agreed for bills, in words of the export. */
-async function readPayLater(tx: Tx, bills: readonly string[]) {
-  const extensions = await tx.billExtension.findMany({ where: { billId: { in: [...bills] } } })
-  const arrangements = await tx.arrangement.findMany({
-    where: { billId: { in: [...bills] } },
-    orderBy: { agreedAt: 'asc' },
-    include: { instalments: { orderBy: { position: 'asc' } } },
-  })
-  return (billId: string) => {
-    const parts = arrangements
-      .filter((arrangement) => arrangement.billId === billId)
-      .flatMap(({ currency, instalments }) => instalments.map((one) => ({ ...one, currency })))
-    const extension = extensions.find((one) => one.billId === billId)
+interface Later {
+  billId: string
+  creditNote: string | null
+  until: string | null
+  /** The day and the minor units of each instalment. */
+  parts: string[]
+}
+
+/** What became of bills later, asked at once: credit notes, more time and instalments, in words of the export. */
+async function readLater(tx: Tx, bills: readonly string[]) {
+  const rows = await tx.$queryRaw<Later[]>`
+    SELECT b.id AS "billId", n.number AS "creditNote", e.until::text AS until,
+           ARRAY(SELECT i.due_on::text || ' ' || i.amount_minor
+                 FROM arrangement a JOIN instalment i ON i.arrangement_id = a.id
+                 WHERE a.bill_id = b.id ORDER BY a.agreed_at, i.position) AS parts
+    FROM bill b
+    LEFT JOIN credit_note n ON n.bill_id = b.id
+    LEFT JOIN bill_extension e ON e.bill_id = b.id
+    WHERE b.id = ANY(${[...bills]}::uuid[])`
+  return (billId: string, currency: string) => {
+    const later = rows.find((row) => row.billId === billId)
+    const parts = (later?.parts ?? []).map((part) => {
+      const [dueOn = '', minor = '0'] = part.split(' ')
+      return `${dueOn} ${toDecimalText(BigInt(minor), currency)}`
+    })
     return {
-      extended_to: extension ? day(extension.until) : null,
-      instalments:
-        parts.map((part) => `${day(part.dueOn)} ${toDecimalText(part.amountMinor, part.currency)}`).join(', ') || null,
+      credit_note: later?.creditNote ?? null,
+      extended_to: later?.until ?? null,
+      instalments: parts.join(', ') || null,
     }
   }
 }
