@@ -85,4 +85,6 @@ export interface BillView extends BillSummary {
   readonly arrangement: ArrangementView | null
   /** What was asked for before, also for other bills; see `offersFor`. */
   readonly history: PayLaterHistory
+  /** What is held for the person in the bill's currency and could pay it. */
+  readonly walletMinor: bigint
 }

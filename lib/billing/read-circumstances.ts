@@ -2,7 +2,10 @@ import type { Tx } from '#lib/platform/database/index.ts'
 import type { ArrangementView, BillSummary, BillView } from './bill-view.ts'
 import { historyColumn, type PayLaterHistory } from './pay-later/offers.ts'
 
-type Circumstances = Pick<BillView, 'creditNote' | 'replaces' | 'replacedBy' | 'extendedTo' | 'arrangement' | 'history'>
+type Circumstances = Pick<
+  BillView,
+  'creditNote' | 'replaces' | 'replacedBy' | 'extendedTo' | 'arrangement' | 'history' | 'walletMinor'
+>
 
 /** Amounts as text, since JSON has no whole numbers of any size. */
 interface Row {
@@ -11,6 +14,7 @@ interface Row {
   readonly replacedBy: BillView['replacedBy']
   readonly extendedTo: string | null
   readonly history: PayLaterHistory
+  readonly walletMinor: bigint
   readonly arrangement: {
     readonly state: ArrangementView['state']
     readonly amountMinor: string
@@ -18,7 +22,7 @@ interface Row {
   } | null
 }
 
-/** What became of a bill: the documents that go with it, more time, instalments; in one statement. */
+/** What became of a bill: the documents that go with it, more time, instalments, credit; in one statement. */
 export async function readCircumstances(tx: Tx, bill: BillSummary): Promise<Circumstances> {
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT
@@ -33,6 +37,8 @@ export async function readCircumstances(tx: Tx, bill: BillSummary): Promise<Circ
          SELECT jsonb_agg(jsonb_build_object('dueOn', due_on, 'amountMinor', amount_minor::text) ORDER BY position)
          FROM instalment WHERE arrangement_id = a.id))
        FROM arrangement a WHERE bill_id = b.id ORDER BY agreed_at DESC LIMIT 1) AS arrangement,
+      (SELECT (-coalesce(sum(amount_minor), 0))::bigint FROM ledger_entry
+       WHERE brand = b.brand AND subject_id = b.subject_id AND account = 'customer_credit' AND currency = b.currency) AS "walletMinor",
       ${historyColumn()} AS history
     FROM bill b WHERE b.id = ${bill.id}::uuid`
   if (!row) throw new Error('there is no such bill')

@@ -16,7 +16,7 @@ import { type Grant, inScope } from '#lib/access/index.ts'
 import { findBill } from '#lib/billing/index.ts'
 import { isPayable } from '#lib/billing/schema.ts'
 import { getManifest } from '#lib/brands/index.ts'
-import { listCredit, listPayments, listWaysToPay } from '#lib/payments/index.ts'
+import { listPayments, listWaysToPay } from '#lib/payments/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { CreditNotice } from '../credit-notice.tsx'
@@ -37,7 +37,7 @@ function readBill(grant: Grant<'bills:view'>, billId: string) {
     if (!bill) return null
     const own = grant.actor.kind === 'person'
     const ways = own && isPayable(bill.state) ? await listWaysToPay(grant, bill.currency) : []
-    return { bill, ways, payments: await listPayments(grant, { billId }), credit: await listCredit(grant) }
+    return { bill, ways, payments: await listPayments(grant, { billId }) }
   })
 }
 
@@ -46,7 +46,7 @@ export default async function BillPage({ params }: PageProps) {
   const grant = await requireGrant('bills:view', brand)
   const [read, t, locale] = await Promise.all([readBill(grant, billId), getTranslations('bills'), requestLocale()])
   if (!read) notFound()
-  const { bill, payments, ways, credit } = read
+  const { bill, payments, ways } = read
   const sheet = billSheet(bill, brand, locale)
   const manifest = getManifest(brand)
   const here = `/${brand}/me/bills/${bill.id}`
@@ -86,7 +86,14 @@ export default async function BillPage({ params }: PageProps) {
         <SheetTable table={sheet.lines} />
         <BillTotals totals={sheet.totals} />
       </Section>
-      {payable ? <CreditNotice brand={brand} credit={credit} bill={bill} own={grant.actor.kind === 'person'} /> : null}
+      {payable && bill.walletMinor > 0n ? (
+        <CreditNotice
+          brand={brand}
+          credit={[{ currency: bill.currency, amountMinor: bill.walletMinor }]}
+          bill={bill}
+          own={grant.actor.kind === 'person'}
+        />
+      ) : null}
       {payable ? <PaySection brand={brand} bill={bill} ways={ways} own={grant.actor.kind === 'person'} /> : null}
       {sheet.instalments ? (
         <Section title={sheet.instalments.caption} lead={t(`later.instalments.${bill.arrangement?.state ?? 'active'}`)}>
