@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Day, DecimalText } from './values.ts'
+
+/** What comes after the due date, each once; its words are in the catalogue. */
+export const ARREARS_STAGES = ['reminder', 'second_reminder', 'formal_notice', 'interruption_notice'] as const
+
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written as 21:00')
+
+export const Arrears = z.strictObject({
+  /** In the last so many days before a bill is to be paid it counts as due. */
+  dueWithinDays: z.int().min(0).max(30),
+  stages: z
+    .array(
+      z.strictObject({
+        key: z.enum(ARREARS_STAGES),
+        /** Days after the day by which something was to be paid. */
+        daysAfter: z.int().min(1).max(365),
+        /** The law asks for it, so that nobody can switch it off. */
+        legal: z.boolean(),
+      }),
+    )
+    .min(1),
+  /** In the brand's zone; nobody is written to between the two (ENB-17). */
+  quiet: z.strictObject({ from: TimeOfDay, until: TimeOfDay }),
+})
+
+/** What somebody who cannot pay in time may have without asking anybody; nothing where it is left out. */
+export const PayLater = z.strictObject({
+  extension: z
+    .strictObject({
+      /** Days after the due date. */
+      days: z.int().positive().max(90),
+      perYear: z.int().positive(),
+    })
+    .optional(),
+  arrangement: z
+    .strictObject({
+      most: z.int().min(2).max(24),
+      everyDays: z.int().positive(),
+      /** The least that one instalment comes to, in minor units of the brand's currency. */
+      leastMinor: z.int().positive(),
+      /** So many days after an instalment was missed the arrangement is broken. */
+      graceDays: z.int().min(0),
+      /** How many a person may have at a time. */
+      atOnce: z.int().positive(),
+    })
+    .optional(),
+})
+
+export const GasEnergy = z.strictObject({
+  from: Day,
+  /** Megajoules in a cubic metre, as the network announced it. */
+  calorificMj: DecimalText,
+  /** From the conditions at the meter to standard ones. */
+  correction: DecimalText,
+})
+
+export type ArrearsStage = z.output<typeof Arrears>['stages'][number]
