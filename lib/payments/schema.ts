@@ -36,8 +36,6 @@ export const StartPayment = z.object({
   method: z.enum(PAYMENT_METHODS),
   /** The language in which the provider speaks to the person. */
   locale: z.enum(LOCALES),
-  /** Keep the card with the provider for later bills. */
-  keepCard: z.stringbool().optional(),
 })
 export type StartPayment = z.output<typeof StartPayment>
 

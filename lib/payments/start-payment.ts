@@ -93,7 +93,7 @@ async function beginPayment(grant: Grant<'payments:pay'>, basket: Basket, input:
       })
       const id = present?.id ?? (await createPayment(tx, grant, basket, input))
       const payment = await readPayment(tx, id)
-      return payment && { payment, fresh: !present, same: !present || isSame(payment, basket, input) }
+      return payment && { payment, fresh: !present, same: !present || isSame(payment, basket) }
     })
   } catch (fault) {
     if (isDuplicate(fault)) return null
@@ -101,9 +101,9 @@ async function beginPayment(grant: Grant<'payments:pay'>, basket: Basket, input:
   }
 }
 
-function isSame(payment: PaymentRow, { shares }: Basket, { keepCard = false }: StartPayment): boolean {
+function isSame(payment: PaymentRow, { shares }: Basket): boolean {
   const written = (all: readonly BillShare[]) => all.map(({ billId, amountMinor }) => `${billId} ${amountMinor}`).join()
-  return payment.keepCard === keepCard && written(payment.shares) === written(shares)
+  return written(payment.shares) === written(shares)
 }
 
 async function createPayment(
@@ -120,7 +120,6 @@ async function createPayment(
       provider: PROVIDER_OF[input.method],
       method: input.method,
       way: grant.actor.kind === 'person' ? 'checkout' : 'link',
-      keepCard: input.method === 'card' && input.keepCard === true,
       amountMinor: shares.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
       currency,
       locale: input.locale,
