@@ -1,6 +1,6 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { inScope, issueGrant, type Permission, type StaffActor, systemGrant } from '#lib/access/index.ts'
+import { issueGrant, type Permission, type StaffActor, systemGrant } from '#lib/access/index.ts'
 import {
   acknowledgeAnnouncement,
   findAnnouncement,
@@ -10,12 +10,12 @@ import {
 } from '#lib/announcements/index.ts'
 import { approveOperation, requestApproval } from '#lib/approvals/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
-import { createAccount, normaliseIdentifier } from '#lib/identity/index.ts'
 import { localTime } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
-import { LOCALES, type Locale } from '#lib/platform/i18n/locales.ts'
+import { LOCALES } from '#lib/platform/i18n/locales.ts'
 import { sendWaiting, startCarriers } from '#lib/testing/carriers.ts'
+import { somebody } from '#lib/testing/governed-brand.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson, createTestStaff } from '#lib/testing/people.ts'
 import {
@@ -42,26 +42,6 @@ beforeAll(async () => {
 })
 afterAll(() => carriers.stop())
 afterEach(() => clock.shift(0))
-
-/** Somebody with a verified address of the kind; with none, somebody whom nothing reaches. */
-async function somebody(brand: string, kind: 'email' | 'phone' | null, locale: Locale = 'en') {
-  const id = randomUUID()
-  const value = kind === 'email' ? `p-${id}@mail.example` : `+86 139 ${randomInt(1000, 9999)} ${randomInt(1000, 9999)}`
-  const identifier = kind && normaliseIdentifier(getManifest(brand), kind, value)
-  const grant = systemGrant('test', 'demo:seed', { brand })
-  await inScope(grant, (tx) =>
-    createAccount(tx, grant, {
-      identifiers: identifier ? [identifier] : [],
-      passwordHash: null,
-      birthDate: null,
-      locale,
-      policyVersion: getManifest(brand).policies[0]?.version ?? '',
-      fixed: { id, ref: `T-${id}`, at: clock.inDays(-100) },
-    }),
-  )
-  await database('system').signInIdentifier.updateMany({ where: { subjectId: id }, data: { verifiedAt: clock.now() } })
-  return { id, ref: `T-${id}`, value }
-}
 
 /** A record of the category, so many days ago. */
 async function record(brand: string, subjectId: string, category: string, days: number) {

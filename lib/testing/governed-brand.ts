@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import {
   inScope,
   issueGrant,
@@ -35,10 +35,11 @@ export async function withTwo<I>(
   return { one, two, approve }
 }
 
-/** Somebody of the brand whose account is real, with a verified mail address. */
-export async function somebodyWithMail(brand: string, locale: Locale = 'en') {
-  const [id, mail] = [randomUUID(), `p-${randomUUID()}@mail.example`]
-  const identifier = normaliseIdentifier(getManifest(brand), 'email', mail)
+/** Somebody whose account is real, with a verified address of the kind; with none, somebody whom nothing reaches. */
+export async function somebody(brand: string, kind: 'email' | 'phone' | null, locale: Locale = 'en') {
+  const id = randomUUID()
+  const value = kind === 'email' ? `p-${id}@mail.example` : `+86 139 ${randomInt(1000, 9999)} ${randomInt(1000, 9999)}`
+  const identifier = kind && normaliseIdentifier(getManifest(brand), kind, value)
   const grant = systemGrant('test', 'demo:seed', { brand })
   await inScope(grant, (tx) =>
     createAccount(tx, grant, {
@@ -51,6 +52,12 @@ export async function somebodyWithMail(brand: string, locale: Locale = 'en') {
     }),
   )
   await database('system').signInIdentifier.updateMany({ where: { subjectId: id }, data: { verifiedAt: clock.now() } })
+  return { id, ref: `T-${id}`, value }
+}
+
+/** Somebody of the brand with a verified mail address, and grants of theirs. */
+export async function somebodyWithMail(brand: string, locale: Locale = 'en') {
+  const { id, ref, value: mail } = await somebody(brand, 'email', locale)
   const actor = {
     kind: 'person',
     id,
@@ -62,7 +69,7 @@ export async function somebodyWithMail(brand: string, locale: Locale = 'en') {
   } as const
   return {
     id,
-    ref: `T-${id}`,
+    ref,
     mail,
     grant: <P extends Permission>(permission: P) =>
       issueGrant({ ...actor, authenticatedAt: clock.now() }, permission, { brand }),

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { listTakenPayments } from '#lib/payments/index.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
+import { BrandChoice } from '../brand-choice.tsx'
 import { TakenPaymentCard } from './taken-payment-card.tsx'
 
 interface PageProps {
@@ -30,20 +30,9 @@ export default async function RefundsPage({ searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
-        <Field
-          name="brand"
-          kind="select"
-          label={t('brand')}
-          defaultValue={brand}
-          width={16}
-          options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
-        />
+      <BrandChoice brand={brand}>
         <Field name="bill" label={t('number')} defaultValue={number} width={16} maxLength={60} autoComplete="off" />
-        <Button type="submit" tone="secondary">
-          {t('show')}
-        </Button>
-      </form>
+      </BrandChoice>
       {number && payments.length === 0 ? <EmptyState icon="bills" title={t('none')} /> : null}
       <div className="grid gap-4">
         {payments.map((payment) => (
