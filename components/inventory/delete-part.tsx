@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
-import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { formatDate } from '#components/ui/format.ts'
@@ -52,23 +51,27 @@ export function DeletePart(props: DeletePartProps) {
         </p>
       ) : null}
       {deleteDays ? (
-        <Details summary={t('days.open')}>
-          <p className="mb-2 max-w-prose">{t('days.text')}</p>
-          <Form action={deleteDays} hidden={{ brand, category: category.key }} tone="danger" submit={t('days.submit')}>
-            <Field name="from" kind="date" label={t('days.from')} width={16} optional />
-            <Field name="to" kind="date" label={t('days.to')} width={16} optional />
-          </Form>
-        </Details>
-      ) : null}
-      <Details summary={t('all.open')}>
-        <p className="mb-2">{t('records.deleteSure')}</p>
         <Form
-          action={deleteAll}
-          hidden={{ brand, category: category.key, locale }}
+          folded={t('days.open')}
+          action={deleteDays}
+          hidden={{ brand, category: category.key }}
           tone="danger"
-          submit={t('all.submit')}
-        />
-      </Details>
+          submit={t('days.submit')}
+        >
+          <p className="max-w-prose">{t('days.text')}</p>
+          <Field name="from" kind="date" label={t('days.from')} width={16} optional />
+          <Field name="to" kind="date" label={t('days.to')} width={16} optional />
+        </Form>
+      ) : null}
+      <Form
+        folded={t('all.open')}
+        action={deleteAll}
+        hidden={{ brand, category: category.key, locale }}
+        tone="danger"
+        submit={t('all.submit')}
+      >
+        <p>{t('records.deleteSure')}</p>
+      </Form>
     </Section>
   )
 }

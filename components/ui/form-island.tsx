@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
 import { type FormState, IDLE, MOST_FORM_BYTES } from '#lib/web/form-state.ts'
 import { type ButtonTone, buttonClass } from './button-class.ts'
+import { Details } from './details.tsx'
 import { FormContext } from './form-context.ts'
 
 export interface FormIslandProps {
@@ -19,6 +20,7 @@ export interface FormIslandProps {
   hidden?: Record<string, string>
   children?: ReactNode
   cancel?: { href: string; label: string }
+  folded?: ReactNode
   inline?: boolean
   wide?: boolean
   label?: string
@@ -31,7 +33,7 @@ export function FormIsland(props: FormIslandProps) {
   const [unsent, setUnsent] = useState<FormState | null>(null)
   const state = unsent ?? answer
   const prefix = useId()
-  return (
+  const form = (
     <FormContext value={{ prefix, state, optionalWord: props.optionalWord }}>
       <form
         action={send}
@@ -65,6 +67,12 @@ export function FormIsland(props: FormIslandProps) {
         </div>
       </form>
     </FormContext>
+  )
+  if (!props.folded) return form
+  return (
+    <Details summary={props.folded} open={state.status !== 'idle'}>
+      {form}
+    </Details>
   )
 }
 

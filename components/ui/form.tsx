@@ -17,6 +17,8 @@ export interface FormProps {
   children?: ReactNode
   /** The way back, beside the button. */
   cancel?: { href: string; label: string }
+  /** What it is folded away under until somebody wants it; it is open again when it comes back with a fault. */
+  folded?: ReactNode
   /** A form that is only a button in a line or a table cell. */
   inline?: boolean
   /** As wide as its column. */

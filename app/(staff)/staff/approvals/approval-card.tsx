@@ -4,7 +4,6 @@ import { TextLink } from '#components/transparency/text-link.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
-import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { ApprovalView } from '#lib/approvals/index.ts'
@@ -74,24 +73,23 @@ function Decision({ approval, what }: { approval: ApprovalView; what: string }) 
   return (
     <div className="grid w-full gap-2">
       <Form inline action={approveAction} hidden={hidden} submit={t('approve')} label={t('approveLabel', { what })} />
-      <Details summary={t('refuse.open')}>
-        <Form
-          action={refuseAction}
-          hidden={hidden}
-          submit={t('refuse.submit')}
-          label={t('refuse.of', { what })}
-          tone="danger"
-        >
-          <Field
-            name="note"
-            kind="textarea"
-            label={t('refuse.label')}
-            hint={t('refuse.hint')}
-            maxLength={REASON_LENGTH.max}
-            rows={3}
-          />
-        </Form>
-      </Details>
+      <Form
+        folded={t('refuse.open')}
+        action={refuseAction}
+        hidden={hidden}
+        submit={t('refuse.submit')}
+        label={t('refuse.of', { what })}
+        tone="danger"
+      >
+        <Field
+          name="note"
+          kind="textarea"
+          label={t('refuse.label')}
+          hint={t('refuse.hint')}
+          maxLength={REASON_LENGTH.max}
+          rows={3}
+        />
+      </Form>
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Card } from '#components/ui/card.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
-import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Money } from '#components/ui/money.tsx'
@@ -58,48 +57,46 @@ export async function TakenPaymentCard({ brand, zone, payment }: TakenPaymentCar
       </dl>
       {refundableMinor > 0n ? (
         <div className="mt-4">
-          <Details summary={t('ask')}>
-            <Form action={askRefundAction} hidden={{ brand, payment: payment.id }} submit={t('submit')}>
-              <Field
-                name="amount"
-                label={t('amount', { currency })}
-                defaultValue={toDecimalText(refundableMinor, currency)}
-                inputMode="decimal"
-                width={8}
-                maxLength={16}
-                autoComplete="off"
-              />
-              <Field
-                name="source"
-                kind="radio"
-                label={t('from')}
-                defaultValue="bill"
-                options={REFUND_SOURCES.map((value) => ({
-                  value,
-                  label: t(`sources.${value}`),
-                  hint: t(`sourceHints.${value}`),
-                }))}
-              />
-              <Field
-                name="why"
-                kind="select"
-                label={t('why')}
-                width={16}
-                options={REFUND_REASONS.filter((value) => value !== 'credit_paid_out').map((value) => ({
-                  value,
-                  label: t(`reasons.${value}`),
-                }))}
-              />
-              <Field
-                name="reason"
-                kind="textarea"
-                label={t('words')}
-                hint={t('wordsHint')}
-                rows={3}
-                maxLength={REASON_LENGTH.max}
-              />
-            </Form>
-          </Details>
+          <Form folded={t('ask')} action={askRefundAction} hidden={{ brand, payment: payment.id }} submit={t('submit')}>
+            <Field
+              name="amount"
+              label={t('amount', { currency })}
+              defaultValue={toDecimalText(refundableMinor, currency)}
+              inputMode="decimal"
+              width={8}
+              maxLength={16}
+              autoComplete="off"
+            />
+            <Field
+              name="source"
+              kind="radio"
+              label={t('from')}
+              defaultValue="bill"
+              options={REFUND_SOURCES.map((value) => ({
+                value,
+                label: t(`sources.${value}`),
+                hint: t(`sourceHints.${value}`),
+              }))}
+            />
+            <Field
+              name="why"
+              kind="select"
+              label={t('why')}
+              width={16}
+              options={REFUND_REASONS.filter((value) => value !== 'credit_paid_out').map((value) => ({
+                value,
+                label: t(`reasons.${value}`),
+              }))}
+            />
+            <Field
+              name="reason"
+              kind="textarea"
+              label={t('words')}
+              hint={t('wordsHint')}
+              rows={3}
+              maxLength={REASON_LENGTH.max}
+            />
+          </Form>
         </div>
       ) : null}
     </Card>

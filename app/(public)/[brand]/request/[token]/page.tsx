@@ -7,7 +7,6 @@ import { RequestBadges } from '#components/requests/request-badges.tsx'
 import { RequestCourse } from '#components/requests/request-course.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
-import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { formatDate } from '#components/ui/format.ts'
@@ -68,16 +67,16 @@ export default async function TrackedPage({ params, searchParams }: PageProps) {
             <Field name="text" kind="textarea" label={t('follow.text')} maxLength={REQUEST_TEXT_LENGTH} rows={4} />
           </Form>
           <div className="mt-6">
-            <Details summary={t('follow.withdraw')}>
-              <p className="mb-3 max-w-prose">{t('follow.withdrawText')}</p>
-              <Form
-                action={withdrawTrackedAction}
-                hidden={hidden}
-                submit={t('follow.withdrawSubmit')}
-                tone="danger"
-                inline
-              />
-            </Details>
+            <Form
+              folded={t('follow.withdraw')}
+              action={withdrawTrackedAction}
+              hidden={hidden}
+              submit={t('follow.withdrawSubmit')}
+              tone="danger"
+              inline
+            >
+              <p className="max-w-prose">{t('follow.withdrawText')}</p>
+            </Form>
           </div>
         </Section>
       )}

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { PayMethod } from '#components/billing/pay-method.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { CardGrid } from '#components/ui/card.tsx'
-import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Money } from '#components/ui/money.tsx'
@@ -57,26 +56,30 @@ export async function PaySection({ brand, bill, others, ways, own }: PaySectionP
               ))}
             </CardGrid>
             {methods.length > 0 ? (
-              <Details summary={t('part.open')}>
-                <Form action={startPaymentAction} hidden={hidden} submit={t('part.submit')} pending={t('opening')}>
-                  <Field
-                    name="amount"
-                    label={t('part.amount', { currency: bill.currency })}
-                    hint={t('part.hint')}
-                    inputMode="decimal"
-                    width={8}
-                    maxLength={20}
-                    autoComplete="off"
-                  />
-                  <Field
-                    name="method"
-                    kind="radio"
-                    label={t('part.method')}
-                    defaultValue={methods[0]?.method ?? ''}
-                    options={methods.map(({ method }) => ({ value: method, label: t(`methods.${method}`) }))}
-                  />
-                </Form>
-              </Details>
+              <Form
+                folded={t('part.open')}
+                action={startPaymentAction}
+                hidden={hidden}
+                submit={t('part.submit')}
+                pending={t('opening')}
+              >
+                <Field
+                  name="amount"
+                  label={t('part.amount', { currency: bill.currency })}
+                  hint={t('part.hint')}
+                  inputMode="decimal"
+                  width={8}
+                  maxLength={20}
+                  autoComplete="off"
+                />
+                <Field
+                  name="method"
+                  kind="radio"
+                  label={t('part.method')}
+                  defaultValue={methods[0]?.method ?? ''}
+                  options={methods.map(({ method }) => ({ value: method, label: t(`methods.${method}`) }))}
+                />
+              </Form>
             ) : null}
           </>
         ) : (

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
-import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { Category } from '#lib/brands/index.ts'
@@ -71,18 +70,17 @@ export function RowActions({
         </a>
       ) : null}
       {contestable && row.givenByOther && !row.contestedAt ? (
-        <Details summary={t('contest.open')}>
-          <p className="mb-2">{t('contest.text')}</p>
-          <Form
-            tone="secondary"
-            action={contestRecordAction}
-            hidden={{ brand, category: category.key, record: row.id }}
-            submit={t('contest.submit')}
-            label={t('contest.label', { at })}
-          >
-            <Field name="reason" kind="textarea" label={t('contest.reason')} maxLength={CONTEST_LENGTH} rows={3} />
-          </Form>
-        </Details>
+        <Form
+          folded={t('contest.open')}
+          tone="secondary"
+          action={contestRecordAction}
+          hidden={{ brand, category: category.key, record: row.id }}
+          submit={t('contest.submit')}
+          label={t('contest.label', { at })}
+        >
+          <p>{t('contest.text')}</p>
+          <Field name="reason" kind="textarea" label={t('contest.reason')} maxLength={CONTEST_LENGTH} rows={3} />
+        </Form>
       ) : null}
       {editable ? (
         <a
@@ -94,17 +92,17 @@ export function RowActions({
         </a>
       ) : null}
       {removable ? (
-        <Details summary={t('records.delete')}>
-          <p className="mb-2">{t('records.deleteSure')}</p>
-          <Form
-            inline
-            tone="danger"
-            action={deleteRecordAction}
-            hidden={{ brand, category: category.key, record: row.id }}
-            submit={t('records.delete')}
-            label={t('records.deleteLabel', { at })}
-          />
-        </Details>
+        <Form
+          folded={t('records.delete')}
+          inline
+          tone="danger"
+          action={deleteRecordAction}
+          hidden={{ brand, category: category.key, record: row.id }}
+          submit={t('records.delete')}
+          label={t('records.deleteLabel', { at })}
+        >
+          <p>{t('records.deleteSure')}</p>
+        </Form>
       ) : null}
     </>
   )

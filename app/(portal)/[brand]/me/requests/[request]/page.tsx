@@ -10,7 +10,6 @@ import { RequestCourse } from '#components/requests/request-course.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
-import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { formatDate } from '#components/ui/format.ts'
@@ -205,10 +204,16 @@ function Follow({ request, hidden }: { request: RequestDetail; hidden: Record<st
         <Field name="text" kind="textarea" label={t('text')} maxLength={REQUEST_TEXT_LENGTH} rows={4} />
       </Form>
       <div className="mt-6">
-        <Details summary={t('withdraw')}>
-          <p className="mb-3 max-w-prose">{t('withdrawText')}</p>
-          <Form action={withdrawRequestAction} hidden={hidden} submit={t('withdrawSubmit')} tone="danger" inline />
-        </Details>
+        <Form
+          folded={t('withdraw')}
+          action={withdrawRequestAction}
+          hidden={hidden}
+          submit={t('withdrawSubmit')}
+          tone="danger"
+          inline
+        >
+          <p className="max-w-prose">{t('withdrawText')}</p>
+        </Form>
       </div>
     </Section>
   )

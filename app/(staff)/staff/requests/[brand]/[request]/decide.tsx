@@ -62,22 +62,34 @@ export function Decide({ request, brand, recent }: DecideProps) {
       ) : null}
       <Answer request={request} brand={brand} recent={recent} hidden={hidden} />
       <div className="mt-8 grid justify-items-start gap-2">
-        <Details summary={t('question.open')}>
-          <Form action={askPersonAction} hidden={hidden} submit={t('question.submit')} tone="secondary">
-            <Words label={t('question.label')} hint={t('question.hint')} />
-          </Form>
-        </Details>
-        <Details summary={t('identity.open')}>
-          <Form action={askIdentityAction} hidden={hidden} submit={t('identity.submit')} tone="secondary">
-            <Words label={t('identity.label')} hint={t('identity.hint')} />
-          </Form>
-        </Details>
+        <Form
+          folded={t('question.open')}
+          action={askPersonAction}
+          hidden={hidden}
+          submit={t('question.submit')}
+          tone="secondary"
+        >
+          <Words label={t('question.label')} hint={t('question.hint')} />
+        </Form>
+        <Form
+          folded={t('identity.open')}
+          action={askIdentityAction}
+          hidden={hidden}
+          submit={t('identity.submit')}
+          tone="secondary"
+        >
+          <Words label={t('identity.label')} hint={t('identity.hint')} />
+        </Form>
         {request.extended || request.overdue ? null : (
-          <Details summary={t('extend.open')}>
-            <Form action={extendRequestAction} hidden={hidden} submit={t('extend.submit')} tone="secondary">
-              <Words label={t('extend.label')} hint={t('extend.hint', { days: getManifest(brand).answerDays })} />
-            </Form>
-          </Details>
+          <Form
+            folded={t('extend.open')}
+            action={extendRequestAction}
+            hidden={hidden}
+            submit={t('extend.submit')}
+            tone="secondary"
+          >
+            <Words label={t('extend.label')} hint={t('extend.hint', { days: getManifest(brand).answerDays })} />
+          </Form>
         )}
         {request.fee || !request.account || getManifest(brand).requestFees.length === 0 ? null : (
           <Details summary={t('fee.open')}>
@@ -139,11 +151,15 @@ async function Answer({ request, brand, recent, hidden }: DecideProps & { hidden
         {words}
         <ReasonField />
       </Form>
-      <Details summary={t('erase.without')}>
-        <Form action={answerRequestAction} hidden={hidden} submit={t('answer.submit')} tone="secondary">
-          {words}
-        </Form>
-      </Details>
+      <Form
+        folded={t('erase.without')}
+        action={answerRequestAction}
+        hidden={hidden}
+        submit={t('answer.submit')}
+        tone="secondary"
+      >
+        {words}
+      </Form>
     </>
   )
 }
@@ -187,11 +203,9 @@ function ChildReport({ hidden, words }: { hidden: Record<string, string>; words:
         {words}
         <ReasonField />
       </Form>
-      <Details summary={t('without')}>
-        <Form action={answerRequestAction} hidden={hidden} submit={t('answer')} tone="secondary">
-          {words}
-        </Form>
-      </Details>
+      <Form folded={t('without')} action={answerRequestAction} hidden={hidden} submit={t('answer')} tone="secondary">
+        {words}
+      </Form>
     </div>
   )
 }
