@@ -68,12 +68,13 @@ export function Field(props: FieldProps) {
   const { prefix, state, optionalWord } = useContext(FormContext)
   const id = `${prefix}-${props.name}`
   const fault = state.status === 'refused' ? state.fieldErrors[props.name] : props.error
-  const typed = state.status === 'refused' ? (state.values[props.name] ?? props.defaultValue) : props.defaultValue
+  const cameBack = state.status === 'refused' || state.status === 'kept'
+  const typed = cameBack ? (state.values[props.name] ?? props.defaultValue) : props.defaultValue
   const described = [props.hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ')
   const tie: Tie = { id, fault, typed, describedBy: described || undefined }
   if (props.kind === 'radio') return <RadioGroup {...props} tie={tie} />
   if (props.kind === 'checkbox') {
-    const checked = state.status === 'refused' ? props.name in state.values : props.defaultChecked
+    const checked = cameBack ? props.name in state.values : props.defaultChecked
     return <Checkbox {...props} tie={tie} checked={checked ?? false} />
   }
   return (

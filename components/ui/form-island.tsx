@@ -2,10 +2,11 @@
 
 import Link from 'next/link'
 import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
-import { type FormState, IDLE, MOST_FORM_BYTES } from '#lib/web/form-state.ts'
+import { FORM_NAME, type FormState, MOST_FORM_BYTES } from '#lib/web/form-state.ts'
 import { type ButtonTone, buttonClass } from './button-class.ts'
 import { Details } from './details.tsx'
 import { FormContext } from './form-context.ts'
+import { useKeptForm } from './kept-form.tsx'
 
 export interface FormIslandProps {
   action: (state: FormState, data: FormData) => Promise<FormState>
@@ -28,7 +29,10 @@ export interface FormIslandProps {
 
 export function FormIsland(props: FormIslandProps) {
   const { action, hidden = {}, inline = false, tone = 'primary' } = props
-  const [answer, send, sending] = useActionState(action, IDLE)
+  const name = props.label ?? props.submit
+  // As it began: what is kept is erased once the form was sent.
+  const [kept] = useState(useKeptForm(name, hidden))
+  const [answer, send, sending] = useActionState(action, kept.first)
   // Not sent at all: everything typed and chosen stays where it is.
   const [unsent, setUnsent] = useState<FormState | null>(null)
   const state = unsent ?? answer
@@ -45,7 +49,12 @@ export function FormIsland(props: FormIslandProps) {
         className={inline ? 'inline-flex flex-col items-start gap-2' : 'grid max-w-form gap-6'}
         noValidate
       >
-        <Outcome state={state} prefix={prefix} problemTitle={props.problemTitle} doneTitle={props.doneTitle} />
+        <Outcome
+          state={state}
+          prefix={prefix}
+          titles={{ refused: props.problemTitle, done: props.doneTitle, kept: kept.title }}
+        />
+        <input type="hidden" name={FORM_NAME} value={name} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -87,31 +96,36 @@ function bytesOf(data: FormData): number {
 interface OutcomeProps {
   state: FormState
   prefix: string
-  problemTitle: string
-  doneTitle: string
+  titles: Record<Exclude<FormState['status'], 'idle'>, string>
 }
+
+const LOOKS = {
+  refused: ['border-bad-line bg-bad-wash', 'text-bad'],
+  done: ['border-good-line bg-good-wash', 'text-good'],
+  kept: ['border-info-line bg-info-wash', 'text-info'],
+} as const
 
 /** The browser then puts the focus there itself when the answer is a page of its own. */
 const WITHOUT_SCRIPTS = { autoFocus: true }
 
 /** What became of the form. It takes the focus, so that nobody has to look for it. */
-function Outcome({ state, prefix, problemTitle, doneTitle }: OutcomeProps) {
+function Outcome({ state, prefix, titles }: OutcomeProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.status !== 'idle') box.current?.focus()
   }, [state])
   if (state.status === 'idle' || (state.status === 'done' && !state.message)) return null
-  const refused = state.status === 'refused'
+  const [frame, words] = LOOKS[state.status]
   const faults = Object.entries(state.fieldErrors)
   return (
     <div
       ref={box}
-      role={refused ? 'alert' : 'status'}
+      role={state.status === 'refused' ? 'alert' : 'status'}
       tabIndex={-1}
       {...WITHOUT_SCRIPTS}
-      className={`rounded-md border p-4 ${refused ? 'border-bad-line bg-bad-wash' : 'border-good-line bg-good-wash'}`}
+      className={`rounded-md border p-4 ${frame}`}
     >
-      <p className={`font-semibold ${refused ? 'text-bad' : 'text-good'}`}>{refused ? problemTitle : doneTitle}</p>
+      <p className={`font-semibold ${words}`}>{titles[state.status]}</p>
       {state.message ? <p className="mt-1">{state.message}</p> : null}
       {faults.length > 0 && faults[0]?.[1] !== state.message ? (
         <ul className="mt-2 grid gap-1">

@@ -2,6 +2,7 @@ import { findManifest, policyToAgreeTo } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { type Actor, STAFF_ROLES, type StaffRole } from './actor.ts'
+import type { KeptFormRow } from './keep-form.ts'
 
 /** Minutes without a request after which a session ends (ASVS 7.3.1). */
 const IDLE_MINUTES = { person: 60, staff: 15 }
@@ -19,6 +20,8 @@ export interface SessionView {
   readonly signalled: boolean
   /** Announcements that the person, or whoever staff act for, was told of and has not read. */
   readonly unread: number
+  /** A form that waits for them to prove who they are. */
+  readonly kept: KeptFormRow | null
 }
 
 interface Row {
@@ -43,6 +46,7 @@ interface Row {
   support_person: string | null
   accepted: string[]
   unread: number
+  kept_form: Uint8Array | null
 }
 
 /**
@@ -53,6 +57,7 @@ export async function findSessionActor(sessionId: string, tokenHash: Uint8Array)
   const now = clock.now()
   const [row] = await database('system').$queryRaw<Row[]>`
     SELECT s.id, s.brand, s.subject_id, s.staff_id, s.authenticated_at, s.last_seen_at, s.signalled_at,
+           CASE WHEN s.kept_form_until > ${now} THEN s.kept_form END AS kept_form,
            a.state, a.ref, a.locale, p.fields->>'nickname' AS nickname,
            m.display_name AS staff_name, m.role,
            h.id AS support_id, h.brand AS support_brand, h.subject_id AS support_subject, h.reason AS support_reason,
@@ -95,6 +100,7 @@ function personView(row: Row): SessionView | null {
     locale: row.locale,
     signalled: row.signalled_at !== null,
     unread: row.unread,
+    kept: row.kept_form && { sessionId: row.id, sealed: row.kept_form },
   }
 }
 
@@ -120,6 +126,7 @@ function staffView(row: Row): SessionView | null {
     locale: null,
     signalled: false,
     unread: row.unread,
+    kept: row.kept_form && { sessionId: row.id, sealed: row.kept_form },
   }
 }
 

@@ -18,6 +18,13 @@ export { findSessionActor, type SessionView } from './find-session-actor.ts'
 export { type Grant, subjectOf } from './grant.ts'
 export { inScope } from './in-scope.ts'
 export { admit, isRecentSignIn, issueGrant, STEP_UP_MINUTES, type Target } from './issue-grant.ts'
+export {
+  dropKeptForm,
+  type KeptForm,
+  keepForm,
+  openKeptForm,
+  purgeKeptForms,
+} from './keep-form.ts'
 export { limitRate, type RateLimit } from './limit-rate.ts'
 export { noteSignal } from './note-signal.ts'
 export { PERMISSIONS, type Permission, permissionRow } from './permissions.ts'

@@ -1,4 +1,4 @@
-import { type Grant, inScope } from '#lib/access/index.ts'
+import { type Grant, inScope, purgeKeptForms } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { BRAND_KEYS, type Category, getManifest } from '#lib/brands/index.ts'
 import { expireExports } from '#lib/exports/index.ts'
@@ -7,7 +7,6 @@ import { heldCategories } from '#lib/inventory/index.ts'
 import { purgeMessages } from '#lib/notifications/index.ts'
 import type { Holding } from '#lib/personal-data/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-
 import { removeFile } from '#lib/platform/storage/index.ts'
 import { retentionSwept } from './events.ts'
 import { ALL_HOLDINGS } from './holdings.ts'
@@ -34,6 +33,7 @@ export async function sweepRetention(grant: SweepGrant): Promise<void> {
   await inScope(grant, purgeCodes)
   await inScope(grant, purgeGuardians)
   await inScope(grant, purgeMessages)
+  await purgeKeptForms()
 }
 
 async function sweepDays(grant: SweepGrant, brand: string, category: Category, holding: Holding): Promise<void> {

@@ -21,6 +21,7 @@ import { localPath } from './current-path.ts'
 import { currentSession } from './current-session.ts'
 import { faultState, invalidState, refusedState, typedValues } from './form-outcomes.ts'
 import type { FormState } from './form-state.ts'
+import { dropTyped, keepTyped } from './kept-form.ts'
 
 /** What an action does after it ran: stay and say so, or go elsewhere on this site. */
 export type Outcome = { readonly message?: string; readonly redirectTo?: string } | undefined
@@ -54,11 +55,12 @@ export function defineAction<P extends Permission, S extends z.ZodType>(definiti
       const actor = await actorFor(definition.permission, brand)
       if (definition.limit) await limitRate(`${definition.permission} ${await clientAddress()}`, definition.limit)
       const grant = issueGrant(actor, definition.permission, { brand })
-      const parsed = definition.input.safeParse(Object.fromEntries(form))
+      const parsed = definition.input.safeParse(Object.fromEntries([...form].filter(([name]) => !name.startsWith('$'))))
       if (!parsed.success) return await invalidState(parsed.error, values)
       outcome = await definition.run(grant, parsed.data)
+      await dropTyped(form)
     } catch (fault) {
-      const elsewhere = fault instanceof Refusal ? elsewhereFor(fault, form, definition) : null
+      const elsewhere = fault instanceof Refusal ? await elsewhereFor(fault, form, definition) : null
       if (elsewhere) outcome = { redirectTo: elsewhere }
       else
         return fault instanceof Refusal ? refusedState(fault, values) : faultState(fault, definition.permission, values)
@@ -82,16 +84,17 @@ async function actorFor(permission: Permission, brand: string): Promise<Actor> {
   return (await currentSession())?.actor ?? { kind: 'anonymous', brand }
 }
 
-function elsewhereFor(
+/** Where a refusal leads. What was typed waits, where a proof of who one is is all that was missing. */
+async function elsewhereFor(
   refusal: Refusal,
   form: FormData,
-  definition: { permission: Permission; returnTo?: (brand: string) => string },
-): string | null {
+  { permission, returnTo, secret }: Pick<ActionDefinition<Permission, z.ZodType>, 'permission' | 'returnTo' | 'secret'>,
+): Promise<string | null> {
   const brand = String(form.get('brand') ?? '')
-  const home = isStaffOnly(definition.permission) ? '/staff' : `/${brand}/me`
-  const back = definition.returnTo?.(brand) ?? localPath(String(form.get('returnTo') ?? ''), home)
+  const home = isStaffOnly(permission) ? '/staff' : `/${brand}/me`
+  const back = returnTo?.(brand) ?? localPath(String(form.get('returnTo') ?? ''), home)
   const next = encodeURIComponent(back)
-  if (refusal.code === 'access.step_up') return confirmPath(definition.permission, brand, back)
+  if (refusal.code === 'access.step_up') return confirmPath(permission, brand, (await keepTyped(form, secret)) ?? back)
   if (refusal.code === 'access.sign_in') return `/${brand}/sign-in?next=${next}`
   if (refusal.code === 'access.agreement') return `/${brand}/me/policy/agree?next=${next}`
   return null

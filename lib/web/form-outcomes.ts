@@ -9,13 +9,15 @@ const LONGEST_ECHO = 4_000
 const ALWAYS_SECRET = ['password', 'newPassword', 'code']
 
 /** What was typed, to be put back into the form; never passwords, codes or files. */
-export function typedValues(form: FormData, secret: readonly string[] = []): Record<string, string> {
+export function typedValues(
+  form: FormData,
+  secret: readonly string[] = [],
+  longest = LONGEST_ECHO,
+): Record<string, string> {
   const hidden = new Set([...ALWAYS_SECRET, ...secret])
   return Object.fromEntries(
     [...form].flatMap(([name, value]) =>
-      typeof value === 'string' && !name.startsWith('$') && !hidden.has(name)
-        ? [[name, value.slice(0, LONGEST_ECHO)]]
-        : [],
+      typeof value === 'string' && !name.startsWith('$') && !hidden.has(name) ? [[name, value.slice(0, longest)]] : [],
     ),
   )
 }

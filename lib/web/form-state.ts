@@ -1,10 +1,16 @@
-/** What a form shows after it was sent: done, or refused with what to mend; what was typed comes back. */
+/**
+ * What a form shows after it was sent: done, or refused with what to mend; what was typed comes back. `kept` is a form
+ * that waited until whoever filled it in had proved who they are, and is to be sent again.
+ */
 export interface FormState {
-  status: 'idle' | 'done' | 'refused'
+  status: 'idle' | 'done' | 'refused' | 'kept'
   message?: string
   fieldErrors: Record<string, string>
   values: Record<string, string>
 }
+
+/** By which a form says which one of its page it is. */
+export const FORM_NAME = '$form'
 
 export const IDLE: FormState = { status: 'idle', fieldErrors: {}, values: {} }
 

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { KeptForm } from '#app/kept-form.tsx'
 import { SignOut } from '#components/shell/sign-out.tsx'
 import { type StaffPlace, StaffShell } from '#components/shell/staff-shell.tsx'
 import type { StaffRole } from '#lib/access/index.ts'
@@ -23,7 +24,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       current={null}
       signOut={<SignOut brand="" label={t('signOut')} />}
     >
-      {children}
+      <KeptForm session={session}>{children}</KeptForm>
     </StaffShell>
   )
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { endSupportAction } from '#app/(staff)/staff/support/actions.ts'
 import { CookieQuestion } from '#app/cookie-question.tsx'
+import { KeptForm } from '#app/kept-form.tsx'
 import { brandContact, brandLook } from '#app/shell-props.ts'
 import { BrandShell } from '#components/shell/brand-shell.tsx'
 import { PublicShell } from '#components/shell/public-shell.tsx'
@@ -64,7 +65,7 @@ export default async function PortalLayout({ params, children }: LayoutProps) {
           action={<Button href={`/${manifest.key}/me/announcements`}>{told('open')}</Button>}
         />
       ) : null}
-      {children}
+      <KeptForm session={session}>{children}</KeptForm>
     </BrandShell>
   )
 }

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto'
+import { v7 as uuid } from 'uuid'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { findSessionActor, purgeKeptForms } from '#lib/access/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+import { sha256 } from '#lib/platform/crypto/index.ts'
+import { database } from '#lib/platform/database/index.ts'
+import { createTestPerson, createTestStaff } from '#lib/testing/people.ts'
+import { Redirected } from '#lib/testing/web-stubs.ts'
+import { defineAction } from './define-action.ts'
+import { FORM_NAME, type FormState, IDLE } from './form-state.ts'
+import { findKeptForm } from './kept-form.ts'
+
+const BRAND = 'we-app'
+const PAGE = `/staff/approvals?brand=${BRAND}`
+const SECRET = 'a word that nobody may read'
+
+const browser = vi.hoisted(() => ({ page: '', session: { id: '', secret: '' } }))
+vi.mock('next/cache', () => ({ revalidatePath: () => undefined }))
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers({ origin: process.env.PUBLIC_URL ?? '', 'x-openbook-path': browser.page }),
+}))
+vi.mock('next/navigation', () => ({
+  redirect: (to: string) => {
+    throw new Redirected(to)
+  },
+}))
+vi.mock('next-intl/server', () => ({
+  getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
+}))
+vi.mock('./current-session.ts', () => ({ currentSession: () => current() }))
+
+const current = () => findSessionActor(browser.session.id, sha256(browser.session.secret))
+
+const input = z.object({ why: z.string().min(3), password: z.string().optional(), choice: z.string().optional() })
+const decide = defineAction({ permission: 'approvals:decide', input, run: async () => undefined })
+const order = defineAction({ permission: 'exports:request', input, run: async () => undefined })
+
+type Owner = { brand: string; subjectId: string } | { staffId: string }
+
+/** Signs a browser in, so long ago that it must prove itself again. */
+async function signIn(owner: Owner): Promise<{ id: string; secret: string }> {
+  const session = { id: uuid(), secret: randomBytes(16).toString('base64url') }
+  await database('system').session.create({
+    data: {
+      id: session.id,
+      ...owner,
+      tokenHash: sha256(session.secret),
+      client: 'test',
+      ip: '127.0.0.1',
+      authenticatedAt: clock.inMinutes(-6),
+      lastSeenAt: clock.now(),
+      expiresAt: clock.inMinutes(300),
+    },
+  })
+  return session
+}
+
+async function prove(): Promise<void> {
+  await database('system').session.update({
+    where: { id: browser.session.id },
+    data: { authenticatedAt: clock.now(), lastSeenAt: clock.now() },
+  })
+}
+
+function filled(fields: Record<string, string | File>, name = 'Refuse'): FormData {
+  const form = new FormData()
+  for (const [key, value] of Object.entries({ brand: BRAND, [FORM_NAME]: name, ...fields })) form.set(key, value)
+  return form
+}
+
+async function send(action: typeof decide, form: FormData): Promise<FormState | { to: string }> {
+  try {
+    return await action(IDLE, form)
+  } catch (fault) {
+    if (fault instanceof Redirected) return { to: fault.to }
+    throw fault
+  }
+}
+
+const rowOf = (id: string) =>
+  database('system').session.findUniqueOrThrow({ where: { id }, select: { keptForm: true, keptFormUntil: true } })
+const found = async () => findKeptForm(await current())
+
+beforeEach(async () => {
+  browser.page = PAGE
+  browser.session = await signIn({ staffId: (await createTestStaff('security_manager')).id })
+})
+afterEach(() => clock.shift(0))
+
+describe('a form that is sent when the last proof is over', () => {
+  it('waits for staff, sealed, while they are led to prove themselves and back to its page', async () => {
+    const why = `${SECRET}, ${'long '.repeat(2_000)}`
+    const answer = await send(decide, filled({ why, choice: 'b', password: 'hunter2-hunter2' }))
+    expect(answer).toEqual({ to: `/staff/confirm?next=${encodeURIComponent(PAGE)}` })
+    const { keptForm } = await rowOf(browser.session.id)
+    expect(Buffer.from(keptForm ?? []).toString('latin1')).not.toContain(SECRET)
+    await prove()
+    const kept = await found()
+    expect(kept).toMatchObject({ name: 'Refuse', page: PAGE, values: { brand: BRAND, why, choice: 'b' }, files: false })
+    expect(JSON.stringify(kept)).not.toContain('hunter2')
+  })
+
+  it('waits for a person as well, and says that files are to be chosen again', async () => {
+    const person = await createTestPerson(BRAND)
+    browser.session = await signIn({ brand: BRAND, subjectId: person.id })
+    browser.page = `/${BRAND}/me/account/export`
+    const answer = await send(order, filled({ why: SECRET, picture: new File(['x'], 'x.png') }))
+    expect(answer).toEqual({ to: `/${BRAND}/me/confirm?next=${encodeURIComponent(browser.page)}` })
+    expect(await found()).toMatchObject({ values: { why: SECRET }, files: true })
+  })
+
+  it('is given to no other page and to no other session', async () => {
+    await send(decide, filled({ why: SECRET }))
+    const { keptForm, keptFormUntil } = await rowOf(browser.session.id)
+    browser.page = '/staff/refunds'
+    expect(await found()).toBeNull()
+    browser.page = PAGE
+    browser.session = await signIn({ staffId: (await createTestStaff('security_manager')).id })
+    expect(await found()).toBeNull()
+    await database('system').session.update({ where: { id: browser.session.id }, data: { keptForm, keptFormUntil } })
+    await expect(found()).rejects.toThrow()
+  })
+
+  it('is erased once it was taken, and not by another form of the page', async () => {
+    await send(decide, filled({ why: SECRET }))
+    await prove()
+    expect(await send(decide, filled({ why: 'something else' }, 'Approve'))).toMatchObject({ status: 'done' })
+    expect(await found()).not.toBeNull()
+    expect(await send(decide, filled({ why: SECRET }))).toMatchObject({ status: 'done' })
+    expect(await rowOf(browser.session.id)).toEqual({ keptForm: null, keptFormUntil: null })
+  })
+
+  it('waits ten minutes and is then gone from the database', async () => {
+    await send(decide, filled({ why: SECRET }))
+    clock.shift(9 * 60_000)
+    expect(await found()).not.toBeNull()
+    clock.shift(11 * 60_000)
+    expect(await found()).toBeNull()
+    await purgeKeptForms()
+    expect(await rowOf(browser.session.id)).toEqual({ keptForm: null, keptFormUntil: null })
+  })
+
+  it('is not kept beyond what anybody types', async () => {
+    await send(decide, filled({ why: 'x'.repeat(600_000) }))
+    expect(await rowOf(browser.session.id)).toEqual({ keptForm: null, keptFormUntil: null })
+  })
+})

@@ -1,0 +1,40 @@
+import { headers } from 'next/headers'
+import { dropKeptForm, type KeptForm, keepForm, openKeptForm, type SessionView } from '#lib/access/index.ts'
+import { currentPath, PATH_HEADER } from './current-path.ts'
+import { currentSession } from './current-session.ts'
+import { typedValues } from './form-outcomes.ts'
+import { FORM_NAME } from './form-state.ts'
+
+/**
+ * Keeps what was typed while its sender goes to prove who they are. A server action is sent to the page that its form
+ * stands on: that is where it will be looked for.
+ * @returns that page
+ */
+export async function keepTyped(form: FormData, secret: readonly string[] = []): Promise<string | null> {
+  const session = await currentSession()
+  if (!session || !(await headers()).has(PATH_HEADER)) return null
+  const page = await currentPath()
+  await keepForm(session.actor.sessionId, {
+    page,
+    name: nameOf(form),
+    values: typedValues(form, secret, Number.POSITIVE_INFINITY),
+    files: [...form.values()].some((value) => typeof value !== 'string' && value.size > 0),
+  })
+  return page
+}
+
+/** The form of this page that waits for whoever is signed in. */
+export async function findKeptForm(session: SessionView | null): Promise<KeptForm | null> {
+  const kept = session?.kept ? openKeptForm(session.kept) : null
+  return kept && kept.page === (await currentPath()) ? kept : null
+}
+
+/** Erases the form that was kept, once that form was taken or came back with what to mend. */
+export async function dropTyped(form: FormData): Promise<void> {
+  const kept = (await currentSession())?.kept
+  if (kept && openKeptForm(kept).name === nameOf(form)) await dropKeptForm(kept.sessionId)
+}
+
+function nameOf(form: FormData): string {
+  return String(form.get(FORM_NAME) ?? '')
+}
