@@ -53,6 +53,15 @@ const configuration: NextConfig = {
       source: '/((?!_next/static|icon\\.svg).*)',
       headers: [{ key: 'Cache-Control', value: 'private, no-cache, no-store, max-age=0, must-revalidate' }],
     },
+    // The address of a mailed link is its secret: no other site hears of it, and no search engine keeps it. `no-referrer`
+    // would do the same, and refuse its form.
+    {
+      source: '/:brand/pay/:token',
+      headers: [
+        { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+      ],
+    },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: STRICT_POLICY }] },
     // A picture that somebody uploaded is looked at, whatever is in it.
     {

@@ -95,6 +95,8 @@ export const PERMISSIONS = {
   'announcements:read': anonymous,
   'requests:open-public': anonymous,
   'requests:track': anonymous,
+  // By the link that was mailed, to one bill and nothing else.
+  'bills:pay-by-link': anonymous,
   // By the sealed token of a mail, without signing in (RFC 8058).
   'news:leave': anonymous,
   'news:note-read': anonymous,

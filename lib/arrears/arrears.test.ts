@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueGrant, systemGrant } from '#lib/access/index.ts'
-import { arrangeBill, extendBill, moveBills } from '#lib/billing/index.ts'
+import { arrangeBill, extendBill, findPayLink, moveBills } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { identifierContext } from '#lib/identity/create-account.ts'
 import { listPush, sendMessage, subscribePush, unsubscribePush } from '#lib/notifications/index.ts'
@@ -107,6 +107,15 @@ describe('arrears', () => {
     const [mail] = await mailed(address)
     expect(mail?.subject).toBe(`EnergyBilling: bill ${bill.number} is overdue`)
     expect(mail?.text).toContain('CN¥')
+    const [, token = ''] = /\/energybilling\/pay\/(\S+)/.exec(mail?.text ?? '') ?? []
+    const visitor = issueGrant({ kind: 'anonymous', brand: 'energybilling' }, 'bills:pay-by-link', {
+      brand: 'energybilling',
+    })
+    expect(await on(at('2026-11-17'), () => findPayLink(visitor, token))).toMatchObject({
+      billId: bill.id,
+      number: bill.number,
+      live: true,
+    })
     await on(at('2026-11-23'), sweep)
     await on(at('2026-12-15'), sweep)
     expect(await stagesOf(person)).toEqual(['interruption_notice', 'second_reminder', 'reminder'])

@@ -1,5 +1,6 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
+import { makePayLink } from '#lib/billing/index.ts'
 import { BRAND_KEYS, getManifest, type Manifest } from '#lib/brands/index.ts'
 import { notifyPerson } from '#lib/identity/index.ts'
 import { queuePush } from '#lib/notifications/index.ts'
@@ -48,7 +49,7 @@ async function sendSome(grant: Grant<'arrears:notify'>, manifest: Manifest): Pro
   return inScope(grant, async (tx) => {
     const noticed = await takeBills(tx, manifest)
     for (const notice of noticed) {
-      if (notice.sent) await send(tx, manifest, notice)
+      if (notice.sent) await send(tx, grant, manifest, notice)
       const { subject, billId, stage, sent } = notice
       await audit.record(tx, grant, arrearsNoticed(billId, subject, { stage, sent }))
     }
@@ -92,7 +93,7 @@ function takeBills(tx: Tx, { key: brand, zone, arrears }: Manifest): Promise<Not
     ORDER BY t.bill_id`
 }
 
-async function send(tx: Tx, manifest: Manifest, notice: Noticed): Promise<void> {
+async function send(tx: Tx, grant: Grant, manifest: Manifest, notice: Noticed): Promise<void> {
   const whom = { brand: manifest.key, subject: notice.subject }
   const common = {
     kind: `arrears.${notice.stage}`,
@@ -104,7 +105,8 @@ async function send(tx: Tx, manifest: Manifest, notice: Noticed): Promise<void> 
     amount: formatMoney(notice.openMinor, notice.currency, locale),
     date: dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(notice.payableOn)),
   })
-  await notifyPerson(tx, whom, { ...common, values })
+  const pay = await makePayLink(tx, grant, { ...whom, billId: notice.billId })
+  await notifyPerson(tx, whom, { ...common, values, pay })
   const locale = isLocale(notice.locale) ? notice.locale : 'en'
   await queuePush(tx, whom, { ...common, locale, values: values(locale) })
 }

@@ -40,3 +40,5 @@ export const arrangementMoved = (target: string, state: string): AuditEvent => (
   name: `arrangement.${state}`,
   target,
 })
+/** A link to the bill was made for a mail; by it somebody paid or tried to. */
+export const payLinkMade = (target: string): AuditEvent => ({ name: 'pay_link.made', target })

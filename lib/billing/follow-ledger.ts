@@ -7,6 +7,7 @@ import { billDays } from './bill-days.ts'
 import { billMoved } from './events.ts'
 import { mayBecome, standingOn } from './lifecycle.ts'
 import { followInstalments } from './pay-later/follow-instalments.ts'
+import { endPayLinks } from './pay-link/end-pay-links.ts'
 import type { BillState } from './schema.ts'
 
 interface Followed {
@@ -40,6 +41,7 @@ export async function followLedger(tx: Tx, grant: Grant, billId: string): Promis
     select: { id: true },
   })
   if (moves) await audit.record(tx, grant, billMoved(billId, state))
+  if (moves && state === 'paid') await endPayLinks(tx, billId)
   // What a fee was asked for goes on by itself.
   if (moves && state === 'paid' && bill.kind === 'fee')
     await enqueue(tx, 'requests.continue', { brand: bill.brand, bill: billId })

@@ -9,7 +9,7 @@ import { toDecimalText } from '#lib/platform/money/index.ts'
  */
 export const billsHeld: Holding = {
   shape: 'bill',
-  models: ['Bill', 'BillLine', 'CreditNote', 'BillExtension', 'Arrangement', 'Instalment'],
+  models: ['Bill', 'BillLine', 'CreditNote', 'BillExtension', 'Arrangement', 'Instalment', 'PayLink'],
   byDay: true,
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'bill' AS shape, NULL AS category, count(*) AS rows, max(issued_on)::timestamptz AS newest
@@ -25,6 +25,7 @@ export const billsHeld: Holding = {
     const bills = (await tx.bill.findMany({ where, select: { id: true } })).map(({ id }) => id)
     await tx.billExtension.deleteMany({ where: { billId: { in: bills } } })
     await tx.arrangement.deleteMany({ where: { billId: { in: bills } } })
+    await tx.payLink.deleteMany({ where: { billId: { in: bills } } })
     if (end === 'erase') {
       await tx.creditNote.deleteMany({ where: { bill: where } })
       await tx.billLine.deleteMany({ where: { bill: where } })
@@ -85,6 +86,8 @@ interface Later {
   until: string | null
   /** The day and the minor units of each instalment. */
   parts: string[]
+  /** Until when a mailed link to pay it works. */
+  linkUntil: Date | null
 }
 
 /** What became of bills later, asked at once: credit notes, more time and instalments, in words of the export. */
@@ -93,7 +96,8 @@ async function readLater(tx: Tx, bills: readonly string[]) {
     SELECT b.id AS "billId", n.number AS "creditNote", e.until::text AS until,
            ARRAY(SELECT i.due_on::text || ' ' || i.amount_minor
                  FROM arrangement a JOIN instalment i ON i.arrangement_id = a.id
-                 WHERE a.bill_id = b.id ORDER BY a.agreed_at, i.position) AS parts
+                 WHERE a.bill_id = b.id ORDER BY a.agreed_at, i.position) AS parts,
+           (SELECT max(expires_at) FROM pay_link WHERE bill_id = b.id AND revoked_at IS NULL) AS "linkUntil"
     FROM bill b
     LEFT JOIN credit_note n ON n.bill_id = b.id
     LEFT JOIN bill_extension e ON e.bill_id = b.id
@@ -108,6 +112,7 @@ async function readLater(tx: Tx, bills: readonly string[]) {
       credit_note: later?.creditNote ?? null,
       extended_to: later?.until ?? null,
       instalments: parts.join(', ') || null,
+      link_until: later?.linkUntil ?? null,
     }
   }
 }

@@ -12,6 +12,7 @@ import { arrangementMoved, billCancelled } from './events.ts'
 import { mayBecome } from './lifecycle.ts'
 import { type LockedBill, lockBill } from './lock-bill.ts'
 import { nextBillNumber } from './next-bill-number.ts'
+import { endPayLinks } from './pay-link/end-pay-links.ts'
 import type { CorrectBill } from './schema.ts'
 
 /** The document that takes a bill back, and the bill as it was. */
@@ -33,6 +34,7 @@ export async function takeBack(tx: Tx, grant: Grant, { billId, reason }: Correct
   await postCancellation(tx, grant, bill)
   await tx.bill.update({ where: { id: billId }, data: { state: 'cancelled' }, select: { id: true } })
   await endArrangement(tx, grant, billId)
+  await endPayLinks(tx, billId)
   await enqueue(tx, 'payments.recheck', { billId })
   await audit.record(tx, grant, {
     ...billCancelled(billId, { reason, creditNote: creditNote.number }),

@@ -7,6 +7,7 @@ import { Refusal } from '#lib/platform/refusal.ts'
 import { billMoved } from './events.ts'
 import { mayBecome } from './lifecycle.ts'
 import { lockBill } from './lock-bill.ts'
+import { endPayLinks } from './pay-link/end-pay-links.ts'
 import type { WriteOffBill } from './schema.ts'
 
 /**
@@ -32,6 +33,7 @@ export async function writeOffBill(grant: Grant<'bills:write-off'>, { billId }: 
       ],
     })
     await tx.bill.update({ where: { id: billId }, data: { state: 'written_off' }, select: { id: true } })
+    await endPayLinks(tx, billId)
     await enqueue(tx, 'payments.recheck', { billId })
     await audit.record(tx, grant, {
       ...billMoved(billId, 'written_off'),

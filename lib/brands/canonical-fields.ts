@@ -43,6 +43,11 @@ export const canonicalFields = {
     { key: 'state', label: label('State', '状态', 'État'), type: 'text', required: true },
     { key: 'credit_note', label: label('Credit note', '冲销单', 'Avoir'), type: 'text' },
     { key: 'extended_to', label: label('More time until', '延期至', 'Délai accordé jusqu’au'), type: 'day' },
+    {
+      key: 'link_until',
+      label: label('Mailed link to pay works until', '邮件付款链接有效至', 'Lien de paiement valable jusqu’au'),
+      type: 'datetime',
+    },
     { key: 'instalments', label: label('Instalments', '分期', 'Échéances'), type: 'text' },
   ],
   payments: [

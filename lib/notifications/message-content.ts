@@ -16,6 +16,8 @@ export const MessageContent = z.object({
   quiet: QuietHours.optional(),
   /** The page of the portal to which the message leads (`/we-app/me/bills`); its words are `mail.<kind>.action`. */
   path: z.string().startsWith('/').optional(),
+  /** Mail about a bill: the page on which it is paid without signing in; its words are `mail.layout.pay`. */
+  pay: z.string().startsWith('/').optional(),
   /** Mail of a list: the token with which the list is left. */
   leave: z.string().optional(),
   /** A picture that tells that the mail was opened; only for those who agreed to that (WBP-07). */

@@ -18,6 +18,7 @@ export function renderMail(brand: string, content: MessageContent): RenderedMail
   const values = { brand: manifest.name, ...content.values }
   const subject = t(`${content.kind}.subject`, values)
   const paragraphs = t(`${content.kind}.text`, values).split('\n\n')
+  const pay = content.pay && { label: t('layout.pay', values), href: addressOf(content.pay) }
   const action = content.path && {
     label: t.has(`${content.kind}.action`) ? t(`${content.kind}.action`, values) : t('layout.open', values),
     href: addressOf(content.path),
@@ -33,12 +34,12 @@ export function renderMail(brand: string, content: MessageContent): RenderedMail
     unsubscribe: content.leave ? addressOf(`/api/${brand}/unsubscribe/${content.leave}`) : null,
     text: [
       ...paragraphs,
-      ...[action, leave].flatMap((link) => (link ? [`${link.label}\n${link.href}`] : [])),
+      ...[pay, action, leave].flatMap((link) => (link ? [`${link.label}\n${link.href}`] : [])),
       `-- \n${footer.join('\n')}`,
     ].join('\n\n'),
     html: page(content.locale, subject, [
       ...paragraphs.map((paragraph) => `<p>${withCode(paragraph, code)}</p>`),
-      ...[action, leave].flatMap((link) =>
+      ...[pay, action, leave].flatMap((link) =>
         link ? [`<p><a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a></p>`] : [],
       ),
       `<hr><p><small>${footer.map(escapeHtml).join('<br>')}</small></p>`,

@@ -6,11 +6,12 @@ import { clock } from '#lib/platform/clock.ts'
 import type { Prisma, Tx } from '#lib/platform/database/index.ts'
 import { log } from '#lib/platform/log.ts'
 import { enqueue } from '#lib/platform/queue/index.ts'
+import { tellOfPayment } from './by-link/tell-of-payment.ts'
 import { paymentMoved } from './events.ts'
 import { keepCard } from './keep-card.ts'
 import { mayBecome } from './lifecycle.ts'
 import type { CheckoutOutcome } from './providers/provider.ts'
-import type { PaymentMethod, PaymentState, ProviderKey } from './schema.ts'
+import type { PaymentMethod, PaymentState, PaymentWay, ProviderKey } from './schema.ts'
 
 type Captured = Extract<CheckoutOutcome, { kind: 'captured' }>
 
@@ -18,7 +19,9 @@ interface LockedPayment {
   readonly id: string
   readonly brand: string
   readonly subjectId: string | null
+  readonly billId: string
   readonly provider: ProviderKey
+  readonly way: PaymentWay
   readonly method: PaymentMethod
   readonly state: PaymentState
   readonly amountMinor: bigint
@@ -92,6 +95,7 @@ async function capture(
   if (outcome.feeMinor) await postFee(tx, payment, outcome, outcome.feeMinor)
   if (outcome.saved && payment.keepCard) await keepCard(tx, payment, outcome.saved)
   await audit.record(tx, grant, paymentMoved(payment.id, 'succeeded'))
+  if (payment.way === 'link') await tellOfPayment(tx, { ...payment, amountMinor })
   await closeOthers(tx, payment, shares)
   await askForReversals(tx, payment, captureId)
   return 'succeeded'
@@ -146,7 +150,7 @@ async function update(tx: Tx, { id }: LockedPayment, data: Prisma.PaymentUpdateI
 
 async function lockPayment(tx: Tx, paymentId: string): Promise<LockedPayment> {
   const [payment] = await tx.$queryRaw<LockedPayment[]>`
-    SELECT id, brand, subject_id AS "subjectId", provider, method, state, amount_minor AS "amountMinor",
+    SELECT id, brand, subject_id AS "subjectId", bill_id AS "billId", provider, way, method, state, amount_minor AS "amountMinor",
            currency, keep_card AS "keepCard"
     FROM payment WHERE id = ${paymentId}::uuid FOR UPDATE`
   if (!payment) throw new Error('there is no such payment')

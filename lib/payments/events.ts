@@ -1,10 +1,14 @@
 import type { AuditEvent } from '#lib/audit/index.ts'
 import type { PaymentState, RefundState } from './schema.ts'
 
-export const paymentStarted = (target: string, method: string): AuditEvent => ({
+/** Whoever pays by a mailed link is unknown: what is recorded is that it was by the link. */
+export const paymentStarted = (
+  target: string,
+  { method, linkId }: { method: string; linkId: string | null },
+): AuditEvent => ({
   name: 'payment.started',
   target,
-  detail: { method },
+  detail: { method, ...(linkId ? { by: 'link' } : {}) },
 })
 /** `payment.succeeded`, `payment.failed` and so on. */
 export const paymentMoved = (target: string, state: PaymentState, code?: string): AuditEvent => ({

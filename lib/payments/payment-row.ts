@@ -16,6 +16,8 @@ export interface PaymentRow {
   readonly provider: ProviderKey
   readonly method: PaymentMethod
   readonly way: PaymentWay
+  /** The mailed link by which it was begun. */
+  readonly payLinkId: string | null
   readonly savedCardId: string | null
   readonly keepCard: boolean
   readonly amountMinor: bigint
@@ -38,7 +40,7 @@ type Raw = Omit<PaymentRow, 'shares'> & { shares: { billId: string; amountMinor:
 export async function readPayment(tx: Tx, paymentId: string): Promise<PaymentRow | null> {
   const [row] = await tx.$queryRaw<Raw[]>`
     SELECT p.id, p.brand, p.subject_id AS "subjectId", p.bill_id AS "billId", s.shares, s.numbers AS "billNumber",
-           p.provider, p.method, p.way, p.saved_card_id AS "savedCardId", p.keep_card AS "keepCard",
+           p.provider, p.method, p.way, p.pay_link_id AS "payLinkId", p.saved_card_id AS "savedCardId", p.keep_card AS "keepCard",
            p.amount_minor AS "amountMinor", p.currency, p.state, p.provider_ref AS "providerRef",
            p.capture_id AS "captureId", p.checkout_url AS "checkoutUrl", p.failure, p.locale,
            p.created_at AS "createdAt", p.ask_after AS "askAfter", s.owed

@@ -42,7 +42,7 @@ export const paymentsHeld: Holding = {
     await tx.dispute.updateMany({ where: { paymentId: { in: payments } }, data: anonymous })
     const { count } = await tx.payment.updateMany({
       where,
-      data: { ...anonymous, checkoutUrl: null, locale: null, savedCardId: null },
+      data: { ...anonymous, checkoutUrl: null, locale: null, savedCardId: null, payLinkId: null },
     })
     return { erased: 0, anonymised: count, kept: 0 }
   },

@@ -39,6 +39,14 @@ export const StartPayment = z.object({
 })
 export type StartPayment = z.output<typeof StartPayment>
 
+/** What whoever has a mailed link may say: the link, which is for one bill and all that is open of it. */
+export const PayByLink = z.object({
+  token: z.string().max(100),
+  method: z.enum(PAYMENT_METHODS),
+  locale: z.enum(LOCALES),
+})
+export type PayByLink = z.output<typeof PayByLink>
+
 export const PAYMENT_STATES = ['created', 'pending', 'unknown', 'succeeded', 'failed', 'abandoned'] as const
 export type PaymentState = (typeof PAYMENT_STATES)[number]
 

@@ -18,6 +18,12 @@ export interface ReturnedPayment {
   readonly asked: boolean
 }
 
+interface Returning {
+  readonly paymentId: string
+  /** Whether whoever came back may see this payment. */
+  readonly isTheirs: (payment: PaymentRow) => boolean
+}
+
 /**
  * Settles a payment of the person who came back from the provider, as well as it can be done now; the webhook and the
  * reconciler do the rest. Null for a payment that is not theirs or not of this bill.
@@ -26,9 +32,17 @@ export async function settleReturned(
   grant: Grant<'payments:view'>,
   { billId, paymentId }: { billId: string; paymentId: string },
 ): Promise<ReturnedPayment | null> {
+  return settleOnReturn(grant, { paymentId, isTheirs: (payment) => payment.billId === billId })
+}
+
+/** The same for whoever came by a link, whose payments are those that were begun by it. */
+export async function settleOnReturn(
+  grant: Grant<'payments:view' | 'bills:pay-by-link'>,
+  { paymentId, isTheirs }: Returning,
+): Promise<ReturnedPayment | null> {
   if (!z.uuid().safeParse(paymentId).success) return null
   const before = await inScope(grant, (tx) => readPayment(tx, paymentId))
-  if (!before || before.billId !== billId) return null
+  if (!before || before.brand !== grant.brand || !isTheirs(before)) return null
   if (before.state === 'succeeded') return returned(before, true)
   const own = systemGrant('payments.return', 'payments:settle', { brand: before.brand, subject: before.subjectId })
   let asked = true

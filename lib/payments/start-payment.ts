@@ -19,6 +19,11 @@ import { writeShares } from './write-shares.ts'
 
 const ATTEMPTS = 4
 
+/** The mailed link by which somebody pays. */
+interface PayLink {
+  readonly linkId: string
+}
+
 /**
  * Begins to pay what is open of a bill, a part of it, or several bills at once: answers the provider's page to send the
  * person to. A checkout that is open already for the same is used again, so that two clicks, tabs or devices share one;
@@ -30,6 +35,7 @@ const ATTEMPTS = 4
 export async function startPayment(
   grant: Grant<'payments:pay'>,
   input: StartPayment,
+  link?: PayLink,
 ): Promise<{ redirectTo: string; paymentId: string }> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const basket = await sharesOf(grant, input)
@@ -38,7 +44,7 @@ export async function startPayment(
     if (!offered) throw new Refusal('payments.method_not_offered')
     await refuseWithheld(grant, offered)
     await refuseWhileUnderWay(grant, basket, input)
-    const begun = await beginPayment(grant, basket, input)
+    const begun = await beginPayment(grant, basket, { ...input, linkId: link?.linkId ?? null })
     const redirectTo = begun && (await bringToCheckout(begun))
     if (redirectTo) return { redirectTo, paymentId: begun.payment.id }
   }
@@ -76,6 +82,10 @@ async function refuseWhileUnderWay(
   }
 }
 
+interface Asked extends StartPayment {
+  readonly linkId: string | null
+}
+
 interface Begun {
   readonly payment: PaymentRow
   readonly fresh: boolean
@@ -84,7 +94,7 @@ interface Begun {
 }
 
 /** The payment under way for the bill and method, or a new one; null where another request was quicker. */
-async function beginPayment(grant: Grant<'payments:pay'>, basket: Basket, input: StartPayment): Promise<Begun | null> {
+async function beginPayment(grant: Grant<'payments:pay'>, basket: Basket, input: Asked): Promise<Begun | null> {
   try {
     return await inScope(grant, async (tx) => {
       const present = await tx.payment.findFirst({
@@ -93,7 +103,7 @@ async function beginPayment(grant: Grant<'payments:pay'>, basket: Basket, input:
       })
       const id = present?.id ?? (await createPayment(tx, grant, basket, input))
       const payment = await readPayment(tx, id)
-      return payment && { payment, fresh: !present, same: !present || isSame(payment, basket) }
+      return payment && { payment, fresh: !present, same: !present || isSame(payment, basket, input) }
     })
   } catch (fault) {
     if (isDuplicate(fault)) return null
@@ -101,16 +111,17 @@ async function beginPayment(grant: Grant<'payments:pay'>, basket: Basket, input:
   }
 }
 
-function isSame(payment: PaymentRow, { shares }: Basket): boolean {
+// Whoever came by a link comes back to that link, and whoever is signed in to their bill: these are two checkouts.
+function isSame(payment: PaymentRow, { shares }: Basket, { linkId }: Asked): boolean {
   const written = (all: readonly BillShare[]) => all.map(({ billId, amountMinor }) => `${billId} ${amountMinor}`).join()
-  return written(payment.shares) === written(shares)
+  return payment.payLinkId === linkId && written(payment.shares) === written(shares)
 }
 
 async function createPayment(
   tx: Tx,
   grant: Grant<'payments:pay'>,
   { shares, currency }: Basket,
-  input: StartPayment,
+  input: Asked,
 ): Promise<string> {
   const payment = { id: uuid(), brand: grant.brand, subjectId: subjectOf(grant) }
   await tx.payment.create({
@@ -119,7 +130,8 @@ async function createPayment(
       billId: input.billId,
       provider: PROVIDER_OF[input.method],
       method: input.method,
-      way: grant.actor.kind === 'person' ? 'checkout' : 'link',
+      way: input.linkId ? 'link' : 'checkout',
+      payLinkId: input.linkId,
       amountMinor: shares.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
       currency,
       locale: input.locale,
@@ -128,6 +140,6 @@ async function createPayment(
     select: { id: true },
   })
   await writeShares(tx, payment, shares)
-  await audit.record(tx, grant, paymentStarted(payment.id, input.method))
+  await audit.record(tx, grant, paymentStarted(payment.id, input))
   return payment.id
 }

@@ -14,6 +14,7 @@ export async function moneyRows(of: Owner, marker: string) {
   await system.paymentShare.create({
     data: { ...of, paymentId: payment.id, billId: bill.id, position: 0, amountMinor: 120n },
   })
+  await system.payLink.create({ data: { ...of, billId: bill.id, expiresAt: clock.inDays(10) } })
   await meansRows(of, marker, { billId: bill.id })
   await system.ledgerTransaction.create({
     data: {

@@ -2,9 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { PaymentOutcome } from '#components/billing/payment-outcome.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Money } from '#components/ui/money.tsx'
-import { Notice, type NoticeProps } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { type ReturnedPayment, settleReturned } from '#lib/payments/index.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
@@ -13,15 +12,6 @@ interface PageProps {
   params: Promise<{ brand: string; bill: string }>
   searchParams: Promise<{ payment?: string; left?: string }>
 }
-
-const TONE = {
-  created: 'info',
-  pending: 'info',
-  unknown: 'warn',
-  succeeded: 'good',
-  failed: 'bad',
-  abandoned: 'info',
-} as const satisfies Record<ReturnedPayment['state'], NoticeProps['tone']>
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('payments'))('back.title') }
@@ -36,26 +26,14 @@ export default async function ReturnPage({ params, searchParams }: PageProps) {
   if (!payment) notFound()
   const t = await getTranslations('payments.back')
   const href = `/${brand}/me/bills/${billId}`
-  const { state } = payment
-  const word = state === 'created' && left ? 'left' : state
   return (
     <>
       <PageHeader title={t('title')} back={{ href, label: t('toBill', { number: payment.billNumber }) }} />
-      {!payment.asked && state !== 'succeeded' ? (
-        <Notice tone="warn" title={t('notAsked.title')}>
-          {t('notAsked.text')}
-        </Notice>
-      ) : null}
-      <Notice
-        tone={TONE[state]}
-        title={t(`states.${word}.title`)}
+      <PaymentOutcome
+        payment={payment}
+        left={Boolean(left)}
         action={<Actions payment={payment} href={href} number={payment.billNumber} />}
-      >
-        {t.rich(`states.${word}.text`, {
-          amount: () => <Money minor={payment.amountMinor} currency={payment.currency} />,
-          reason: t.has(`reasons.${payment.failure}`) ? t(`reasons.${payment.failure}`) : t('reasons.other'),
-        })}
-      </Notice>
+      />
     </>
   )
 }

@@ -1,0 +1,23 @@
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { brandContact, brandLook } from '#app/shell-props.ts'
+import { PublicShell } from '#components/shell/public-shell.tsx'
+import { findManifest } from '#lib/brands/index.ts'
+import { requestLocale } from '#lib/web/locale.ts'
+
+interface LayoutProps {
+  params: Promise<{ brand: string }>
+  children: ReactNode
+}
+
+/** The shell around what a mailed link opens: of nobody, also in a browser where somebody is signed in. */
+export default async function LinkLayout({ params, children }: LayoutProps) {
+  const manifest = findManifest((await params).brand)
+  if (!manifest) notFound()
+  const locale = await requestLocale()
+  return (
+    <PublicShell brand={brandLook(manifest)} contact={brandContact(manifest, locale)}>
+      {children}
+    </PublicShell>
+  )
+}
