@@ -72,14 +72,18 @@ const PORTS = {
   SANDBOX_RECIPIENTS_PORT: 4014,
 }
 
+/** What the caller asks for is taken as it is: where it is in use, that is said when it is opened. */
 async function demoPorts(kept: Variables): Promise<Variables> {
   const ports: Variables = {}
-  for (const [name, usual] of Object.entries(PORTS)) {
-    let port = await freePort(Number(kept[name] ?? usual))
-    while (Object.values(ports).includes(String(port))) port = await freePort()
-    ports[name] = String(port)
-  }
+  for (const [name, usual] of Object.entries(PORTS))
+    ports[name] = process.env[name] ?? (await freeBeside(Object.values(ports), Number(kept[name] ?? usual)))
   return ports
+}
+
+async function freeBeside(taken: readonly string[], wished: number): Promise<string> {
+  let port = String(await freePort(wished))
+  while (taken.includes(port)) port = String(await freePort())
+  return port
 }
 
 function demoAddresses(made: Variables, dataFolder: string, port: number): Variables {

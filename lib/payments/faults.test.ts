@@ -255,7 +255,7 @@ describe('what a portal for paying bills must survive', () => {
     const started = await pay(owed, 'paypal')
     await world.paypal.fault({ kind: 'drop_webhooks', times: 50 })
     await world.choose(started.url, 'approve')
-    await world.paypal.fault({ kind: 'delay', delayMs: 400, match: { method: 'POST', path: '*/capture' } })
+    await world.paypal.fault({ kind: 'delay', delayMs: 1_500, match: { method: 'POST', path: '*/capture' } })
     await world.paypal.forgetRequests()
     const child = spawn(process.execPath, ['lib/testing/settle-alone.ts', started.id], { stdio: 'inherit' })
     await vi.waitFor(
@@ -263,11 +263,11 @@ describe('what a portal for paying bills must survive', () => {
         const asked = (await world.paypal.requests()).some(({ path }) => path.endsWith('/capture'))
         expect(asked).toBe(true)
       },
-      { timeout: 15_000, interval: 20 },
+      { timeout: 60_000, interval: 20 },
     )
     child.kill('SIGKILL')
     await new Promise((resolve) => child.on('exit', resolve))
-    await vi.waitFor(async () => expect((await world.paypal.books()).EUR?.captured).toBeGreaterThan(0), 3_000)
+    await vi.waitFor(async () => expect((await world.paypal.books()).EUR?.captured).toBeGreaterThan(0), 10_000)
     expect((await rowOf(started.id)).state).not.toBe('succeeded')
     const again = spawn(process.execPath, ['lib/testing/settle-alone.ts', started.id], { stdio: 'inherit' })
     expect(await new Promise((resolve) => again.on('exit', resolve))).toBe(0)

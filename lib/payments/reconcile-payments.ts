@@ -23,7 +23,8 @@ export interface Reconciliation {
  */
 export async function reconcilePayments(grant: Grant<'payments:reconcile'>): Promise<Reconciliation> {
   const own = systemGrant('payments.reconcile', 'payments:settle', { brand: '' })
-  const [payments, refunds, taken] = [await claimPayments(grant), await claimRefunds(grant), await claimTaken(grant)]
+  const [payments, refunds] = [await claimPayments(grant), await claimRefunds(grant)]
+  const taken = [...(await claimUndecided(grant)), ...(await claimTaken(grant))]
   let settled = 0
   const work = [
     ...payments.map((id) => async () => {
@@ -78,21 +79,36 @@ async function claimRefunds(grant: Grant<'payments:reconcile'>): Promise<string[
   return rows.map(({ id }) => id)
 }
 
-/** Payments with a refund or a dispute that is not decided, and all that a bank can still take back, less often. */
+/** Payments with a refund or a dispute that is not decided: however many others there are, they are asked about. */
+async function claimUndecided(grant: Grant<'payments:reconcile'>): Promise<string[]> {
+  const now = clock.now()
+  const rows = await inScope(
+    grant,
+    (tx) => tx.$queryRaw<{ id: string }[]>`
+      UPDATE payment SET asked_at = ${now} WHERE id IN (
+        SELECT id FROM payment
+        WHERE state = 'succeeded' AND provider_ref IS NOT NULL AND (ask_after IS NULL OR ask_after <= ${now})
+          AND asked_at < ${clock.inMinutes(-10)}
+          AND id IN (SELECT payment_id FROM refund WHERE state = 'pending'
+                     UNION ALL SELECT payment_id FROM dispute WHERE state = 'open')
+        ORDER BY asked_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
+      ) RETURNING id`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** All that a bank can still take back, less often. */
 async function claimTaken(grant: Grant<'payments:reconcile'>): Promise<string[]> {
   const now = clock.now()
   const rows = await inScope(
     grant,
     (tx) => tx.$queryRaw<{ id: string }[]>`
       UPDATE payment SET asked_at = ${now} WHERE id IN (
-        SELECT p.id FROM payment p
-        WHERE p.state = 'succeeded' AND p.provider_ref IS NOT NULL AND (p.ask_after IS NULL OR p.ask_after <= ${now})
-          AND p.settled_at > ${clock.inDays(-REVERSIBLE_DAYS)}
-          AND (p.asked_at < ${now}::timestamptz - greatest(interval '1 day', (${now}::timestamptz - p.settled_at) / 10)
-            OR p.asked_at < ${now}::timestamptz - interval '10 minutes'
-               AND (EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id AND r.state = 'pending')
-                 OR EXISTS (SELECT 1 FROM dispute d WHERE d.payment_id = p.id AND d.state = 'open')))
-        ORDER BY p.asked_at LIMIT ${AT_ONCE} FOR UPDATE OF p SKIP LOCKED
+        SELECT id FROM payment
+        WHERE state = 'succeeded' AND provider_ref IS NOT NULL AND (ask_after IS NULL OR ask_after <= ${now})
+          AND settled_at > ${clock.inDays(-REVERSIBLE_DAYS)} AND asked_at < ${clock.inDays(-1)}
+          AND asked_at < ${now}::timestamptz - (${now}::timestamptz - settled_at) / 10
+        ORDER BY asked_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
       ) RETURNING id`,
   )
   return rows.map(({ id }) => id)

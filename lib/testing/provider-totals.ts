@@ -1,9 +1,9 @@
 import { inScope, systemGrant } from '#lib/access/index.ts'
 import { type BookFault, checkBooks } from '#lib/ledger/index.ts'
+import { reconcilePayments } from '#lib/payments/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { convergePaymentJob } from '#worker/jobs/converge-payment.ts'
-import { reconcilePaymentsJob } from '#worker/jobs/reconcile-payments.ts'
 import { sendRefundJob } from '#worker/jobs/send-refund.ts'
 import { drainJobs } from './drain-jobs.ts'
 import type { PaymentWorld } from './payment-world.ts'
@@ -21,10 +21,16 @@ export async function settleEverything(world: PaymentWorld): Promise<void> {
     for (const provider of [world.stripe, world.paypal]) await provider.flush()
     clock.shift(days * 86_400_000)
     await runJobs()
-    await reconcilePaymentsJob.run({})
+    await reconcileAll()
     await runJobs()
   }
   clock.shift(0)
+}
+
+/** As often as the worker would over the day: each run asks about a limited number. */
+async function reconcileAll(): Promise<void> {
+  const grant = systemGrant('payments.reconcile', 'payments:reconcile', { brand: '' })
+  while ((await reconcilePayments(grant)).asked > 0);
 }
 
 /** Runs what the worker would of payments, refunds among them. */
