@@ -250,7 +250,9 @@ describe('what a portal for paying bills must survive', () => {
     expect(await billOf(owed)).toMatchObject({ state: 'paid' })
   })
 
-  it('7: SIGKILL between the provider’s success and our commit; the process starts again', async () => {
+  it('7: SIGKILL between the provider’s success and our commit; the process starts again', {
+    timeout: 120_000,
+  }, async () => {
     const owed = await owing()
     const started = await pay(owed, 'paypal')
     await world.paypal.fault({ kind: 'drop_webhooks', times: 50 })
