@@ -70,7 +70,14 @@ export const canonicalFields = {
   ],
   uploads: [
     { key: 'use', label: label('Used as', '用途', 'Utilisée comme'), type: 'enum', values: ['avatar', 'photo'] },
-    { key: 'file_name', label: label('File name', '文件名', 'Nom du fichier'), type: 'text', required: true },
+    {
+      key: 'file_name',
+      label: label('File name', '文件名', 'Nom du fichier'),
+      type: 'text',
+      required: true,
+      maxLength: 120,
+      editable: true,
+    },
     { key: 'media_type', label: label('Type', '类型', 'Type'), type: 'text', required: true },
     { key: 'size_bytes', label: label('Size (bytes)', '大小（字节）', 'Taille (octets)'), type: 'integer' },
     { key: 'dimensions', label: label('Pixels', '像素', 'Pixels'), type: 'text' },

@@ -67,6 +67,7 @@ function repeatedKeys(manifest: Manifest): Fault[] {
 
 /** What somebody can type and the portal can check; times and places were measured. */
 const EDITABLE_TYPES = ['text', 'list', 'enum']
+const EDITABLE_SHAPES = ['record', 'upload']
 
 function rules(manifest: Manifest): Fault[] {
   const faults: Fault[] = []
@@ -75,8 +76,11 @@ function rules(manifest: Manifest): Fault[] {
       faults.push({ path: `categories.${at}.retention.days`, reason: 'this rule needs a number of days' })
     if (category.fields.some(({ editable, type }) => editable && !EDITABLE_TYPES.includes(type)))
       faults.push({ path: `categories.${at}.fields`, reason: `only ${EDITABLE_TYPES.join(', ')} can be edited` })
-    if (category.shape !== 'record' && category.fields.some(({ editable }) => editable))
-      faults.push({ path: `categories.${at}.fields`, reason: 'only the fields of records are edited here' })
+    if (!EDITABLE_SHAPES.includes(category.shape) && category.fields.some(({ editable }) => editable))
+      faults.push({
+        path: `categories.${at}.fields`,
+        reason: 'only the fields of records and the names of files are edited here',
+      })
     if (category.needsConsent && purposeKind(manifest, category.needsConsent) !== 'optional')
       faults.push({ path: `categories.${at}.needsConsent`, reason: 'only an optional purpose can be consented to' })
   })

@@ -42,7 +42,8 @@ export async function readCorrectable(
   return inScope(grant, async (tx) => {
     const row = category.fields.some(({ editable }) => editable) ? await holding.read?.(tx, of, id) : null
     if (!row) throw new Refusal('inventory.not_found')
-    if (category.fields.some(({ sensitive }) => sensitive)) await audit.record(tx, grant, recordRevealed(key, id))
+    if (category.fields.some(({ key, sensitive }) => sensitive && row.values[key] != null))
+      await audit.record(tx, grant, recordRevealed(key, id))
     return { category, row }
   })
 }

@@ -12,11 +12,19 @@ export function endingOf(mediaType: PictureType): string {
  * really is (ASVS 5.4.2).
  */
 export function fileName(given: string, mediaType: PictureType): string {
+  const short = [...bareName(given)].slice(0, UPLOAD_NAME_LENGTH).join('')
+  return `${short || 'picture'}.${endingOf(mediaType)}`
+}
+
+/** Whether a name says something by itself. */
+export function isFileName(given: string): boolean {
+  return /[\p{L}\p{N}]/u.test(bareName(given))
+}
+
+function bareName(given: string): string {
   const last = given.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
-  const bare = last
+  return last
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"|?*]/gu, '')
     .replace(/\.[a-z0-9]{1,5}$/i, '')
     .replaceAll(/^[\s.]+|[\s.]+$/g, '')
-  const short = [...bare].slice(0, UPLOAD_NAME_LENGTH).join('')
-  return `${short || 'picture'}.${endingOf(mediaType)}`
 }

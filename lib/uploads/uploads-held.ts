@@ -8,6 +8,9 @@ import {
   readInBatches,
 } from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
+import { PICTURE_TYPES } from '#lib/platform/pictures/schema.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { fileName, isFileName } from './file-name.ts'
 import { placeIn } from './upload-row.ts'
 
 /** Files that the person handed over. Each brand that takes any has one category for them. */
@@ -19,6 +22,21 @@ export const uploadsHeld: Holding = {
     FROM upload WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
   list: page,
   all: (tx, of) => readInBatches((query) => page(tx, of, query, true)),
+  async read(tx, { brand, subject: subjectId }, id) {
+    const row = await tx.upload.findFirst({ where: { id, brand, subjectId }, select: { name: true, createdAt: true } })
+    return row && { id, at: row.createdAt, values: { file_name: row.name } }
+  },
+  async correct(tx, { brand, subject: subjectId }, id, { values }) {
+    const where = { id, brand, subjectId }
+    const row = await tx.upload.findFirst({ where, select: { mediaType: true } })
+    const mediaType = PICTURE_TYPES.find((type) => type === row?.mediaType)
+    if (!mediaType) return false
+    // A name is all that can be written here, and a file never goes without.
+    const name = String(values.file_name ?? '')
+    if (!isFileName(name)) throw new Refusal('uploads.name_wrong')
+    await tx.upload.updateMany({ where, data: { name: fileName(name, mediaType) } })
+    return true
+  },
   async remove(tx, { brand, subject: subjectId }, id) {
     const { count } = await tx.upload.deleteMany({ where: { id, brand, subjectId } })
     return count > 0

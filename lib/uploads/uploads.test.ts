@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { inScope, issueGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { consentHistory, consentNotice } from '#lib/consents/index.ts'
-import { deleteRecord, listRecords, revealRecord } from '#lib/inventory/index.ts'
+import { correctRecord, deleteRecord, listRecords, readCorrectable, revealRecord } from '#lib/inventory/index.ts'
 import { RecordsQuery } from '#lib/inventory/schema.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { placeOf, readPicture } from '#lib/platform/pictures/index.ts'
@@ -13,6 +13,7 @@ import { openFile } from '#lib/platform/storage/index.ts'
 import { editProfile, readProfile } from '#lib/profile/index.ts'
 import { createTestPerson, createTestStaff, type TestPerson } from '#lib/testing/people.ts'
 import { addUpload, findAvatar, openUpload, stripPlace } from './index.ts'
+import { uploadsHeld } from './personal-data.ts'
 
 const PARIS = '48.85667, 2.35222'
 
@@ -180,6 +181,35 @@ describe('pictures that a person hands over', () => {
     await expect(stripPlace(other.grant('uploads:edit'), { upload: id })).rejects.toMatchObject({
       code: 'uploads.not_found',
     })
+  })
+
+  it('are given another name by hand, as clean as the first one, which is recorded, exported and nobody else’s to give', async () => {
+    const [person, other] = [await createTestPerson('we-lock'), await createTestPerson('we-lock')]
+    const { id } = await add(person, { name: 'IMG_0001.jpg', keepPlace: true })
+    const rename = (by: TestPerson, name: string) =>
+      correctRecord(by.grant('inventory:correct'), { category: 'uploads', record: id, typed: { file_name: name } })
+    const { row } = await readCorrectable(person.grant('inventory:reveal'), 'uploads', id)
+    expect(row.values).toEqual({ file_name: 'IMG_0001.jpg' })
+    await rename(person, ' ../Haustür\u202e 门.exe ')
+    expect((await list(person))[0]?.values.file_name).toBe('Haustür 门.jpg')
+    const events = await inScope(person.grant('inventory:view'), (tx) =>
+      tx.auditEvent.findMany({ where: { target: id, name: { startsWith: 'inventory.' } } }),
+    )
+    // The place was not shown, so nothing says that it was.
+    expect(events.map(({ name }) => name)).toEqual(['inventory.record_corrected'])
+    for (const name of ['...', '../..', '\u200e'])
+      await expect(rename(person, name), name).rejects.toMatchObject({ code: 'uploads.name_wrong' })
+    await expect(rename(person, ' ')).rejects.toMatchObject({ code: 'inventory.value_missing' })
+    await expect(rename(person, 'x'.repeat(121))).rejects.toMatchObject({ code: 'inventory.value_long' })
+    await expect(rename(other, 'theirs')).rejects.toMatchObject({ code: 'inventory.not_found' })
+    await expect(readCorrectable(other.grant('inventory:reveal'), 'uploads', id)).rejects.toThrow()
+    expect((await list(person))[0]?.values.file_name).toBe('Haustür 门.jpg')
+    const view = { brand: person.brand, subject: person.id, category: 'uploads' }
+    const exported = await inScope(person.grant('inventory:view'), async (tx) => {
+      for await (const held of uploadsHeld.all(tx, view)) return held.values.file_name
+      return null
+    })
+    expect(exported).toBe('Haustür 门.jpg')
   })
 
   it('are not taken by a brand that declares none', async () => {

@@ -29,7 +29,7 @@ export const Field = z.strictObject({
   maxLength: z.int().positive().max(4000).default(400),
   /** Added by the portal itself, so that intake does not take it. */
   derived: z.boolean().default(false),
-  /** Of a record: its person may correct it by their own hand. Everything else is corrected by a request. */
+  /** Of a record, or the name of a file: its person may correct it by their own hand. Everything else is corrected by a request. */
   editable: z.boolean().default(false),
 })
 

@@ -85,6 +85,9 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
         />
       </Details>
       {summary.rows > 0 ? <RecordsFilter action={here()} query={query} devices={devices} searched={searched} /> : null}
+      {rows.length > 0 && category.shape === 'record' && isShort(query.search) ? (
+        <p className="mb-4 max-w-prose text-ink-soft">{t('records.short')}</p>
+      ) : null}
       {rows.length > 0 ? (
         <RecordsTable
           caption={category.name[locale]}

@@ -35,7 +35,7 @@ export default async function CorrectRecordPage({ params }: PageProps) {
     <>
       <PageHeader
         title={t('title')}
-        lead={t('lead')}
+        lead={t(category.shape === 'upload' ? 'leadName' : 'lead')}
         back={{ href: back, label: `${category.name[locale]}, ${written}` }}
       />
       <Form
