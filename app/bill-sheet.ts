@@ -139,7 +139,8 @@ function meteredUnit(unit: string): Unit | undefined {
 }
 
 function percent(value: string, locale: Locale): string {
-  return `${numberFormat(locale, { maximumFractionDigits: 3 }).format(value as Intl.StringNumericLiteral)} %`
+  const format = numberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 3 })
+  return format.format(value as Intl.StringNumericLiteral)
 }
 
 /** Net amounts and tax, by the rate of the tax. */

@@ -1,6 +1,8 @@
 import { type Manifest, recipientName } from '#lib/brands/index.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
 
+const COLON = { en: ': ', 'zh-CN': '：', fr: '\u00a0: ' } as const satisfies Record<Locale, string>
+
 /**
  * What a recorded decision was about, in the reader's language: a purpose, a recipient, a use of the phone, or
  * a kind of cookies. What the
@@ -16,7 +18,7 @@ export function decisionName(manifest: Manifest, about: string, locale: Locale):
     const [permission = '', use = ''] = key.split('.')
     const found = manifest.permissions.find((entry) => entry.key === permission)
     const used = found?.uses.find((entry) => entry.key === use)
-    return found && used ? `${found.name[locale]}: ${used.name[locale]}` : key
+    return found && used ? `${found.name[locale]}${COLON[locale]}${used.name[locale]}` : key
   }
   if (kind === 'cookies') {
     const named = manifest.cookies.filter(({ category }) => category === key).map(({ name }) => name)

@@ -88,7 +88,7 @@ test.describe('told before it is done', () => {
       const place = page
         .locator('section')
         .filter({ has: page.getByRole('heading', { name: 'Where your data is kept' }) })
-      await expect(place).toContainText('In mainland China (China)')
+      await expect(place).toContainText('In mainland China')
       await expect(place).toContainText('Nothing leaves without your yes')
       await place.getByRole('link', { name: 'Change your choice' }).click()
       await expect(page.locator('#transfer_abroad')).toBeVisible()

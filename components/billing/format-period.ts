@@ -1,6 +1,8 @@
 import { dateFormat } from '#lib/platform/i18n/intl-formats.ts'
 
 const DAY_MS = 86_400_000
+const YEAR = { year: 'numeric' } as const
+const DAY = { month: 'short', day: 'numeric', timeZone: 'UTC' } as const
 
 /** Writing a range takes long, and most bills are for the same months. */
 const written = new Map<string, string>()
@@ -16,6 +18,17 @@ export function formatPeriod(from: string, before: string, locale: string): stri
 }
 
 function write(locale: string, from: string, before: string): string {
-  const format = dateFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' })
-  return format.formatRange(new Date(from), new Date(Date.parse(before) - DAY_MS))
+  const [first, last] = [new Date(from), new Date(Date.parse(before) - DAY_MS)]
+  if (locale === 'zh-CN') return writeChinese(first, last)
+  return dateFormat(locale, { ...DAY, ...YEAR }).formatRange(first, last)
+}
+
+/** `2026年9月1日至30日`: the platform has only figures with strokes for a range, unlike for its days. */
+function writeChinese(first: Date, last: Date): string {
+  const sameYear = first.getUTCFullYear() === last.getUTCFullYear()
+  const sameMonth = sameYear && first.getUTCMonth() === last.getUTCMonth()
+  const end = sameMonth
+    ? `${last.getUTCDate()}日`
+    : dateFormat('zh-CN', { ...DAY, ...(sameYear ? {} : YEAR) }).format(last)
+  return `${dateFormat('zh-CN', { ...DAY, ...YEAR }).format(first)}至${end}`
 }

@@ -4,7 +4,7 @@ import { Card } from '#components/ui/card.tsx'
 import type { DeviceView } from '#lib/devices/schema.ts'
 import { DeviceFacts } from './device-facts.tsx'
 
-export function DeviceCard({ brand, device }: { brand: string; device: DeviceView }) {
+export function DeviceCard({ brand, device, zone }: { brand: string; device: DeviceView; zone: string }) {
   const t = useTranslations('devices')
   const manage = (
     <Link
@@ -17,7 +17,7 @@ export function DeviceCard({ brand, device }: { brand: string; device: DeviceVie
   )
   return (
     <Card title={device.name} footer={manage}>
-      <DeviceFacts device={device} />
+      <DeviceFacts device={device} zone={zone} />
     </Card>
   )
 }

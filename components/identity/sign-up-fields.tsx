@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Field } from '#components/ui/field.tsx'
+import { formatDate } from '#components/ui/format.ts'
 
 interface SignUpFieldsProps {
   identifiers: readonly { kind: 'account_name' | 'email' | 'phone'; required: boolean; verified: boolean }[]
@@ -63,9 +64,7 @@ export function SignUpFields({ identifiers, anyOf, password, age, policy, locale
         label={t('accept')}
         hint={t.rich('policy', {
           version: policy.version,
-          date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-            new Date(policy.effectiveOn),
-          ),
+          date: formatDate(new Date(policy.effectiveOn), locale, 'UTC', 'long'),
           link: (words) => (
             <a className="text-accent underline underline-offset-4" href={policy.href} target="_blank" rel="noopener">
               {words}

@@ -19,16 +19,13 @@ export function HeldBlock({ brand, held, zone }: HeldBlockProps) {
     <Block icon="data" title={t('title')} more={{ href: `/${brand}/me/data`, label: t('all') }}>
       <ul className="grid gap-1">
         {most.map(({ key, name, rows, newest }) => (
-          <li
-            key={key}
-            className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2 last:border-0"
-          >
-            <Link className="min-w-0 underline underline-offset-4" href={`/${brand}/me/data/${key}`} prefetch={false}>
+          <li key={key} className="border-b border-line py-2 last:border-0">
+            <Link className="underline underline-offset-4" href={`/${brand}/me/data/${key}`} prefetch={false}>
               {name}
             </Link>
-            <span className="text-sm text-ink-soft">
+            <span className="block text-sm text-ink-soft">
               {t('records', { count: rows })}
-              {newest ? <>, {t.rich('newest', { date: () => <DateTime at={newest} zone={zone} /> })}</> : null}
+              {newest ? <> · {t.rich('newest', { date: () => <DateTime at={newest} zone={zone} /> })}</> : null}
             </span>
           </li>
         ))}

@@ -6,13 +6,13 @@ import type { RequestView } from '#lib/requests/schema.ts'
 export function AnswerDue({ request, zone }: { request: RequestView; zone: string }) {
   const t = useTranslations('requests.clock')
   const { dueAt, daysLeft, paused, overdue, closedAt } = request
-  if (closedAt) return <DateTime at={closedAt} zone={zone} show="long" />
+  if (closedAt) return <DateTime at={closedAt} zone={zone} />
   if (!dueAt || daysLeft === null) return t('notBegun')
   if (paused) return t('paused', { days: daysLeft })
   return (
-    <>
-      <DateTime at={dueAt} zone={zone} show="long" />{' '}
+    <span>
+      <DateTime at={dueAt} zone={zone} />{' '}
       <span className="text-ink-soft">{overdue ? t('over', { days: -daysLeft }) : t('left', { days: daysLeft })}</span>
-    </>
+    </span>
   )
 }

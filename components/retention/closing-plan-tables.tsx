@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { formatDate, formatNumber } from '#components/ui/format.ts'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { formatNumber } from '#components/ui/format.ts'
 import { Table } from '#components/ui/table.tsx'
 import type { PlannedEnd } from '#lib/retention/schema.ts'
 
@@ -47,8 +48,11 @@ export function ClosingPlanTables({ planned, zone }: { planned: readonly Planned
                 label: t('stays.ground'),
                 cell: (row) => (
                   <>
-                    {row.ground ? `${grounds(row.ground)}, ` : null}
-                    {t(`stays.${row.end}`)}
+                    <span className="block first-letter:uppercase">
+                      {row.ground
+                        ? t('stays.because', { ground: grounds(row.ground), end: t(`stays.${row.end}`) })
+                        : t(`stays.${row.end}`)}
+                    </span>
                     <span className="block text-sm text-ink-soft">{row.reason}</span>
                   </>
                 ),
@@ -56,7 +60,7 @@ export function ClosingPlanTables({ planned, zone }: { planned: readonly Planned
               {
                 key: 'until',
                 label: t('stays.until'),
-                cell: (row) => (row.until ? formatDate(row.until, locale, zone, 'long') : null),
+                cell: (row) => (row.until ? <DateTime at={row.until} zone={zone} /> : null),
               },
             ]}
           />

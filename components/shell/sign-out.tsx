@@ -5,7 +5,7 @@ export function SignOut({ brand, label }: { brand: string; label: string }) {
   return (
     <form method="post" action="/api/auth/sign-out">
       <input type="hidden" name="brand" value={brand} />
-      <button type="submit" className="flex min-h-11 w-full items-center gap-2 rounded-sm px-2 hover:bg-sunken">
+      <button type="submit" className="flex min-h-11 w-full items-center gap-2 rounded-sm px-2 hover:bg-current/10">
         <Icon name="signOut" size={16} /> {label}
       </button>
     </form>

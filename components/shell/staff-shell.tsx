@@ -47,7 +47,8 @@ export function StaffShell({ staff, places, current, signOut, children }: StaffS
             {staff ? (
               <>
                 <span>
-                  {staff.name} · {t(`staff.roles.${staff.role}`)}
+                  {staff.name}
+                  <span className="max-sm:sr-only"> · {t(`staff.roles.${staff.role}`)}</span>
                 </span>
                 {signOut}
               </>
@@ -58,14 +59,14 @@ export function StaffShell({ staff, places, current, signOut, children }: StaffS
       <div className="border-b border-line bg-sunken print:hidden">
         <div className="mx-auto max-w-page px-4 sm:px-6">
           <nav aria-label={t('staff.nav')}>
-            <ul className="flex flex-wrap">
+            <ul className="-mx-3 flex flex-wrap">
               {places.map((place) => (
                 <li key={place}>
                   <Link
                     href={STAFF_PLACES[place].href}
                     prefetch={false}
                     aria-current={place === current ? 'page' : undefined}
-                    className={`flex min-h-12 items-center gap-2 border-b-3 px-3 ${place === current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
+                    className={`flex min-h-12 items-center gap-2 border-b-3 px-3 max-sm:text-sm ${place === current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
                   >
                     <Icon name={STAFF_PLACES[place].icon} size={16} />
                     {t(`staff.places.${place}`)}

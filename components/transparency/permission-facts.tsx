@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
+import { breakable } from '#components/ui/format.ts'
 
 export interface PermissionFactsProps {
   systemNames: readonly string[]
@@ -28,13 +29,16 @@ export function PermissionFacts({ systemNames, uses, consequence, processing }: 
             ? [
                 {
                   term: t('uses'),
-                  value: (
-                    <ul className="list-disc ps-4">
-                      {uses.map((use) => (
-                        <li key={use}>{use}</li>
-                      ))}
-                    </ul>
-                  ),
+                  value:
+                    uses.length === 1 ? (
+                      uses[0]
+                    ) : (
+                      <ul className="list-disc ps-4">
+                        {uses.map((use) => (
+                          <li key={use}>{use}</li>
+                        ))}
+                      </ul>
+                    ),
                 },
               ]
             : []),
@@ -43,7 +47,11 @@ export function PermissionFacts({ systemNames, uses, consequence, processing }: 
             ? [
                 {
                   term: t('systemNames'),
-                  value: <code className="font-mono text-sm wrap-anywhere">{systemNames.join(', ')}</code>,
+                  value: systemNames.map((name) => (
+                    <code key={name} className="block font-mono text-sm wrap-anywhere">
+                      {breakable(name)}
+                    </code>
+                  )),
                 },
               ]
             : []),

@@ -27,7 +27,9 @@ export function StoragePlace(props: StoragePlaceProps) {
   return (
     <div className="grid gap-2">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="font-medium">{t('kept', { place, country: country(region) })}</span>
+        <span className="font-medium">
+          {place.includes(country(region)) ? place : t('kept', { place, country: country(region) })}
+        </span>
         <Badge tone={state === 'allowed' ? 'info' : 'good'} icon="place">
           {t(`badge.${state}`)}
         </Badge>

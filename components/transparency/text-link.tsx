@@ -1,7 +1,8 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 
 /** A link in running text: within the site, or to another one. */
-export function TextLink({ href, children }: { href: string; children: string }) {
+export function TextLink({ href, children }: { href: string; children: ReactNode }) {
   const look = 'text-accent underline underline-offset-4 wrap-anywhere'
   if (!href.startsWith('/')) {
     return (

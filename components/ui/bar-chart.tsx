@@ -26,7 +26,7 @@ export interface Comparison {
 }
 
 export interface BarChartProps {
-  /** The finding: "12 % less gas than last October". */
+  /** The finding: "12% less gas than last October". */
   title: string
   /** The unit on the axis. */
   unit: string

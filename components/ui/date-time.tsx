@@ -18,10 +18,14 @@ export function DateTime({
 }: DateTimeProps) {
   const locale = useLocale()
   const instant = typeof at === 'string' ? new Date(at) : at
+  const written = formatDate(instant, locale, zone ?? 'UTC', show)
   return (
-    <time dateTime={instant.toISOString()} className="whitespace-nowrap tabular-nums">
-      {formatDate(instant, locale, zone ?? 'UTC', show)}
-      {withZone ? <span className="text-ink-soft"> {zoneName(instant, locale, zone ?? 'UTC')}</span> : null}
+    <time dateTime={instant.toISOString()} className={withZone ? 'tabular-nums' : 'whitespace-nowrap tabular-nums'}>
+      {withZone ? <span className="whitespace-nowrap">{written}</span> : written}
+      {withZone ? (
+        // Where there is no room for both, the zone goes to a line of its own.
+        <span className="whitespace-nowrap text-ink-soft"> {zoneName(instant, locale, zone ?? 'UTC')}</span>
+      ) : null}
     </time>
   )
 }

@@ -16,6 +16,16 @@ export function formatDate(at: Date, locale: string, zone: string, shape: DateSh
   return dateFormat(locale, { ...SHAPES[shape], timeZone: zone }).format(at)
 }
 
+/** What a language of the portal is called in a language: "Simplified Chinese", and not where it is spoken. */
+export function languageName(of: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(of === 'zh-CN' ? 'zh-Hans' : of) ?? of
+}
+
+/** A name of a system's own, which may break before its dots and strokes and so not within its words. */
+export function breakable(name: string): string {
+  return name.replace(/(?=[._])|(?<=:)/g, '\u200b')
+}
+
 /** What the zone is called at that instant: "GMT+8", "UTC". */
 export function zoneName(at: Date, locale: string, zone: string): string {
   const parts = dateFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(at)

@@ -10,6 +10,7 @@ import { addDays, localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { isDuplicate } from '#lib/platform/database/index.ts'
 import { LOCALES, translator } from '#lib/platform/i18n/index.ts'
+import { dateFormat } from '#lib/platform/i18n/intl-formats.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { StartChange } from './schema.ts'
 
@@ -72,7 +73,7 @@ function contentOf(brand: string, { controller, what, transferOn }: StartChange)
         country: new Intl.DisplayNames(locale, { type: 'region' }).of(controller.country) ?? controller.country,
         email: controller.email,
         what: what[locale],
-        date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day),
+        date: dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day),
       }
       return [locale, translator(locale, 'controller_changes.told')(key, values)] as const
     })

@@ -60,7 +60,8 @@ export async function forecastBill(grant: Grant<'usage:view'>): Promise<BillFore
     )
     const expected = Number(grossOf(middle)) + rest.expected
     const soFarMinor = grossOf(priceRead(read))
-    const least = expected - (spread[0] ?? 0)
+    // What is used is not unused again: where nothing is fed in, a bill comes to no less than it does already.
+    const least = Math.max(expected - (spread[0] ?? 0), Math.min(Number(soFarMinor), expected))
     return {
       ...period,
       currency: currencies[0] ?? '',

@@ -4,6 +4,7 @@ import { BRAND_KEYS, getManifest, isMajor, type Manifest, type PolicyVersion } f
 import { type Notice, notifyPerson } from '#lib/identity/index.ts'
 import { localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
+import { dateFormat } from '#lib/platform/i18n/intl-formats.ts'
 import { policyAnnounced } from './events.ts'
 import { policyVersions } from './policy-versions.ts'
 
@@ -53,7 +54,7 @@ function notice(manifest: Manifest, policy: PolicyVersion): Notice {
     kind: 'policies.announced',
     values: (locale) => ({
       version: policy.version,
-      date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      date: dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
         new Date(`${policy.effectiveOn}T00:00:00Z`),
       ),
       summary: policy.summary[locale],

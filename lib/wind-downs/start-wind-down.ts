@@ -8,6 +8,7 @@ import { refuseIfEnding } from '#lib/brand-status/index.ts'
 import { getManifest, type Manifest } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { LOCALES, translator } from '#lib/platform/i18n/index.ts'
+import { dateFormat } from '#lib/platform/i18n/intl-formats.ts'
 import { enqueue } from '#lib/platform/queue/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { StartWindDown } from './schema.ts'
@@ -40,7 +41,7 @@ async function startWindDown(grant: Grant<'wind-downs:start'>): Promise<void> {
 function contentOf({ name, zone, controller }: Manifest, eraseAfter: Date): AnnouncementContent {
   const said = (key: 'title' | SectionKey) => {
     const words = LOCALES.map((locale) => {
-      const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(eraseAfter)
+      const date = dateFormat(locale, { dateStyle: 'long', timeZone: zone }).format(eraseAfter)
       const values = { brand: name, date, email: controller.email }
       return [locale, translator(locale, 'wind_downs.told')(key, values)] as const
     })

@@ -4,7 +4,7 @@ import type { ManifestInput } from '../manifest-schema.ts'
 export const purposes: ManifestInput['purposes'] = [
   {
     key: 'account',
-    name: { en: 'Your account', 'zh-CN': '您的账户', fr: 'Votre compte' },
+    name: { en: 'Your account', 'zh-CN': '您的账号', fr: 'Votre compte' },
     description: {
       en: 'We use your verified mobile number to open your account and to recognise you when you sign in.',
       'zh-CN': '我们使用您已验证的手机号码为您开户，并在登录时确认是您本人。',
@@ -71,14 +71,14 @@ export const purposes: ManifestInput['purposes'] = [
     name: { en: 'Security and faults', 'zh-CN': '安全与故障', fr: 'Sécurité et pannes' },
     description: {
       en: 'Phone and connection details help us to notice misuse of accounts and payments and to repair faults.',
-      'zh-CN': '手机和连接信息帮助我们发现账户和支付被冒用的情况，并排除故障。',
+      'zh-CN': '手机和连接信息帮助我们发现账号和支付被冒用的情况，并排除故障。',
       fr: 'Les informations sur le téléphone et la connexion nous aident à repérer les abus de compte ou de paiement et à réparer les pannes.',
     },
     kind: 'necessary',
     legalBasis: 'safe_operation',
     consequence: {
       en: 'Without this we could not keep your account and your payments safe.',
-      'zh-CN': '没有这些信息，我们无法保障您账户和支付的安全。',
+      'zh-CN': '没有这些信息，我们无法保障您账号和支付的安全。',
       fr: 'Sans cela, nous ne pourrions pas protéger votre compte et vos paiements.',
     },
   },
@@ -147,7 +147,7 @@ export const purposes: ManifestInput['purposes'] = [
     },
     notice: {
       en: 'Optional. May we count how the app runs on your phone? Paying and reading your meters work without it.',
-      'zh-CN': '选填。是否允许我们统计应用在您手机上的运行情况？不同意也可正常缴费和查询用量。',
+      'zh-CN': '可选。是否允许我们统计应用在您手机上的运行情况？不同意也可正常缴费和查询用量。',
       fr: 'Facultatif. Pouvons-nous compter comment l’application tourne sur votre téléphone ? Payer et suivre vos compteurs marche sans cela.',
     },
   },
@@ -168,7 +168,7 @@ export const purposes: ManifestInput['purposes'] = [
     },
     notice: {
       en: 'Optional. May the app read which apps are installed, to find harmful ones? Nothing else depends on it.',
-      'zh-CN': '选填。是否允许应用读取已安装的软件，以发现恶意程序？其他功能不受影响。',
+      'zh-CN': '可选。是否允许应用读取已安装的软件，以发现恶意程序？其他功能不受影响。',
       fr: 'Facultatif. L’application peut-elle lire quelles applications sont installées, pour trouver les dangereuses ? Rien d’autre n’en dépend.',
     },
   },
@@ -189,7 +189,7 @@ export const purposes: ManifestInput['purposes'] = [
     },
     notice: {
       en: 'Optional. The picture you choose is uploaded and kept until you delete it. You can type the number instead.',
-      'zh-CN': '选填。您选择的图片会被上传，直至您删除。您也可以手动输入编号。',
+      'zh-CN': '可选。您选择的图片会被上传，直至您删除。您也可以手动输入编号。',
       fr: 'Facultatif. L’image choisie est envoyée et gardée jusqu’à ce que vous l’effaciez. Vous pouvez aussi taper le numéro.',
     },
   },
@@ -210,7 +210,7 @@ export const purposes: ManifestInput['purposes'] = [
     },
     notice: {
       en: 'Optional. To reach your phone, its maker’s push service gets details of the phone. Without it you are told here and by e-mail.',
-      'zh-CN': '选填。为送达您的手机，厂商推送服务会获得手机信息。不同意时，我们在此处及通过邮件告知您。',
+      'zh-CN': '可选。为送达您的手机，厂商推送服务会获得手机信息。不同意时，我们在此处及通过邮件告知您。',
       fr: 'Facultatif. Pour joindre votre téléphone, le service push de son fabricant en reçoit des informations. Sinon, vous êtes prévenu ici et par courriel.',
     },
   },
@@ -232,7 +232,7 @@ export const purposes: ManifestInput['purposes'] = [
     },
     notice: {
       en: 'Optional. The app asks your phone for its advertising identifier, only to recommend content. Off unless you switch it on.',
-      'zh-CN': '选填。应用会向手机获取广告标识符，仅用于推荐内容。默认关闭。',
+      'zh-CN': '可选。应用会向手机获取广告标识符，仅用于推荐内容。默认关闭。',
       fr: 'Facultatif. L’application demande au téléphone son identifiant publicitaire, seulement pour recommander des contenus. Coupé tant que vous ne l’activez pas.',
     },
   },
@@ -253,7 +253,7 @@ export const purposes: ManifestInput['purposes'] = [
     },
     notice: {
       en: 'Optional. The app may remind you of promotions. Off unless you switch it on; notices about bills are separate.',
-      'zh-CN': '选填。应用会提醒您促销活动。默认关闭，与账单通知无关。',
+      'zh-CN': '可选。应用会提醒您促销活动。默认关闭，与账单通知无关。',
       fr: 'Facultatif. L’application peut vous rappeler des promotions. Coupé tant que vous ne l’activez pas ; les avis sur vos factures sont à part.',
     },
   },

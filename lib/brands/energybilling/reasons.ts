@@ -22,7 +22,7 @@ export const deletionGrounds: ManifestInput['deletionGrounds'] = [
     key: 'no_longer_used',
     text: {
       en: 'I no longer use the service, or I am closing my account.',
-      'zh-CN': '我不再使用该服务，或正在注销账户。',
+      'zh-CN': '我不再使用该服务，或正在注销账号。',
       fr: 'Je n’utilise plus le service, ou je ferme mon compte.',
     },
   },

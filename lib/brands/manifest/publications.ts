@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Key, Localised, Text } from './values.ts'
+import { Day, French, Key, Localised, Text } from './values.ts'
 
 /** A cookie that the portal sets. Optional ones go to the brand's own pages only. */
 export const Cookie = z.strictObject({
@@ -42,7 +42,7 @@ export const PolicySection = z.strictObject({
   id: Key,
   heading: Localised,
   /** Paragraphs; a paragraph whose lines begin with "- " is a list. */
-  body: z.strictObject({ en: z.array(Text).min(1), 'zh-CN': z.array(Text).min(1), fr: z.array(Text).min(1) }),
+  body: z.strictObject({ en: z.array(Text).min(1), 'zh-CN': z.array(Text).min(1), fr: z.array(French).min(1) }),
 })
 
 export const PolicyVersion = z.strictObject({

@@ -3,7 +3,7 @@ import type { ManifestInput } from '../manifest-schema.ts'
 export const purposes: ManifestInput['purposes'] = [
   {
     key: 'account',
-    name: { en: 'Your account', 'zh-CN': '您的账户', fr: 'Votre compte' },
+    name: { en: 'Your account', 'zh-CN': '您的账号', fr: 'Votre compte' },
     description: {
       en: 'We use your verified e-mail address to open your account and to recognise you when you sign in.',
       'zh-CN': '我们使用您已验证的邮箱为您开户，并在登录时确认是您本人。',
@@ -22,14 +22,14 @@ export const purposes: ManifestInput['purposes'] = [
     name: { en: 'Charging', 'zh-CN': '充电', fr: 'Recharge' },
     description: {
       en: 'We link your chargers to your account and show each charging session.',
-      'zh-CN': '我们将您的充电桩与账户关联，并展示每次充电记录。',
+      'zh-CN': '我们将您的充电桩与账号关联，并展示每次充电记录。',
       fr: 'Nous relions vos bornes à votre compte et affichons chaque recharge.',
     },
     kind: 'necessary',
     legalBasis: 'contract',
     consequence: {
       en: 'Without this the charger cannot be used with this account.',
-      'zh-CN': '不处理这些信息，充电桩就无法在此账户下使用。',
+      'zh-CN': '不处理这些信息，充电桩就无法在此账号下使用。',
       fr: 'Sans cela, la borne ne peut pas servir avec ce compte.',
     },
   },
@@ -109,12 +109,12 @@ export const purposes: ManifestInput['purposes'] = [
     legalBasis: 'consent',
     consequence: {
       en: 'If you refuse, you charge just the same; your account shows your e-mail address instead of a name.',
-      'zh-CN': '如您拒绝，充电不受影响；账户将显示邮箱而非昵称。',
+      'zh-CN': '如您拒绝，充电不受影响；账号将显示邮箱而非昵称。',
       fr: 'Si vous refusez, vous rechargez tout pareil ; le compte affiche votre adresse au lieu d’un nom.',
     },
     notice: {
       en: 'Optional. What you type or upload here is shown in your account only.',
-      'zh-CN': '选填。您在此填写或上传的内容仅在您的账户中显示。',
+      'zh-CN': '可选。您在此填写或上传的内容仅在您的账号中显示。',
       fr: 'Facultatif. Ce que vous tapez ou envoyez ici n’apparaît que dans votre compte.',
     },
   },
@@ -130,12 +130,12 @@ export const purposes: ManifestInput['purposes'] = [
     legalBasis: 'consent',
     consequence: {
       en: 'If you refuse, no news comes. Receipts and notices about your account still do.',
-      'zh-CN': '如您拒绝，将不再收到资讯；收据和账户通知仍会发送。',
+      'zh-CN': '如您拒绝，将不再收到资讯；收据和账号通知仍会发送。',
       fr: 'Si vous refusez, aucune nouvelle n’arrive. Reçus et avis sur votre compte continuent.',
     },
     notice: {
       en: 'Optional. Each mail has a link to leave the list with one click.',
-      'zh-CN': '选填。每封邮件都有一键退订链接。',
+      'zh-CN': '可选。每封邮件都有一键退订链接。',
       fr: 'Facultatif. Chaque message a un lien pour quitter la liste en un clic.',
     },
   },
@@ -183,7 +183,7 @@ export const purposes: ManifestInput['purposes'] = [
     },
     notice: {
       en: 'Optional. Do Not Track and Global Privacy Control in your browser count as a no.',
-      'zh-CN': '选填。浏览器开启“请勿追踪”或“全球隐私控制”视为拒绝。',
+      'zh-CN': '可选。浏览器开启“请勿追踪”或“全球隐私控制”视为拒绝。',
       fr: 'Facultatif. « Ne pas me pister » et Global Privacy Control dans le navigateur valent refus.',
     },
   },
@@ -208,7 +208,7 @@ export const purposes: ManifestInput['purposes'] = [
     },
     notice: {
       en: 'Optional. Nothing about your payments is shared.',
-      'zh-CN': '选填。不会共享任何支付信息。',
+      'zh-CN': '可选。不会共享任何支付信息。',
       fr: 'Facultatif. Rien sur vos paiements n’est partagé.',
     },
   },
@@ -229,7 +229,7 @@ export const purposes: ManifestInput['purposes'] = [
     },
     notice: {
       en: 'Optional. The law of the other country may protect data less well; we keep the same safeguards there.',
-      'zh-CN': '选填。境外法律的保护程度可能较低；我们在当地采取同样的保护措施。',
+      'zh-CN': '可选。境外法律的保护程度可能较低；我们在当地采取同样的保护措施。',
       fr: 'Facultatif. La loi de l’autre pays protège peut-être moins ; nous y gardons les mêmes garanties.',
     },
   },

@@ -30,7 +30,7 @@ export const deletionGrounds: ManifestInput['deletionGrounds'] = [
     key: 'no_longer_used',
     text: {
       en: 'I no longer use the products, or I have cancelled my account.',
-      'zh-CN': '我不再使用产品或服务，或已注销账户。',
+      'zh-CN': '我不再使用产品或服务，或已注销账号。',
       fr: 'Je n’utilise plus les produits, ou j’ai fermé mon compte.',
     },
   },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import compile from 'icu-minify/compile'
 import { createTranslator } from 'use-intl/core'
 import formatMessage from 'use-intl/format-message'
+import { frenchSpaces } from './french-spaces.ts'
 import type { Locale } from './locales.ts'
 
 /** A namespace of texts: nested keys with ICU messages at the leaves. */
@@ -25,16 +26,17 @@ export function loadMessages(locale: Locale): Messages {
   const messages = nestByFileName(
     files.map((name) => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(join(folder, locale, name), 'utf8'))]),
   )
-  if (!formatMessage.raw) compileAll(messages)
+  if (locale === 'fr') changeAll(messages, frenchSpaces)
+  if (!formatMessage.raw) changeAll(messages, compile)
   if (process.env.NODE_ENV !== 'development') cache.set(locale, messages)
   return messages
 }
 
-/** Puts in place of each message what it was read as; plain texts stay what they are. */
-function compileAll(messages: Messages): void {
+/** Puts in place of each message what is made of it. */
+function changeAll(messages: Messages, make: (message: string) => unknown): void {
   for (const [key, value] of Object.entries(messages)) {
-    if (typeof value === 'string') Object.assign(messages, { [key]: compile(value) })
-    else compileAll(value)
+    if (typeof value === 'string') Object.assign(messages, { [key]: make(value) })
+    else changeAll(value, make)
   }
 }
 

@@ -28,7 +28,11 @@ export default async function AnnouncementsPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead', { brand: name })} back={{ href: `/${key}`, label: name }} />
-      {rows.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : null}
+      {rows.length === 0 ? (
+        <EmptyState icon="check" title={t('empty.title')}>
+          {t('empty.text')}
+        </EmptyState>
+      ) : null}
       <ul className="grid gap-4">
         {rows.map(({ id, at, content }) => (
           <li key={id} className="rounded-lg border border-line p-4">

@@ -56,12 +56,10 @@ export default async function ContactPage({ params }: PageProps) {
         </div>
       </Section>
       <Section title={t('contact.authority')}>
-        <p className="max-w-prose">{t('contact.authorityText', { authority })}</p>
-        {controller.complaint.url ? (
-          <p className="mt-2">
-            <TextLink href={controller.complaint.url}>{authority}</TextLink>
-          </p>
-        ) : null}
+        <p className="max-w-prose">{t('contact.authorityText')}</p>
+        <p className="mt-2">
+          {controller.complaint.url ? <TextLink href={controller.complaint.url}>{authority}</TextLink> : authority}
+        </p>
       </Section>
     </>
   )

@@ -1,7 +1,8 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import type { Manifest, PolicyVersion } from '#lib/brands/index.ts'
+import { dayText } from './version-list.tsx'
 
 interface CompareFormProps {
   manifest: Manifest
@@ -12,9 +13,10 @@ interface CompareFormProps {
 /** Chooses two versions; a plain form that puts them into the address. */
 export function CompareForm({ manifest, from, to }: CompareFormProps) {
   const t = useTranslations('policies')
+  const locale = useLocale()
   const options = manifest.policies.map(({ version, effectiveOn }) => ({
     value: version,
-    label: `${version} (${effectiveOn})`,
+    label: `${version} (${dayText(effectiveOn, locale)})`,
   }))
   return (
     <form

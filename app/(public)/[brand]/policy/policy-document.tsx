@@ -9,6 +9,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { Manifest, PolicyVersion } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
+import type { Locale } from '#lib/platform/i18n/locales.ts'
 import { type PolicyVersions, policyVersions, versionBefore } from '#lib/policies/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { FeedLinks } from './feed-links.tsx'
@@ -32,7 +33,6 @@ export async function PolicyDocument({ manifest, policy }: { manifest: Manifest;
     <>
       <PageHeader
         title={t('versionTitle', { version: policy.version })}
-        lead={manifest.name}
         back={{ href: `/${manifest.key}`, label: manifest.name }}
       />
       <Standing manifest={manifest} policy={policy} versions={versions} />
@@ -47,28 +47,16 @@ export async function PolicyDocument({ manifest, policy }: { manifest: Manifest;
           </p>
         ) : null}
       </Section>
-      <nav aria-labelledby="contents" className="mt-10 rounded-lg border border-line p-4 print:hidden">
-        <h2 id="contents" className="mb-2 text-lg">
-          {t('contents')}
-        </h2>
-        <ol className="list-decimal ps-6">
+      <div className="mt-10 wide:grid wide:grid-cols-[1fr_18rem] wide:items-start wide:gap-12">
+        <Contents policy={policy} locale={locale} />
+        <div>
           {policy.sections.map((section) => (
-            <li key={section.id}>
-              <a
-                className="inline-flex min-h-8 items-center text-accent underline underline-offset-4"
-                href={`#${section.id}`}
-              >
-                {section.heading[locale]}
-              </a>
-            </li>
+            <Section key={section.id} id={section.id} title={section.heading[locale]}>
+              <TextBody paragraphs={section.body[locale]} />
+            </Section>
           ))}
-        </ol>
-      </nav>
-      {policy.sections.map((section) => (
-        <Section key={section.id} id={section.id} title={section.heading[locale]}>
-          <TextBody paragraphs={section.body[locale]} />
-        </Section>
-      ))}
+        </div>
+      </div>
       <Section id="responsible" title={t('end')}>
         <Responsible manifest={manifest} />
       </Section>
@@ -80,6 +68,33 @@ export async function PolicyDocument({ manifest, policy }: { manifest: Manifest;
       </Section>
       <FeedLinks brand={manifest.key} />
     </>
+  )
+}
+
+/** The way through the text: above it, or beside it where there is room. */
+function Contents({ policy, locale }: { policy: PolicyVersion; locale: Locale }) {
+  const t = useTranslations('policies')
+  return (
+    <nav
+      aria-labelledby="contents"
+      className="mb-10 rounded-lg border border-line p-4 wide:sticky wide:top-4 wide:order-last wide:mb-0 print:hidden"
+    >
+      <h2 id="contents" className="mb-2 text-lg">
+        {t('contents')}
+      </h2>
+      <ol className="list-decimal ps-6">
+        {policy.sections.map((section) => (
+          <li key={section.id}>
+            <a
+              className="inline-flex min-h-8 items-center text-accent underline underline-offset-4"
+              href={`#${section.id}`}
+            >
+              {section.heading[locale]}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }
 
@@ -122,7 +137,6 @@ function Facts({ policy, state }: { policy: PolicyVersion; state: PolicyState })
   return (
     <DescriptionList
       items={[
-        { term: t('facts.version'), value: policy.version },
         { term: t('facts.updated'), value: <Day on={policy.updatedOn} /> },
         { term: t('facts.effective'), value: <Day on={policy.effectiveOn} /> },
         {

@@ -58,7 +58,7 @@ export async function VersionList({ manifest, current }: { manifest: Manifest; c
             </h3>
             <StateBadge state={stateOf(policy, versions)} />
           </div>
-          <p className="text-sm text-ink-soft">
+          <p className="mt-1 text-sm text-ink-soft">
             {t.rich('facts.days', {
               updated: () => <Day on={policy.updatedOn} />,
               effective: () => <Day on={policy.effectiveOn} />,

@@ -36,7 +36,9 @@ export default async function PublicRequestPage({ params, searchParams }: PagePr
         back={{ href: `/${manifest.key}`, label: manifest.name }}
       />
       <p className="mb-6 max-w-prose">
-        {t('account')} <TextLink href={`/${manifest.key}/me/requests`}>{t('accountLink')}</TextLink>. {t('agents')}
+        {t.rich('account', {
+          link: (words) => <TextLink href={`/${manifest.key}/me/requests`}>{words}</TextLink>,
+        })}
       </p>
       <Form action={openPublicRequestAction} hidden={{ brand: manifest.key }} submit={words('new.submit')}>
         <Field

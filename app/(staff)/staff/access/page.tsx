@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Field } from '#components/ui/field.tsx'
+import { breakable } from '#components/ui/format.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Table } from '#components/ui/table.tsx'
@@ -73,7 +74,8 @@ function Filter({ brand, staffOnly }: { brand: string; staffOnly: boolean }) {
 
 function Events({ rows }: { rows: AuditEventView[] }) {
   const t = useTranslations('support.access')
-  const code = (text: string | null) => (text ? <code className="font-mono text-sm wrap-anywhere">{text}</code> : '–')
+  const code = (text: string | null) =>
+    text ? <code className="font-mono text-sm wrap-anywhere">{breakable(text)}</code> : '–'
   return (
     <Table
       caption={t('title')}

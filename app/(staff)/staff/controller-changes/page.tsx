@@ -6,6 +6,7 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { languageName } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -111,7 +112,7 @@ async function Start({ brand }: { brand: string }) {
             key={locale}
             name={`what_${locale}`}
             kind="textarea"
-            label={t('what', { language: new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale })}
+            label={t('what', { language: languageName(locale, locale) })}
             rows={3}
             maxLength={2_000}
           />

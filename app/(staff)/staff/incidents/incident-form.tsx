@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { languageName } from '#components/ui/format.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import type { IncidentView } from '#lib/incidents/index.ts'
 import { INCIDENT_TEXTS, LOSSES, textField } from '#lib/incidents/schema.ts'
@@ -63,9 +64,7 @@ export async function IncidentForm({ brand, incident }: { brand: string; inciden
       </fieldset>
       {LOCALES.map((locale) => (
         <fieldset key={locale} className="grid gap-6 rounded-lg border border-line p-4">
-          <legend className="px-2 text-lg font-medium">
-            {new Intl.DisplayNames(locale, { type: 'language' }).of(locale)}
-          </legend>
+          <legend className="px-2 text-lg font-medium">{languageName(locale, locale)}</legend>
           {INCIDENT_TEXTS.map((text) => (
             <Field
               key={text}

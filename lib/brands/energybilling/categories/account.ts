@@ -87,7 +87,7 @@ export const account: ManifestInput['categories'] = [
       days: 180,
       reason: {
         en: 'Half a year is enough to look into misuse.',
-        'zh-CN': '半年足以调查账户被冒用的情况。',
+        'zh-CN': '半年足以调查账号被冒用的情况。',
         fr: 'Six mois suffisent pour examiner un abus.',
       },
     },

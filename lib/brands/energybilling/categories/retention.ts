@@ -6,7 +6,7 @@ export const lifeOfAccount: Retention = {
   rule: 'account',
   reason: {
     en: 'Needed as long as you have an account.',
-    'zh-CN': '在您拥有账户期间需要保存。',
+    'zh-CN': '在您拥有账号期间需要保存。',
     fr: 'Nécessaire tant que vous avez un compte.',
   },
 }

@@ -69,7 +69,7 @@ export const account: ManifestInput['categories'] = [
     source: 'portal',
     retention: forDays(180, {
       en: 'Half a year is enough to look into misuse.',
-      'zh-CN': '半年足以调查账户被冒用的情况。',
+      'zh-CN': '半年足以调查账号被冒用的情况。',
       fr: 'Six mois suffisent pour examiner un abus.',
     }),
     intake: false,

@@ -28,7 +28,11 @@ export default async function ToldPage({ params }: { params: Promise<{ brand: st
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      {rows.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : null}
+      {rows.length === 0 ? (
+        <EmptyState icon="check" title={t('empty.title')}>
+          {t('empty.text')}
+        </EmptyState>
+      ) : null}
       <ul className="grid gap-6">
         {rows.map(({ id, kind, at, content, seenAt }) => (
           <li key={id}>

@@ -6,6 +6,7 @@ import { CardGrid } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { getManifest } from '#lib/brands/index.ts'
 import { listDevices } from '#lib/devices/index.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 
@@ -30,6 +31,7 @@ export default async function DevicesPage({ params, searchParams }: PageProps) {
       {t('add')}
     </Button>
   )
+  const { zone } = getManifest(brand)
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} action={devices.length > 0 ? add : undefined} />
@@ -37,7 +39,7 @@ export default async function DevicesPage({ params, searchParams }: PageProps) {
       {devices.length > 0 ? (
         <CardGrid>
           {devices.map((device) => (
-            <DeviceCard key={device.id} brand={brand} device={device} />
+            <DeviceCard key={device.id} brand={brand} device={device} zone={zone} />
           ))}
         </CardGrid>
       ) : (

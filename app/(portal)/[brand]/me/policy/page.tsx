@@ -5,7 +5,7 @@ import { TextLink } from '#components/transparency/text-link.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { formatDate } from '#components/ui/format.ts'
+import { formatDate, languageName } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -107,7 +107,6 @@ async function Coming({ brand, policy, before, agreed, decides }: ComingProps) {
 async function Accepted({ accepted, zone }: { accepted: PolicyAcceptanceView['accepted']; zone: string }) {
   const [t, locale] = await Promise.all([getTranslations('policies'), requestLocale()])
   if (accepted.length === 0) return <EmptyState icon="document" title={t('mine.none')} />
-  const languages = new Intl.DisplayNames(locale, { type: 'language' })
   return (
     <Table
       caption={t('mine.accepted')}
@@ -120,7 +119,7 @@ async function Accepted({ accepted, zone }: { accepted: PolicyAcceptanceView['ac
           label: t('mine.on'),
           cell: (row) => <DateTime at={row.acceptedAt} zone={zone} show="datetime" withZone />,
         },
-        { key: 'language', label: t('mine.language'), cell: (row) => languages.of(row.locale) ?? row.locale },
+        { key: 'language', label: t('mine.language'), cell: (row) => languageName(row.locale, locale) },
       ]}
     />
   )

@@ -30,9 +30,7 @@ export default async function PolicyVersionsPage({ params }: PageProps) {
         lead={t('archive.lead')}
         back={{ href: `/${manifest.key}/policy`, label: t('title') }}
       />
-      <Section title={t('versions')}>
-        <VersionList manifest={manifest} />
-      </Section>
+      <VersionList manifest={manifest} />
       <Section title={t('compare.title')}>
         <CompareForm manifest={manifest} from={archived[0] ?? inForce} to={inForce} />
       </Section>

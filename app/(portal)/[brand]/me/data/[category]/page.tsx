@@ -22,6 +22,7 @@ import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { aboutCategory } from '../about-category.ts'
 import { addUploadAction, deleteCategoryAction, deleteRangeAction } from './actions.ts'
+import { nameDecisions } from './name-decisions.ts'
 import { readCategory } from './read-category.ts'
 import { recordsAddress } from './records-address.ts'
 import { RowActions } from './row-actions.tsx'
@@ -62,6 +63,12 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
   const here = recordsAddress(brand, key)
   const [rests] = consentedPurposes(manifest, category)
   const purpose = manifest.purposes.find((candidate) => candidate.key === rests)
+  const policy = category.shape === 'consent' ? (await getTranslations('policies'))('title') : ''
+  const shown = policy ? nameDecisions(rows, manifest, locale, policy) : rows
+  // Without anything to do with a row there is no column for it.
+  const removable = deletable.rows && !closesAt
+  const hides = category.fields.some((field) => field.sensitive)
+  const something = removable || (editable && !closesAt) || contestable || hides || category.shape === 'upload'
   const searched = [query.search, query.from, query.to, query.device].some((asked) => asked !== '')
   return (
     <>
@@ -93,7 +100,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
           caption={category.name[locale]}
           shape={category.shape}
           fields={category.fields.map((field) => ({ ...field, label: field.label[locale] }))}
-          rows={rows}
+          rows={shown}
           revealed={revealed}
           zone={manifest.zone}
           keptUntil={(row) => keptUntil(category, row.at, closesAt)}
@@ -101,7 +108,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
             ? { picture: (row) => <UploadPicture brand={brand} upload={row.id} name={String(row.values.file_name)} /> }
             : {})}
           actions={
-            own
+            own && something
               ? (row, at) => (
                   <RowActions
                     brand={brand}
@@ -110,7 +117,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
                     row={row}
                     at={at}
                     revealed={revealed?.id === row.id}
-                    removable={deletable.rows && !closesAt}
+                    removable={removable}
                     editable={editable && !closesAt}
                     contestable={contestable}
                   />

@@ -5,6 +5,7 @@ import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { getManifest } from '#lib/brands/index.ts'
 import { findDevice } from '#lib/devices/index.ts'
 import { DEVICE_NAME_LENGTH } from '#lib/devices/schema.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
@@ -19,7 +20,7 @@ export default async function DevicePage({ params }: { params: Promise<{ brand: 
   return (
     <>
       <PageHeader title={device.name} back={{ href: `/${brand}/me/devices`, label: t('back') }} />
-      <DeviceFacts device={device} />
+      <DeviceFacts device={device} zone={getManifest(brand).zone} />
       <Section title={t('rename.title')}>
         <Form action={renameDeviceAction} hidden={hidden} submit={t('rename.submit')}>
           <Field

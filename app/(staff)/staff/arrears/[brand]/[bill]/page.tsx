@@ -4,12 +4,14 @@ import { getTranslations } from 'next-intl/server'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { formatDate } from '#components/ui/format.ts'
 import { Money } from '#components/ui/money.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { findArrears } from '#lib/arrears/index.ts'
 import { CORRECTION_REASONS } from '#lib/billing/schema.ts'
+import { requestLocale } from '#lib/web/locale.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { askCancelAction, askRebillAction, askWriteOffAction } from '../../actions.ts'
 
@@ -27,7 +29,7 @@ export default async function StaffBillPage({ params }: PageProps) {
   const grant = await requireStaff('arrears:review', brand)
   const bill = await findArrears(grant, id)
   if (!bill) notFound()
-  const t = await getTranslations('notices.staff')
+  const [t, locale] = await Promise.all([getTranslations('notices.staff'), requestLocale()])
   const may = grant.actor.kind === 'staff' && grant.actor.role === 'data_operator'
   const hidden = { brand, billId: bill.id }
   const why = <Field name="why" kind="textarea" label={t('why')} hint={t('whyHint')} maxLength={500} rows={2} />
@@ -47,7 +49,10 @@ export default async function StaffBillPage({ params }: PageProps) {
         items={[
           { term: t('account'), value: bill.ref },
           { term: t('open'), value: <Money minor={bill.openMinor} currency={bill.currency} /> },
-          { term: t('since'), value: t('days', { date: bill.payableOn, count: bill.days }) },
+          {
+            term: t('since'),
+            value: t('days', { date: formatDate(new Date(bill.payableOn), locale, 'UTC'), count: bill.days }),
+          },
         ]}
       />
       {may ? (

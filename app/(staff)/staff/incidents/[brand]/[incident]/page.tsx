@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Details } from '#components/ui/details.tsx'
+import { languageName } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -103,7 +104,7 @@ async function Texts({ incident }: { incident: IncidentView }) {
   return (
     <Section title={t('said')}>
       {LOCALES.map((locale) => (
-        <Details key={locale} summary={new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale}>
+        <Details key={locale} summary={languageName(locale, locale)}>
           <div lang={locale}>
             <p className="mb-4 font-medium">{incident.texts.title[locale]}</p>
             <AnnouncementText content={{ title: incident.texts.title, sections }} locale={locale} />

@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { TextBody } from '#components/transparency/text-body.tsx'
+import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { languageName } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -46,7 +48,7 @@ export default async function DraftPage({ params }: PageProps) {
       />
       <DescriptionList
         items={[
-          { term: t('effectiveOn'), value: draft.effectiveOn },
+          { term: t('effectiveOn'), value: <DateTime at={`${draft.effectiveOn}T00:00:00Z`} zone="UTC" show="long" /> },
           { term: t('digest'), value: <code className="font-mono text-sm wrap-anywhere">{draftHash(draft)}</code> },
         ]}
       />
@@ -68,7 +70,7 @@ export default async function DraftPage({ params }: PageProps) {
 function Text({ draft, locale }: { draft: PolicyVersion; locale: (typeof LOCALES)[number] }) {
   return (
     <div lang={locale} className="mt-10">
-      <Section title={new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale}>
+      <Section title={languageName(locale, locale)}>
         <p className="max-w-prose">{draft.summary[locale]}</p>
         {draft.sections.map((section) => (
           <div key={section.id}>

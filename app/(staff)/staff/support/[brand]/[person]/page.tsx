@@ -8,6 +8,7 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { languageName } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -79,7 +80,7 @@ async function Facts({ brand, person }: { brand: string; person: PersonView }) {
           ),
         },
         { term: t('since'), value: <DateTime at={person.createdAt} zone={zone} /> },
-        { term: t('language'), value: new Intl.DisplayNames(locale, { type: 'language' }).of(person.locale) },
+        { term: t('language'), value: languageName(person.locale, locale) },
       ]}
     />
   )

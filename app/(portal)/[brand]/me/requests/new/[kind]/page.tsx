@@ -35,7 +35,7 @@ export default async function NewRequestPage({ params, searchParams }: PageProps
     <>
       <PageHeader
         title={t(`kinds.${kind}`)}
-        lead={`${t(`about.${kind}`)} ${t('new.days', { days: answerDays })}`}
+        lead={t('new.days', { about: t(`about.${kind}`), days: answerDays })}
         back={{ href: `/${brand}/me/requests`, label: t('title') }}
       />
       <Form

@@ -1,0 +1,13 @@
+import { decisionName } from '#app/decision-name.ts'
+import type { Manifest } from '#lib/brands/index.ts'
+import type { HeldRow } from '#lib/inventory/schema.ts'
+import type { Locale } from '#lib/platform/i18n/index.ts'
+
+/** Recorded decisions with what each was about in words: a purpose, a recipient, a use of the phone, the policy. */
+export function nameDecisions(rows: readonly HeldRow[], manifest: Manifest, locale: Locale, policy: string): HeldRow[] {
+  return rows.map((row) => {
+    const about = String(row.values.purpose)
+    const purpose = about === 'policy' ? policy : decisionName(manifest, about, locale)
+    return { ...row, values: { ...row.values, purpose } }
+  })
+}
