@@ -23,7 +23,7 @@ const MAY_IMPORT = {
   consents: [...BASE, 'personal-data', 'policies', 'deliveries'],
   devices: [...BASE, 'personal-data', 'consents'],
   requests: [...BASE, 'personal-data', 'identity', 'notifications', 'billing'],
-  agents: [...BASE, 'requests'],
+  agents: [...BASE, 'identity', 'requests'],
   tracking: [...BASE, 'consents'],
   recipients: [...BASE, 'personal-data', 'consents', 'identity'],
   transfers: [...BASE, 'personal-data', 'consents'],

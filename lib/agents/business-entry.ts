@@ -17,7 +17,7 @@ export function businessEntry(brand: string) {
     logo: null,
     api_base: at(`/api/${brand}/drp`),
     supported_actions: Object.keys(ACTIONS),
-    supported_verifications: ['email'],
+    supported_verifications: ['email', 'phone_number'],
     web_url: at(`/${brand}`),
     privacy_policy_url: at(`/${brand}/policy`),
     technical_contact: controller.email,

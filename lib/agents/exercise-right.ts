@@ -4,6 +4,7 @@ import { Refusal } from '#lib/platform/refusal.ts'
 import { openFromOutside } from '#lib/requests/index.ts'
 import { checkEnvelope } from './check-envelope.ts'
 import type { DrpStatus } from './drp-status.ts'
+import { matchIdentity } from './match-identity.ts'
 import { ACTIONS, Exercise } from './message.ts'
 import { openMessage } from './open-message.ts'
 import { ownAgent } from './own-agent.ts'
@@ -11,11 +12,12 @@ import { rememberMessage } from './remember-message.ts'
 import { requestStatus } from './request-status.ts'
 
 /**
- * Takes a right that an agent exercises for a person (DRP 2.01). The claim that counts is the mail address: a link goes
- * there, and neither is anything done nor do the days run before the person confirmed by it that the request is theirs.
+ * Takes a right that an agent exercises for a person (DRP 2.01). A link goes to the address or number that
+ * the agent verified, and neither is anything done nor do the days run before the person confirmed by it that the
+ * request is theirs.
  * The agent learns nothing of whether there is an account.
- * @throws Refusal as `openMessage`, `checkEnvelope` and `rememberMessage` do; `agents.malformed`, `agents.action`,
- *   `agents.regime`, `agents.email_missing`, `agents.callback`, `web.rate_limited`
+ * @throws Refusal as `openMessage`, `checkEnvelope`, `rememberMessage` and `matchIdentity` do; `agents.malformed`,
+ *   `agents.action`, `agents.regime`, `agents.callback`, `web.rate_limited`
  */
 export async function exerciseRight(grant: Grant<'agents:exercise'>, body: string): Promise<DrpStatus> {
   const { brand } = grant
@@ -27,14 +29,12 @@ export async function exerciseRight(grant: Grant<'agents:exercise'>, body: strin
   const asked = parsed.data
   const kind = kindOf(asked.exercise)
   if (asked.regime !== undefined && asked.regime !== 'ccpa') throw new Refusal('agents.regime')
-  const { email } = asked
-  if (!email) throw new Refusal('agents.email_missing')
   const id = await inScope(grant, async (tx) => {
     await rememberMessage(tx, { agentId: agent.id, signed, expiresAt })
     return openFromOutside(grant, {
       kind,
       text: wordsOf(asked),
-      email,
+      contact: await matchIdentity(tx, brand, asked),
       locale: getManifest(brand).defaultLocale,
       agent: {
         id: agent.id,

@@ -34,7 +34,9 @@ export const Exercise = z.object({
   status_callback: z.url().max(500).optional(),
   name: Claim.optional(),
   email: z.email().max(254).optional(),
+  email_verified: z.boolean().optional(),
   phone_number: Claim.optional(),
+  phone_number_verified: z.boolean().optional(),
 })
 export type Exercise = z.output<typeof Exercise>
 

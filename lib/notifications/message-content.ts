@@ -16,6 +16,8 @@ export const MessageContent = z.object({
   quiet: QuietHours.optional(),
   /** The page of the portal to which the message leads (`/we-app/me/bills`); its words are `mail.<kind>.action`. */
   path: z.string().startsWith('/').optional(),
+  /** In a text message: the page's address as well, for those who cannot come to it by signing in. */
+  linkInText: z.boolean().optional(),
   /** Mail about a bill: the page on which it is paid without signing in; its words are `mail.layout.pay`. */
   pay: z.string().startsWith('/').optional(),
   /** Mail of a list: the token with which the list is left. */

@@ -54,7 +54,8 @@ function addressOf(path: string): string {
 
 export function renderSms(brand: string, content: MessageContent): string {
   const values = { brand: getManifest(brand).name, ...content.values }
-  return translator(content.locale, 'mail')(`${content.kind}.sms`, values)
+  const text = translator(content.locale, 'mail')(`${content.kind}.sms`, values)
+  return content.linkInText && content.path ? `${text} ${addressOf(content.path)}` : text
 }
 
 /** What a browser shows, and where a click leads; short, and without what a stranger beside the screen should read. */

@@ -1,8 +1,8 @@
 import { blindIndex, seal, unseal } from '#lib/platform/crypto/index.ts'
 
-/** Where somebody without an account is written to. */
-export function sealContact(id: string, email: string): Buffer<ArrayBuffer> {
-  return seal(email, `rights_request contact ${id}`)
+/** Where somebody without an account is written to: a mail address, or a telephone number. */
+export function sealContact(id: string, contact: string): Buffer<ArrayBuffer> {
+  return seal(contact, `rights_request contact ${id}`)
 }
 
 /** Null once the address was erased, and for people with an account. */
@@ -11,8 +11,8 @@ export function unsealContact(id: string, sealed: Uint8Array | null): string | n
 }
 
 /** By which requests from the same address are found; unique within a brand. */
-export function contactIndex(brand: string, email: string): Buffer<ArrayBuffer> {
-  return blindIndex(`request contact ${brand}`, email.normalize('NFKC').trim().toLowerCase())
+export function contactIndex(brand: string, contact: string): Buffer<ArrayBuffer> {
+  return blindIndex(`request contact ${brand}`, contact.normalize('NFKC').trim().toLowerCase())
 }
 
 /**

@@ -11,14 +11,15 @@ import { requestOpened } from './events.ts'
 import type { RequestKind } from './schema.ts'
 import { sealText } from './sealed-text.ts'
 
-/** Mails to one address in a day: nobody's mailbox is filled from here. */
+/** Messages to one address or number in a day: nobody's mailbox is filled from here. */
 const PER_ADDRESS = { times: 5, minutes: 1440 }
 
 /** A request that comes from outside an account. */
 export interface FromOutside {
   readonly kind: RequestKind
   readonly text: string
-  readonly email: string
+  /** A mail address or a telephone number: where it is confirmed. */
+  readonly contact: string
   readonly ground?: string | null
   readonly locale: Locale
   /** The authorised agent who asks for the person. */
@@ -35,7 +36,7 @@ export interface RequestingAgent {
 }
 
 /**
- * Stores a request whose asker is not known yet and mails them the link by which they say that it is theirs. Nothing runs
+ * Stores a request whose asker is not known yet and sends them the link by which they say that it is theirs. Nothing runs
  * before it comes back.
  * @throws Refusal `web.rate_limited`
  */
@@ -45,7 +46,7 @@ export async function openFromOutside(
 ): Promise<string> {
   const { brand } = grant
   const { kind, agent } = input
-  const index = contactIndex(brand, input.email)
+  const index = contactIndex(brand, input.contact)
   await limitRate(`public request ${index.toString('hex')}`, PER_ADDRESS)
   const of = { id: uuid(), brand, subjectId: null, agentId: agent?.id ?? null }
   await inScope(grant, async (tx) => {
@@ -57,7 +58,7 @@ export async function openFromOutside(
         ground: input.ground ?? null,
         repeats: await countRepeats(tx, { brand, contactIndex: index }, kind),
         sealedText: sealText('rights_request', of.id, input.text),
-        sealedContact: sealContact(of.id, input.email),
+        sealedContact: sealContact(of.id, input.contact),
         contactIndex: index,
         locale: input.locale,
         secretHash: sha256(requestToken(of.id)),

@@ -18,5 +18,5 @@ export async function openPublicRequest(
   const ground = input.kind === 'deletion' ? (input.ground ?? '') : null
   if (ground !== null && !getManifest(grant.brand).deletionGrounds.some(({ key }) => key === ground))
     throw new Refusal('requests.ground_missing', { field: 'ground' })
-  await openFromOutside(grant, { ...input, ground, locale })
+  await openFromOutside(grant, { ...input, contact: input.email, ground, locale })
 }

@@ -1,7 +1,7 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { notifyPerson } from '#lib/identity/index.ts'
-import { queueMail } from '#lib/notifications/index.ts'
+import { queueMail, queueSms } from '#lib/notifications/index.ts'
 import { localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { isLocale } from '#lib/platform/i18n/index.ts'
@@ -41,7 +41,8 @@ export async function tellPerson(
       // Their link is their sign-in.
       const link = request.agentName ? 'requests.agent_link' : 'requests.confirm_link'
       const asked = entry.kind === 'identity_asked' ? link : kind
-      if (to) await queueMail(tx, { brand, subject: null }, { kind: asked, to, locale, values, path })
+      const queue = to?.includes('@') ? queueMail : queueSms
+      if (to) await queue(tx, { brand, subject: null }, { kind: asked, to, locale, values, path, linkInText: true })
     }
     await tx.requestEntry.updateMany({ where: { id, toldAt: null }, data: { toldAt: clock.now() } })
   })

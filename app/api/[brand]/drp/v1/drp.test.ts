@@ -7,6 +7,7 @@ import { inScope, issueGrant } from '#lib/access/index.ts'
 import { listAgents, registerAgent, withdrawAgent } from '#lib/agents/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { createAccount } from '#lib/identity/index.ts'
+import { renderSms } from '#lib/notifications/render-message.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
@@ -166,7 +167,7 @@ describe('finding and knowing each other', () => {
         id: 'WE_APP',
         api_base: expect.stringMatching(/\/api\/we-app\/drp$/),
         supported_actions: ['access', 'access:categories', 'access:specific', 'deletion', 'sale:opt_out'],
-        supported_verifications: ['email'],
+        supported_verifications: ['email', 'phone_number'],
       }),
     )
     for (const { id } of businesses) expect(id).toMatch(/^[A-Z_]+$/)
@@ -240,6 +241,23 @@ describe('what is refused', () => {
     ],
     ['another regime', 422, (content: object) => signed({ ...content, regime: 'gdpr-ish' })],
     ['no address to confirm at', 422, (content: object) => signed({ ...content, email: undefined })],
+    ['an address that is not verified', 422, (content: object) => signed({ ...content, email_verified: false })],
+    [
+      'an address of which nothing is said',
+      422,
+      (content: object) => signed({ ...content, email_verified: undefined }),
+    ],
+    ['a claim that verifies nothing', 400, (content: object) => signed({ ...content, email_verified: 'yes' })],
+    [
+      'a number that is not verified',
+      422,
+      (content: object) => signed({ ...content, email: undefined, phone_number: '+491701234567' }),
+    ],
+    [
+      'a verified number that is none',
+      422,
+      (content: object) => signed({ ...content, phone_number: '0170 1234567', phone_number_verified: true }),
+    ],
     ['a callback to elsewhere', 422, (content: object) => signed({ ...content, status_callback: 'http://10.0.0.1/x' })],
   ])('%s', async (_, expected, make) => {
     const before = await database('system').rightsRequest.count()
@@ -333,6 +351,23 @@ describe('a request from its message to its end', () => {
     expect(row).toMatchObject({ subjectId: account, state: 'received', sealedContact: null, secretHash: null })
     expect(await database('system').requestEntry.count({ where: { requestId: id, subjectId: null } })).toBe(0)
     expect(await findTracked(track(), secret)).toBeNull()
+    expect(await statusOf(id)).toMatchObject({ status: 'in_progress' })
+  })
+
+  it('is confirmed by text message where the number is what the agent verified', async () => {
+    const phone = `+4917012${String(Date.now()).slice(-6)}`
+    const { id, told: first } = await opened({ email: undefined, phone_number: phone, phone_number_verified: true })
+    const { told: byMail } = await opened()
+    expect(Object.keys(first).toSorted()).toEqual(Object.keys(byMail).toSorted())
+    const { mails } = await mailed(phone)
+    expect(mails).toMatchObject([{ kind: 'requests.agent_link', linkInText: true }])
+    const [row] = await database('system').outgoingMessage.findMany({
+      orderBy: { id: 'desc' },
+      where: { channel: 'sms' },
+    })
+    expect(row?.kind).toBe('requests.agent_link')
+    expect(renderSms(BRAND, mails[0])).toMatch(/ https?:\/\/\S+\/we-app\/request\/[\w-]{43}$/)
+    expect(await confirm(phone)).toEqual({ request: id, inAccount: false })
     expect(await statusOf(id)).toMatchObject({ status: 'in_progress' })
   })
 
