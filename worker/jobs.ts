@@ -6,6 +6,7 @@ import { buildExportJob } from './jobs/build-export.ts'
 import { continueFeeJob } from './jobs/continue-fee.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
+import { issueBillsJob } from './jobs/issue-bills.ts'
 import { moveBillsJob } from './jobs/move-bills.ts'
 import { notifyArrearsJob } from './jobs/notify-arrears.ts'
 import { purgeViewsJob } from './jobs/purge-views.ts'
@@ -38,6 +39,7 @@ export const JOBS: readonly Job[] = [
   continueFeeJob,
   convergePaymentJob,
   eraseAccountJob,
+  issueBillsJob,
   moveBillsJob,
   notifyArrearsJob,
   purgeViewsJob,

@@ -10,6 +10,7 @@ const LOOK: Readonly<Record<BillStanding, { tone: Tone; icon: IconName }>> = {
   part_paid: { tone: 'warn', icon: 'clock' },
   overdue: { tone: 'bad', icon: 'alert' },
   paid: { tone: 'good', icon: 'check' },
+  credited: { tone: 'good', icon: 'check' },
   cancelled: { tone: 'neutral', icon: 'x' },
   written_off: { tone: 'neutral', icon: 'minus' },
 }

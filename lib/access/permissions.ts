@@ -157,6 +157,8 @@ export const PERMISSIONS = {
   'deliveries:review': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   'deliveries:resend': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   'agents:register': { reach: 'brand', holders: ['data_operator'] },
+  'billing-runs:review': { reach: 'brand', holders: ['support', 'data_operator'] },
+  'billing-runs:dismiss': { reach: 'brand', holders: ['data_operator'] },
   'arrears:review': { reach: 'brand', holders: ['support', 'data_operator'] },
   // The books and the numbers of bills lie beyond what the role of staff reaches.
   'bills:cancel': { reach: 'system', holders: ['data_operator'], approval: ['data_operator', 'security_manager'] },

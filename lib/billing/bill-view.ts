@@ -1,13 +1,13 @@
 import type { LineKind } from '#lib/tariffs/index.ts'
 import type { Instalment } from './pay-later/instalments.ts'
 import type { PayLaterHistory } from './pay-later/offers.ts'
-import type { BillStanding, CorrectBill } from './schema.ts'
+import type { BillStanding, BillState, CorrectBill } from './schema.ts'
 
 /** A bill as its person sees it. Dates are days (`2026-11-22`); amounts are minor units of `currency`. */
 export interface BillSummary {
   readonly id: string
   readonly number: string
-  readonly state: BillStanding
+  readonly state: Exclude<BillState, 'draft'>
   readonly standing: BillStanding
   readonly currency: string
   readonly periodStart: string

@@ -23,13 +23,14 @@ export interface UsageOf {
 
 /**
  * Prices what a person used in a period by the brand's tariffs and writes it down as a draft, without a number.
- * @returns its id; null where nothing was used or owed
+ * More fed into the grid than used makes its sum negative: it credits the person.
+ * @returns its id; null where nothing was used, or neither side owes anything
  */
 export async function draftUsage(tx: Tx, grant: Grant, of: UsageOf): Promise<string | null> {
   const lines = await pricePeriod(tx, { brand: grant.brand, subjectId: of.subjectId }, of.period)
   const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0n)
   const vatMinor = lines.reduce((sum, line) => sum + line.vatMinor, 0n)
-  if (netMinor + vatMinor <= 0n) return null
+  if (netMinor + vatMinor === 0n) return null
   const { id } = await tx.bill.create({
     data: { ...frameOf(grant.brand, of), netMinor, vatMinor, totalMinor: netMinor + vatMinor },
     select: { id: true },

@@ -6,6 +6,7 @@ import { addDays } from '#lib/platform/calendar/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { applyCredit } from './apply-credit.ts'
 import { billIssued } from './events.ts'
+import { followLedger } from './follow-ledger.ts'
 import { nextBillNumber } from './next-bill-number.ts'
 
 /** A bill that was just given its number. */
@@ -18,7 +19,7 @@ export interface NumberedBill {
 
 /**
  * Issues a draft: the next number of the brand's year, the days, the posting in the ledger, and what credit the person
- * has. From here on the database refuses any edit. A bill that is no draft (any more) is refused by its transition.
+ * has, or gets by a bill below zero. From here on the database refuses any edit. A bill that is no draft (any more) is refused by its transition.
  * The caller holds the person's books.
  */
 export async function issueDraft(tx: Tx, grant: Grant, billId: string, issuedOn: string): Promise<NumberedBill> {
@@ -39,12 +40,14 @@ export async function issueDraft(tx: Tx, grant: Grant, billId: string, issuedOn:
     at: new Date(issuedOn),
     billId,
     entries: [
-      { account: 'receivable', amountMinor: totalMinor },
+      // A bill below zero asks for nothing: it is held as the person's credit, and pays their next bill.
+      { account: totalMinor < 0n ? 'customer_credit' : 'receivable', amountMinor: totalMinor },
       { account: 'revenue', amountMinor: -netMinor },
       { account: 'vat', amountMinor: -vatMinor },
     ],
   })
   await audit.record(tx, grant, billIssued(billId, number))
-  await applyCredit(tx, grant, billId)
+  if (totalMinor < 0n) await followLedger(tx, grant, billId)
+  else await applyCredit(tx, grant, billId)
   return { id: billId, number, totalMinor, currency }
 }

@@ -1,4 +1,4 @@
-import type { BillStanding, BillState } from './schema.ts'
+import type { BillState } from './schema.ts'
 
 /**
  * From which state a bill may come to which; nothing else is written anywhere. Time moves issued to due and overdue,
@@ -36,7 +36,10 @@ export interface BillDays {
 }
 
 /** How an issued bill stands on a day by its books. The stored state is brought to this; a page shows it at once. */
-export function standingOn({ state, totalMinor, openMinor, payableOn }: BillFacts, days: BillDays): BillStanding {
+export function standingOn(
+  { state, totalMinor, openMinor, payableOn }: BillFacts,
+  days: BillDays,
+): Exclude<BillState, 'draft'> {
   if (state === 'cancelled' || state === 'written_off') return state
   if (openMinor <= 0n) return 'paid'
   if (payableOn < days.today) return 'overdue'

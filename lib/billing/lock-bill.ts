@@ -7,6 +7,7 @@ import type { BillState } from './schema.ts'
 /** An issued bill whose row, and whose person's books, are locked until the transaction ends. */
 export interface LockedBill {
   readonly id: string
+  readonly brand: string
   readonly number: string
   readonly subjectId: string | null
   readonly state: BillState
@@ -32,7 +33,7 @@ export async function lockBill(tx: Tx, grant: Grant, billId: string): Promise<Lo
   if (!found) throw new Refusal('billing.not_found')
   await lockBooks(tx, grant.brand, found.subjectId)
   const [bill] = await tx.$queryRaw<LockedBill[]>`
-    SELECT id, number, subject_id AS "subjectId", state, kind, currency, net_minor AS "netMinor",
+    SELECT id, brand, number, subject_id AS "subjectId", state, kind, currency, net_minor AS "netMinor",
            vat_minor AS "vatMinor", total_minor AS "totalMinor", period_start::text AS "periodStart",
            period_end::text AS "periodEnd", due_on::text AS "dueOn"
     FROM bill WHERE id = ${billId}::uuid AND state <> 'draft' FOR UPDATE`

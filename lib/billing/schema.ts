@@ -29,8 +29,8 @@ export const BILL_STATES = [
 ] as const
 export type BillState = (typeof BILL_STATES)[number]
 
-/** How a bill stands towards its person today; drafts are not shown. */
-export type BillStanding = Exclude<BillState, 'draft'>
+/** How a bill stands towards its person today; drafts are not shown, and one below zero is their credit. */
+export type BillStanding = Exclude<BillState, 'draft'> | 'credited'
 
 /** States in which something is left to pay. */
 export const PAYABLE_STATES = ['issued', 'due', 'part_paid', 'overdue'] as const satisfies readonly BillState[]

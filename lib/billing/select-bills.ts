@@ -3,7 +3,7 @@ import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { billDays } from './bill-days.ts'
 import type { BillSummary } from './bill-view.ts'
 import { standingOn } from './lifecycle.ts'
-import { PAYABLE_STATES } from './schema.ts'
+import { type BillStanding, PAYABLE_STATES } from './schema.ts'
 
 type Row = Omit<BillSummary, 'standing' | 'paidMinor'>
 
@@ -30,9 +30,14 @@ export async function selectBills(tx: Tx, grant: Grant, rest: Prisma.Sql): Promi
   const days = billDays(grant.brand)
   return rows.map((row) => ({
     ...row,
-    standing: standingOn(row, days),
+    standing: shown(standingOn(row, days), row),
     paidMinor: row.totalMinor - row.openMinor,
   }))
+}
+
+/** Nobody paid a bill below zero: it credits its person. */
+function shown(standing: BillStanding, { totalMinor }: Row): BillStanding {
+  return standing === 'paid' && totalMinor < 0n ? 'credited' : standing
 }
 
 export const OPEN_STATES = Prisma.sql`(${Prisma.join([...PAYABLE_STATES])})`

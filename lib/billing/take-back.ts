@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Grant } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
-import { billBalance, postLedger } from '#lib/ledger/index.ts'
+import { billBalance, postLedger, walletOf } from '#lib/ledger/index.ts'
 import { localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
@@ -25,11 +25,13 @@ export interface TakenBack {
  * Takes a bill back by a credit note over the whole of it: what was open is not owed any more, what was paid is held as
  * the person's credit. Checkouts that are open for it are looked at next; money that arrives there all the same is held
  * as credit too.
- * @throws Refusal `billing.not_found`, `billing.not_cancellable`
+ * @throws Refusal `billing.not_found`, `billing.not_cancellable`, `billing.credit_spent` for a bill below zero whose credit
+ *   was used since
  */
 export async function takeBack(tx: Tx, grant: Grant, { billId, reason }: CorrectBill): Promise<TakenBack> {
   const bill = await lockBill(tx, grant, billId)
   if (!mayBecome(bill.state, 'cancelled')) throw new Refusal('billing.not_cancellable')
+  await refuseSpentCredit(tx, bill)
   const creditNote = await writeCreditNote(tx, grant, bill, reason)
   await postCancellation(tx, grant, bill)
   await tx.bill.update({ where: { id: billId }, data: { state: 'cancelled' }, select: { id: true } })
@@ -41,6 +43,14 @@ export async function takeBack(tx: Tx, grant: Grant, { billId, reason }: Correct
     ...(bill.subjectId ? { subject: bill.subjectId } : {}),
   })
   return { creditNote, bill }
+}
+
+/** A wallet is never below zero: credit that paid another bill, or was paid out, is not there to be taken back. */
+async function refuseSpentCredit(tx: Tx, { subjectId, totalMinor, currency, ...bill }: LockedBill): Promise<void> {
+  if (totalMinor >= 0n || !subjectId) return
+  const wallet = await walletOf(tx, { brand: bill.brand, subject: subjectId })
+  const held = wallet.find((credit) => credit.currency === currency)?.amountMinor ?? 0n
+  if (held < -totalMinor) throw new Refusal('billing.credit_spent')
 }
 
 async function writeCreditNote(tx: Tx, { brand }: Grant, bill: LockedBill, reason: string) {

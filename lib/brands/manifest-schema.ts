@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
 import { Tariff } from '#lib/tariffs/schema.ts'
-import { Arrears, GasEnergy, PayLater } from './manifest/billing.ts'
+import { Arrears, BillingRhythm, GasEnergy, PayLater } from './manifest/billing.ts'
 import { Category, OnDeviceOnly, Purpose } from './manifest/data.ts'
 import { Cookie, Newsletter, PolicyVersion } from './manifest/publications.ts'
 import { Permission, Recipient } from './manifest/recipients.ts'
@@ -77,6 +77,7 @@ export const Manifest = z.strictObject({
   gasEnergy: z.array(GasEnergy).default([]),
   /** Whether VAT is taken of each line of a bill or of the sum of each rate. */
   vatBy: z.enum(['line', 'total']).default('line'),
+  billing: BillingRhythm,
   paymentTermDays: z.int().positive(),
   arrears: Arrears,
   payLater: PayLater.default({}),

@@ -1,5 +1,6 @@
 import { arrearsHeld } from '#lib/arrears/personal-data.ts'
 import { billsHeld } from '#lib/billing/personal-data.ts'
+import { periodOutcomesHeld } from '#lib/billing-runs/personal-data.ts'
 import type { Category, Manifest } from '#lib/brands/index.ts'
 import { consentsHeld } from '#lib/consents/personal-data.ts'
 import { devicesHeld } from '#lib/devices/personal-data.ts'
@@ -33,6 +34,7 @@ export const HOLDINGS: readonly Holding[] = [
   chargingSessionsHeld,
   billsHeld,
   arrearsHeld,
+  periodOutcomesHeld,
   paymentsHeld,
   messagesHeld,
   policyNoticesHeld,

@@ -2,6 +2,8 @@
  * Meters, what they measured, and charging sessions: stored once however often they are sent, summed by day in the
  * zone of the supply point, and shown month by month. Quantities are whole watt-hours, litres or events.
  */
+export { canEstimate, estimateGaps } from './estimate-gaps.ts'
+export { findGaps } from './find-gaps.ts'
 export { findMeters, type KnownMeter } from './find-meters.ts'
 export {
   type ChargingSessionPage,

@@ -110,6 +110,7 @@ export const manifest = defineManifest({
     { from: '2020-01-01', calorificMj: '38.90', correction: '1.00' },
     { from: '2026-01-01', calorificMj: '39.20', correction: '1.00' },
   ],
+  billing: { months: 1, waitDays: 5 },
   paymentTermDays: 14,
   arrears: {
     dueWithinDays: 4,

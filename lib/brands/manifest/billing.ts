@@ -24,6 +24,14 @@ export const Arrears = z.strictObject({
   quiet: z.strictObject({ from: TimeOfDay, until: TimeOfDay }),
 })
 
+/** For how long a bill is, and how long it waits for readings that come late. */
+export const BillingRhythm = z.strictObject({
+  /** Whole months, counted from the beginning of the year. */
+  months: z.literal([1, 2, 3, 6, 12]),
+  /** Days after the end of a period until its bills are made, from estimates where something is missing. */
+  waitDays: z.int().min(0).max(60),
+})
+
 /** What somebody who cannot pay in time may have without asking anybody; nothing where it is left out. */
 export const PayLater = z.strictObject({
   extension: z

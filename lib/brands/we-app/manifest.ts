@@ -95,6 +95,7 @@ export const manifest = defineManifest({
   policies: [releasedPolicy, portalPolicy],
   drafts: [guardedPolicy],
   tariffs,
+  billing: { months: 1, waitDays: 3 },
   paymentTermDays: 21,
   arrears: {
     dueWithinDays: 7,

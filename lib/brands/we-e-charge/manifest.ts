@@ -96,6 +96,7 @@ export const manifest = defineManifest({
   newsletter: { purpose: 'news', items: [portalNews] },
   policies: [firstPolicy, portalPolicy],
   tariffs,
+  billing: { months: 1, waitDays: 3 },
   paymentTermDays: 14,
   arrears: {
     dueWithinDays: 4,

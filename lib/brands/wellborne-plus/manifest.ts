@@ -99,6 +99,7 @@ export const manifest = defineManifest({
   },
   policies: [firstPolicy, portalPolicy, clearerPolicy],
   tariffs,
+  billing: { months: 1, waitDays: 3 },
   paymentTermDays: 14,
   arrears: {
     dueWithinDays: 4,

@@ -75,6 +75,7 @@ export const QUEUES = [
   { name: 'payments.converge', retryLimit: 12, retryDelay: 2, retryBackoff: true, expireInSeconds: 120 },
   { name: 'payments.refund', retryLimit: 12, retryDelay: 5, retryBackoff: true, expireInSeconds: 120 },
   { name: 'payments.recheck', retryLimit: 12, retryDelay: 2, retryBackoff: true, expireInSeconds: 120 },
+  { name: 'bills.issue', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
   { name: 'bills.move', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   { name: 'payments.reconcile', retryLimit: 0, expireInSeconds: 300 },
   // An attempt that was made and not taken is a job of its own; tried again here is only what broke off.

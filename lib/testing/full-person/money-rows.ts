@@ -15,6 +15,7 @@ export async function moneyRows(of: Owner, marker: string) {
     data: { ...of, paymentId: payment.id, billId: bill.id, position: 0, amountMinor: 120n },
   })
   await system.payLink.create({ data: { ...of, billId: bill.id, expiresAt: clock.inDays(10) } })
+  await runRows(of, bill.id)
   await meansRows(of, marker, { billId: bill.id })
   await system.ledgerTransaction.create({
     data: {
@@ -59,6 +60,16 @@ async function takenBackRows(of: Owner, marker: string) {
   })
   await system.instalment.create({ data: { ...of, arrangementId, position: 1, dueOn: LATER, amountMinor: 12_000n } })
   return { subscription }
+}
+
+/** What the portal noted about billing a period by itself. */
+async function runRows(of: Owner, billId: string) {
+  const system = database('system')
+  const period = { periodStart: DAY, periodEnd: LATER }
+  await system.periodOutcome.create({ data: { ...of, ...period, outcome: 'issued', billId } })
+  await system.billCorrection.create({
+    data: { ...of, billId, state: 'proposed', totalMinor: 11_000n, currency: 'EUR' },
+  })
 }
 
 /** A card that was kept, the order to pay by it, credit, and money of another payment that went back. */

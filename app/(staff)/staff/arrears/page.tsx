@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { formatDate } from '#components/ui/format.ts'
@@ -40,7 +41,15 @@ export default async function StaffArrearsPage({ searchParams }: PageProps) {
   const here = `/staff/arrears?brand=${brand}`
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        action={
+          <Button href={`/staff/billing?brand=${brand}`} tone="secondary" icon="bills">
+            {t('runs')}
+          </Button>
+        }
+      />
       <BrandChoice brand={brand} />
       {rows.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : <Overdue brand={brand} rows={rows} />}
       <Pagination

@@ -1,0 +1,47 @@
+import { getManifest } from '#lib/brands/index.ts'
+import { addDays, localDay } from '#lib/platform/calendar/index.ts'
+import { clock } from '#lib/platform/clock.ts'
+import type { Tx } from '#lib/platform/database/index.ts'
+import { type Period, periodOf } from './period-of.ts'
+
+/** After so many days nobody is looked for any more who was not billed for a period. */
+const DAYS_OPEN = 92
+
+/** The last period that is over and has had its days for late readings. */
+export function lastReady(brand: string): Period {
+  const { billing, zone } = getManifest(brand)
+  const ready = addDays(localDay(clock.now(), zone), -billing.waitDays)
+  return periodOf(addDays(periodOf(ready, billing.months).periodStart, -1), billing.months)
+}
+
+/**
+ * The periods of a brand that are to be billed now, the oldest first. The first time it is asked, nothing is: what ended
+ * before the portal began to bill by itself was billed elsewhere. A period that nobody asked for in time is caught up.
+ */
+export async function openPeriods(tx: Tx, brand: string): Promise<Period[]> {
+  const { months } = getManifest(brand).billing
+  const last = lastReady(brand)
+  const [known] = await tx.$queryRaw<{ until: string | null }[]>`
+    SELECT max(period_end)::text AS until FROM billing_period WHERE brand = ${brand}`
+  if (!known?.until) {
+    await addPeriod(tx, brand, last, 'before')
+    return []
+  }
+  for (let until = known.until; until < last.periodEnd; ) {
+    const next = { periodStart: until, periodEnd: periodOf(until, months).periodEnd }
+    await addPeriod(tx, brand, next, 'open')
+    until = next.periodEnd
+  }
+  await tx.$executeRaw`
+    UPDATE billing_period SET state = 'done'
+    WHERE brand = ${brand} AND state = 'open' AND period_end < ${addDays(last.periodEnd, -DAYS_OPEN)}::date`
+  return tx.$queryRaw<Period[]>`
+    SELECT period_start::text AS "periodStart", period_end::text AS "periodEnd" FROM billing_period
+    WHERE brand = ${brand} AND state = 'open' AND period_end <= ${last.periodEnd}::date ORDER BY period_start`
+}
+
+async function addPeriod(tx: Tx, brand: string, { periodStart, periodEnd }: Period, state: 'before' | 'open') {
+  await tx.$executeRaw`
+    INSERT INTO billing_period (brand, period_start, period_end, state)
+    VALUES (${brand}, ${periodStart}::date, ${periodEnd}::date, ${state}) ON CONFLICT DO NOTHING`
+}
