@@ -40,6 +40,7 @@ const PLACES = [
   '/choices/recipients',
   '/choices/permissions',
   '/bills',
+  '/payment-methods',
   '/usage',
   '/usage/cost',
   '/account',

@@ -3,12 +3,16 @@ import { announcePoliciesJob } from './jobs/announce-policies.ts'
 import { announceRecipientsJob } from './jobs/announce-recipients.ts'
 import { buildBulkExportJob } from './jobs/build-bulk-export.ts'
 import { buildExportJob } from './jobs/build-export.ts'
+import { collectAutopayJob } from './jobs/collect-autopay.ts'
 import { continueFeeJob } from './jobs/continue-fee.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
+import { detachCardsJob } from './jobs/detach-cards.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
+import { followAutopayJob } from './jobs/follow-autopay.ts'
 import { issueBillsJob } from './jobs/issue-bills.ts'
 import { moveBillsJob } from './jobs/move-bills.ts'
 import { notifyArrearsJob } from './jobs/notify-arrears.ts'
+import { planAutopayJob } from './jobs/plan-autopay.ts'
 import { purgeViewsJob } from './jobs/purge-views.ts'
 import { recheckBillJob } from './jobs/recheck-bill.ts'
 import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
@@ -36,12 +40,16 @@ export const JOBS: readonly Job[] = [
   announceRecipientsJob,
   buildBulkExportJob,
   buildExportJob,
+  collectAutopayJob,
   continueFeeJob,
   convergePaymentJob,
+  detachCardsJob,
   eraseAccountJob,
+  followAutopayJob,
   issueBillsJob,
   moveBillsJob,
   notifyArrearsJob,
+  planAutopayJob,
   purgeViewsJob,
   recheckBillJob,
   reconcilePaymentsJob,

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
+import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormState } from '#lib/web/form-state.ts'
 import { thingsSent } from './sent-fields.ts'
@@ -11,10 +12,12 @@ export interface PayMethodProps {
   action: (state: FormState, data: FormData) => Promise<FormState>
   hidden: Record<string, string>
   primary: boolean
+  /** Where the means can be kept for later bills: what stands beside the box, and its digest. */
+  keep?: { readonly name: string; readonly notice: string; readonly consequence: string; readonly shown: string }
 }
 
 /** One way to pay, with what each who is concerned in it gets to know, said before the click. */
-export function PayMethod({ method, recipients, action, hidden, primary }: PayMethodProps) {
+export function PayMethod({ method, recipients, action, hidden, primary, keep }: PayMethodProps) {
   const t = useTranslations('payments')
   return (
     <Card title={t(`methods.${method}`)} level={3}>
@@ -28,12 +31,26 @@ export function PayMethod({ method, recipients, action, hidden, primary }: PayMe
       ))}
       <Form
         action={action}
-        hidden={hidden}
+        hidden={{ ...hidden, ...(keep ? { keepShown: keep.shown } : {}) }}
         submit={t(`payBy.${method}`)}
         pending={t('opening')}
         tone={primary ? 'primary' : 'secondary'}
         wide
-      />
+      >
+        {keep ? (
+          <Field
+            name="keepCard"
+            kind="checkbox"
+            label={keep.name}
+            hint={
+              <>
+                {keep.notice} {keep.consequence}
+              </>
+            }
+            optional
+          />
+        ) : null}
+      </Form>
     </Card>
   )
 

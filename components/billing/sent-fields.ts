@@ -8,6 +8,7 @@ export const SENT_THINGS = [
   'language',
   'return_address',
   'kind',
+  'saved_card',
 ] as const
 export type SentThing = (typeof SENT_THINGS)[number]
 
@@ -31,7 +32,15 @@ const THING_OF: Readonly<Record<string, SentThing>> = {
   'purchase_units.amount.value': 'amount',
   'application_context.return_url': 'return_address',
   'application_context.cancel_url': 'return_address',
+  customer_creation: 'saved_card',
+  'payment_intent_data.setup_future_usage': 'saved_card',
   amount: 'amount',
+  currency: 'currency',
+  customer: 'saved_card',
+  payment_method: 'saved_card',
+  confirm: 'kind',
+  off_session: 'kind',
+  'metadata.payment': 'reference',
   payment_intent: 'reference',
   'metadata.refund': 'reference',
   'amount.currency_code': 'currency',

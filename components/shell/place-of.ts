@@ -4,7 +4,7 @@ const PAGES = {
   data: ['data'],
   devices: ['devices'],
   choices: ['choices', 'policy', 'access-log'],
-  bills: ['bills', 'usage', 'notices'],
+  bills: ['bills', 'usage', 'notices', 'payment-methods'],
   account: ['account', 'profile', 'requests', 'confirm'],
 } as const satisfies Record<string, readonly string[]>
 

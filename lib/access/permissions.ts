@@ -62,6 +62,11 @@ export const PERMISSIONS = {
   'payments:view': { ...ownAndSupport, whileClosing: true },
   // The system pays for a person by the link that was mailed to them, which is for one bill.
   'payments:pay': { reach: 'subject', holders: ['person', 'system'], whileClosing: true },
+  'cards:view': { ...ownAndSupport, whileClosing: true },
+  'cards:remove': { ...own, whileClosing: true },
+  // Money is taken later without the person: only themselves, and only just after they proved who they are.
+  'autopay:set': { ...own, stepUp: true },
+  'autopay:stop': { ...own, whileClosing: true },
   'credit:pay-out': { ...own, stepUp: true, whileClosing: true },
   'exports:view': { ...own, whileClosing: true, beforeAgreeing: true },
   'exports:request': { ...own, stepUp: true, whileClosing: true, beforeAgreeing: true },
@@ -195,6 +200,8 @@ export const PERMISSIONS = {
   'arrears:notify': job,
   'payments:receive': job,
   'payments:settle': job,
+  'autopay:run': job,
+  'cards:detach': job,
   'payments:reconcile': job,
   'requests:tell': job,
   'requests:continue': job,

@@ -34,8 +34,18 @@ export const stripe = (concerns: Concerns): RecipientInput => ({
     'locale',
     'success_url',
     'cancel_url',
-    // Only when money goes back.
+    // Only when the person chooses to keep the card.
+    'customer_creation',
+    'payment_intent_data.setup_future_usage',
+    // Only when a bill is paid by a card that they kept.
     'amount',
+    'currency',
+    'customer',
+    'payment_method',
+    'confirm',
+    'off_session',
+    'metadata.payment',
+    // Only when money goes back.
     'payment_intent',
     'metadata.refund',
   ],

@@ -110,6 +110,9 @@ function rules(manifest: Manifest): Fault[] {
     if (before && (before.daysAfter >= stage.daysAfter || before.key === stage.key))
       faults.push({ path: `arrears.stages.${at}`, reason: 'each stage comes after the one before it' })
   })
+  const { retryDays } = manifest.autopay
+  if (retryDays.some((day, at) => day <= (retryDays[at - 1] ?? 0)))
+    faults.push({ path: 'autopay.retryDays', reason: 'each attempt comes after the one before it' })
   const { newsletter } = manifest
   for (const key of [newsletter.purpose, newsletter.tracking?.purpose])
     if (key !== undefined && purposeKind(manifest, key) !== 'optional')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
 import { Tariff } from '#lib/tariffs/schema.ts'
-import { Arrears, BillingRhythm, GasEnergy, PayLater } from './manifest/billing.ts'
+import { Arrears, Autopay, BillingRhythm, GasEnergy, PayLater } from './manifest/billing.ts'
 import { Category, OnDeviceOnly, Purpose } from './manifest/data.ts'
 import { Cookie, Newsletter, PolicyVersion } from './manifest/publications.ts'
 import { Permission, Recipient } from './manifest/recipients.ts'
@@ -80,6 +80,7 @@ export const Manifest = z.strictObject({
   billing: BillingRhythm,
   paymentTermDays: z.int().positive(),
   arrears: Arrears,
+  autopay: Autopay,
   payLater: PayLater.default({}),
   /** Begins each bill's number: ENB-2026-000123. */
   billPrefix: z.string().regex(/^[A-Z]{2,5}$/, 'a prefix is two to five capital letters'),

@@ -1,5 +1,5 @@
 import { type Manifest, recipientName } from '#lib/brands/index.ts'
-import type { Locale } from '#lib/platform/i18n/locales.ts'
+import { type Locale, translator } from '#lib/platform/i18n/index.ts'
 import { concernedBy } from './concerned.ts'
 
 /** A recorded decision, with what the receipt says of it beside the manifest. */
@@ -116,6 +116,10 @@ function aboutOf(manifest: Manifest, purpose: string, locale: Locale) {
     const found = manifest.permissions.find((entry) => entry.key === permission)
     const used = found?.uses.find((entry) => entry.key === use)
     return { name: [found?.name[locale], used?.name[locale]].join(': '), categories: [], recipients: [] }
+  }
+  if (kind === 'card') {
+    const t = translator(locale, 'autopay')
+    return { name: t(`decisions.${key === 'keep' ? 'keep' : 'autopay'}`), categories: [], recipients: [] }
   }
   const recipients = kind === 'recipient' ? [key] : concernedBy(manifest, key)
   const named = manifest.recipients.filter((entry) => recipients.includes(entry.key))

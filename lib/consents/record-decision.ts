@@ -18,6 +18,10 @@ export type DecidingGrant = Grant<
   | 'consents:honour-signal'
   | 'profile:edit'
   | 'uploads:add'
+  | 'payments:pay'
+  | 'cards:remove'
+  | 'autopay:set'
+  | 'autopay:stop'
 >
 
 // What the person was doing tells by which way they decided (WBP-17).
@@ -30,11 +34,15 @@ const WAY_OF: Readonly<Record<DecidingGrant['permission'], Way>> = {
   'consents:honour-signal': 'signal',
   'profile:edit': 'giving',
   'uploads:add': 'giving',
+  'payments:pay': 'payment',
+  'cards:remove': 'payment',
+  'autopay:set': 'payment',
+  'autopay:stop': 'payment',
 }
 
 /** One decision about one thing, with the words that stood beside it. */
 export interface DecisionToRecord {
-  /** A purpose of the manifest, `recipient:<key>` or `use:<permission>.<use>`. */
+  /** A purpose of the manifest, `recipient:<key>`, `use:<permission>.<use>` or `card:<keep or autopay>`. */
   readonly purpose: string
   readonly decision: Decision
   readonly locale: Locale | string

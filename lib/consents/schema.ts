@@ -6,9 +6,18 @@ export const ShownText = z.string().regex(/^[0-9a-f]{64}$/)
 
 /**
  * The ways to change or withdraw a consent: settings, a function turned off, information deleted, the account
- * closed; and leaving a list by the link of its mail (WBP-07), and a browser's signal (WBP-08).
+ * closed; and leaving a list by the link of its mail (WBP-07), a browser's signal (WBP-08), and with a way to pay.
  */
-export const WAYS = ['settings', 'function', 'deletion', 'closing', 'unsubscribe', 'signal', 'giving'] as const
+export const WAYS = [
+  'settings',
+  'function',
+  'deletion',
+  'closing',
+  'unsubscribe',
+  'signal',
+  'giving',
+  'payment',
+] as const
 export type Way = (typeof WAYS)[number]
 
 export const DecideConsent = z.object({

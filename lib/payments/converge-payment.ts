@@ -9,7 +9,7 @@ import { enqueue } from '#lib/platform/queue/index.ts'
 import { tellOfPayment } from './by-link/tell-of-payment.ts'
 import { paymentMoved } from './events.ts'
 import { keepCard } from './keep-card.ts'
-import { mayBecome } from './lifecycle.ts'
+import { isUnderWay, mayBecome } from './lifecycle.ts'
 import type { CheckoutOutcome } from './providers/provider.ts'
 import type { PaymentMethod, PaymentState, PaymentWay, ProviderKey } from './schema.ts'
 
@@ -21,12 +21,12 @@ interface LockedPayment {
   readonly subjectId: string | null
   readonly billId: string
   readonly provider: ProviderKey
-  readonly way: PaymentWay
   readonly method: PaymentMethod
   readonly state: PaymentState
   readonly amountMinor: bigint
   readonly currency: string
   readonly keepCard: boolean
+  readonly way: PaymentWay
 }
 
 /** What a payment comes to: an outcome of the provider's, or that its answer was lost. */
@@ -51,6 +51,7 @@ export async function convergePayment(
     await update(tx, payment, moves ? { state, failure: code ?? null } : {})
     if (!moves) return payment.state
     await audit.record(tx, grant, paymentMoved(payment.id, state, code))
+    if (!isUnderWay(state)) await tellAutopay(tx, payment)
     return state
   })
 }
@@ -96,9 +97,15 @@ async function capture(
   if (outcome.saved && payment.keepCard) await keepCard(tx, payment, outcome.saved)
   await audit.record(tx, grant, paymentMoved(payment.id, 'succeeded'))
   if (payment.way === 'link') await tellOfPayment(tx, { ...payment, amountMinor })
+  await tellAutopay(tx, payment)
   await closeOthers(tx, payment, shares)
   await askForReversals(tx, payment, captureId)
   return 'succeeded'
+}
+
+/** What comes next of a charge that was made without the person is decided by whoever ordered it. */
+async function tellAutopay(tx: Tx, { id, way }: LockedPayment): Promise<void> {
+  if (way === 'saved') await enqueue(tx, 'autopay.follow', { paymentId: id })
 }
 
 async function readShares(tx: Tx, paymentId: string): Promise<BillShare[]> {

@@ -4,11 +4,16 @@
  */
 export { type LinkedPayment, openPayLink } from './by-link/open-pay-link.ts'
 export { payByLink } from './by-link/pay-by-link.ts'
+export { closeCheckout } from './close-checkout.ts'
 export { convergeEvent } from './converge-event.ts'
+export { detachCard } from './detach-card.ts'
+export { KEEPING, keepingNotice } from './keeping-notice.ts'
 export { listCredit } from './list-credit.ts'
 export { listPayments, type PaymentView } from './list-payments.ts'
 
 export { listWaysToPay, type WayToPay } from './list-ways-to-pay.ts'
+export { isOffered } from './offered-methods.ts'
+export { openSavedPayment } from './open-saved-payment.ts'
 export { payByCredit } from './pay-by-credit.ts'
 export { payOutCredit } from './pay-out-credit.ts'
 export { receiveEvent } from './receive-event.ts'

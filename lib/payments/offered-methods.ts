@@ -17,6 +17,11 @@ export interface OfferedMethod {
   readonly recipients: readonly Recipient[]
 }
 
+/** Whether a way to pay is declared and possible in a currency. */
+export function isOffered(manifest: Manifest, method: PaymentMethod, currency: string): boolean {
+  return offeredMethods(manifest, currency).some((offered) => offered.method === method)
+}
+
 /**
  * The ways to pay that a brand declares and the currency allows. A way is declared by its recipients: a card by the card
  * service, a wallet by the wallet and the card service through which it is reached (ENB-18).

@@ -8,17 +8,7 @@ import { toDecimalText } from '#lib/platform/money/index.ts'
  */
 export const paymentsHeld: Holding = {
   shape: 'payment',
-  models: [
-    'Payment',
-    'PaymentShare',
-    'Refund',
-    'Dispute',
-    'SavedCard',
-    'Autopay',
-    'Collection',
-    'LedgerTransaction',
-    'LedgerEntry',
-  ],
+  models: ['Payment', 'PaymentShare', 'Refund', 'Dispute', 'LedgerTransaction', 'LedgerEntry'],
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'payment' AS shape, NULL AS category, count(*) AS rows, max(created_at) AS newest
     FROM payment WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
@@ -30,7 +20,6 @@ export const paymentsHeld: Holding = {
       subjectId: of.subject,
       ...(olderThan ? { createdAt: { lt: olderThan } } : {}),
     }
-    if (!olderThan) await forgetMeans(tx, of)
     if (end === 'erase') {
       const { count } = await tx.payment.deleteMany({ where })
       return { erased: count, anonymised: 0, kept: 0 }
@@ -42,7 +31,8 @@ export const paymentsHeld: Holding = {
     await tx.dispute.updateMany({ where: { paymentId: { in: payments } }, data: anonymous })
     const { count } = await tx.payment.updateMany({
       where,
-      data: { ...anonymous, checkoutUrl: null, locale: null, savedCardId: null, payLinkId: null },
+      // Which card it was is known until that is given up: a charge whose answer was lost is found by it.
+      data: { ...anonymous, checkoutUrl: null, locale: null, payLinkId: null },
     })
     return { erased: 0, anonymised: count, kept: 0 }
   },
@@ -50,13 +40,6 @@ export const paymentsHeld: Holding = {
     const { count } = await tx.payment.deleteMany({ where: { brand, subjectId: null, keptUntil: { lte: now } } })
     return count
   },
-}
-
-/** Saved cards and the order to pay by them end with the account, whatever is kept of the payments. */
-async function forgetMeans(tx: Tx, { brand, subject: subjectId }: HeldBy): Promise<void> {
-  await tx.autopay.deleteMany({ where: { brand, subjectId } })
-  await tx.savedCard.deleteMany({ where: { brand, subjectId } })
-  await tx.collection.deleteMany({ where: { brand, subjectId } })
 }
 
 interface Row {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ShownText } from '#lib/consents/schema.ts'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
 
 export const PAYMENT_METHODS = ['card', 'alipay', 'wechat_pay', 'paypal'] as const
@@ -36,6 +37,9 @@ export const StartPayment = z.object({
   method: z.enum(PAYMENT_METHODS),
   /** The language in which the provider speaks to the person. */
   locale: z.enum(LOCALES),
+  /** Keep the card with the provider for later bills; with the digest of the words that stood beside the box. */
+  keepCard: z.stringbool().optional(),
+  keepShown: ShownText.optional(),
 })
 export type StartPayment = z.output<typeof StartPayment>
 

@@ -61,7 +61,9 @@ async function recoverRef(
   grant: Grant<'payments:settle'>,
   payment: PaymentRow,
 ): Promise<string | Answer<CheckoutOutcome>> {
-  if (payment.way === 'saved') return chargeAgain(grant, payment)
+  // A charge without the person whose answer was lost is found again by its mark, or made under the same key.
+  if (payment.way === 'saved')
+    return isUnderWay(payment.state) ? chargeSavedCard(grant, payment) : { ok: true, value: { kind: 'expired' } }
   const gone = { ok: true, value: { kind: 'expired', code: 'never_opened' } } as const
   const minutes = (clock.now().getTime() - payment.createdAt.getTime()) / 60_000
   if (!isUnderWay(payment.state) || minutes > providerOf(payment.provider).keyLifetimeMinutes) return gone
@@ -69,11 +71,6 @@ async function recoverRef(
   if (opened.ok) return opened.value.ref
   // Nobody was sent to a checkout that we know nothing of; after a while it is given up.
   return opened.fault.kind === 'unavailable' || minutes < 10 ? opened : gone
-}
-
-/** A charge without the person whose answer was lost is found again by its mark, or made under the same key. */
-async function chargeAgain(grant: Grant<'payments:settle'>, payment: PaymentRow): Promise<Answer<CheckoutOutcome>> {
-  return isUnderWay(payment.state) ? chargeSavedCard(grant, payment) : { ok: true, value: { kind: 'expired' } }
 }
 
 /** To have asked in vain moves nothing; what has to be kept of it is kept already. */

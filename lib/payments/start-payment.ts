@@ -9,6 +9,7 @@ import { Refusal } from '#lib/platform/refusal.ts'
 import { isRecipientAllowed } from '#lib/recipients/index.ts'
 import { bringToCheckout } from './bring-to-checkout.ts'
 import { paymentStarted } from './events.ts'
+import { agreeToKeeping } from './keeping-notice.ts'
 import { UNDER_WAY } from './lifecycle.ts'
 import { type OfferedMethod, offeredMethods } from './offered-methods.ts'
 import { type PaymentRow, readPayment } from './payment-row.ts'
@@ -30,7 +31,7 @@ interface PayLink {
  * one for another amount is closed first. What is owed is the bills'; the provider is called outside of any transaction.
  * @throws Refusal `billing.not_found`, `payments.nothing_to_pay`, `payments.amount_wrong`, `payments.amount_too_high`,
  *   `payments.currencies_differ`, `payments.method_not_offered`, `payments.recipient_refused`, `payments.under_way`,
- *   `payments.amount_too_small`, `payments.amount_not_possible`, `payments.provider_unavailable`, `payments.provider_refused`, `payments.provider_silent`
+ *   `consents.text_changed`, `payments.amount_too_small`, `payments.amount_not_possible`, `payments.provider_unavailable`, `payments.provider_refused`, `payments.provider_silent`
  */
 export async function startPayment(
   grant: Grant<'payments:pay'>,
@@ -60,7 +61,7 @@ async function refuseWithheld(grant: Grant<'payments:pay'>, { recipients }: Offe
   })
 }
 
-/** Money that is on its way by another method may be all that is owed: a second payment waits until that is known. */
+/** Money that is on its way by another method, or by a kept card, may be all that is owed: a second payment waits until that is known. */
 async function refuseWhileUnderWay(
   grant: Grant<'payments:pay'>,
   { shares }: Basket,
@@ -71,8 +72,10 @@ async function refuseWhileUnderWay(
     grant,
     (tx) => tx.$queryRaw<{ id: string; brand: string; subjectId: string | null }[]>`
       SELECT DISTINCT p.id, p.brand, p.subject_id AS "subjectId" FROM payment_share s JOIN payment p ON p.id = s.payment_id
-      WHERE s.bill_id = ANY(${bills}::uuid[]) AND NOT (p.method = ${method} AND p.bill_id = ${billId}::uuid)
-        AND p.state IN ('pending', 'unknown') AND (p.provider_ref IS NOT NULL OR p.way = 'saved')`,
+      WHERE s.bill_id = ANY(${bills}::uuid[]) AND (
+        p.way = 'saved' AND p.state IN ('created', 'pending', 'unknown')
+        OR NOT (p.method = ${method} AND p.bill_id = ${billId}::uuid) AND p.provider_ref IS NOT NULL
+           AND p.state IN ('pending', 'unknown'))`,
   )
   for (const { id, brand, subjectId } of others) {
     const own = systemGrant('payments.start', 'payments:settle', { brand, subject: subjectId })
@@ -98,7 +101,13 @@ async function beginPayment(grant: Grant<'payments:pay'>, basket: Basket, input:
   try {
     return await inScope(grant, async (tx) => {
       const present = await tx.payment.findFirst({
-        where: { brand: grant.brand, billId: input.billId, method: input.method, state: { in: [...UNDER_WAY] } },
+        where: {
+          brand: grant.brand,
+          billId: input.billId,
+          method: input.method,
+          way: { not: 'saved' },
+          state: { in: [...UNDER_WAY] },
+        },
         select: { id: true },
       })
       const id = present?.id ?? (await createPayment(tx, grant, basket, input))
@@ -111,10 +120,16 @@ async function beginPayment(grant: Grant<'payments:pay'>, basket: Basket, input:
   }
 }
 
+/** Only the person themselves, signed in, and only of a card: whoever pays by a mailed link keeps nothing. */
+function keepsCard({ method, keepCard, linkId }: Asked): boolean {
+  return linkId === null && method === 'card' && keepCard === true
+}
+
 // Whoever came by a link comes back to that link, and whoever is signed in to their bill: these are two checkouts.
-function isSame(payment: PaymentRow, { shares }: Basket, { linkId }: Asked): boolean {
+function isSame(payment: PaymentRow, { shares }: Basket, input: Asked): boolean {
   const written = (all: readonly BillShare[]) => all.map(({ billId, amountMinor }) => `${billId} ${amountMinor}`).join()
-  return payment.payLinkId === linkId && written(payment.shares) === written(shares)
+  const alike = payment.payLinkId === input.linkId && payment.keepCard === keepsCard(input)
+  return alike && written(payment.shares) === written(shares)
 }
 
 async function createPayment(
@@ -124,6 +139,8 @@ async function createPayment(
   input: Asked,
 ): Promise<string> {
   const payment = { id: uuid(), brand: grant.brand, subjectId: subjectOf(grant) }
+  const keepCard = keepsCard(input)
+  if (keepCard) await agreeToKeeping(tx, grant, input)
   await tx.payment.create({
     data: {
       ...payment,
@@ -132,6 +149,7 @@ async function createPayment(
       method: input.method,
       way: input.linkId ? 'link' : 'checkout',
       payLinkId: input.linkId,
+      keepCard,
       amountMinor: shares.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
       currency,
       locale: input.locale,

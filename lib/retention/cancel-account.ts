@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
+import { removeEveryCard } from '#lib/autopay/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { withdrawAll } from '#lib/consents/index.ts'
 import { forbidEveryUse } from '#lib/devices/index.ts'
@@ -35,6 +36,7 @@ export async function cancelAccount(grant: Grant<'account:cancel'>): Promise<{ e
     })
     await withdrawAll(grant)
     await forbidEveryUse(grant)
+    await removeEveryCard(tx, grant)
     await audit.record(tx, grant, closingRequested(id))
     await enqueue(tx, 'retention.erase-account', of, { startAfter: eraseAfter })
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(eraseAfter)

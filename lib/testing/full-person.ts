@@ -32,6 +32,7 @@ type RowName =
   | 'payment'
   | 'closure'
   | 'subscription'
+  | 'card'
   | 'announcement'
 
 /**

@@ -111,20 +111,33 @@ export function paymentMethodDetails(type: PaymentMethodType, amount: number, tr
   return { type, wechat_pay: { fingerprint: null, location: null, reader: null, transaction_id: transaction } }
 }
 
+/** What can be kept, by its last digits: those that Stripe documents for its own trials. */
+export const SAVED_CARDS = {
+  '4242': 'visa',
+  '0341': 'visa',
+  '9995': 'visa',
+  '3184': 'visa',
+  '9987': 'visa',
+  '0069': 'visa',
+  '4444': 'mastercard',
+} as const
+export type LastFour = keyof typeof SAVED_CARDS
+
 /** The card of a saved payment method. */
-export function savedCard() {
+export function savedCard(last4: LastFour = '4242') {
+  const brand = SAVED_CARDS[last4]
   return {
-    brand: 'visa',
+    brand,
     checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
     country: 'US',
-    display_brand: 'visa',
+    display_brand: brand,
     exp_month: 8,
     exp_year: 2034,
-    fingerprint: 'SandboxVisa4242',
+    fingerprint: `Sandbox${last4}`,
     funding: 'credit',
     generated_from: null,
-    last4: '4242',
-    networks: { available: ['visa'], preferred: null },
+    last4,
+    networks: { available: [brand], preferred: null },
     regulated_status: null,
     three_d_secure_usage: { supported: true },
     wallet: null,

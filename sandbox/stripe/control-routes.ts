@@ -3,6 +3,7 @@ import { addUp } from '../wire/provider-books.ts'
 import type { Route } from '../wire/router.ts'
 import { closeDispute, openDispute } from './disputes.ts'
 import { settleRefund } from './refunds.ts'
+import { DECLINES, isDecline } from './settle-payment.ts'
 import { settlePromised } from './settle-session.ts'
 import type { StripeState } from './stripe-state.ts'
 
@@ -33,6 +34,16 @@ export function stripeControlRoutes(state: StripeState): Route<ControlHandler>[]
         if (outcome !== 'succeeds' && outcome !== 'fails') throw new ControlError('outcome: succeeds or fails.')
         if (!settlePromised(state, id, outcome)) throw new ControlError('No payment is promised for this session.')
         return state.sessions.get(id)
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/_sandbox/payment_methods/:id/behaves',
+      run: ({ outcome }, { id = '' }) => {
+        if (!state.paymentMethods.get(id)) throw new ControlError('No such payment method.')
+        const known = outcome === 'succeeds' || isDecline(outcome)
+        if (!known) throw new ControlError(`outcome: succeeds, ${Object.keys(DECLINES).join(', ')}.`)
+        return state.behaviours.put(id, { methodId: id, outcome })
       },
     },
     {

@@ -84,6 +84,13 @@ function readCustomer(state: StripeState, params: FormFields): string | null {
   return customer
 }
 
+function readCreation(params: FormFields): 'always' | 'if_required' | null {
+  if (params.customer !== undefined) return null
+  const wanted = optionalText(params, 'customer_creation') ?? 'if_required'
+  if (wanted === 'always' || wanted === 'if_required') return wanted
+  throw invalidRequest('Invalid customer_creation: must be one of if_required or always', 'customer_creation')
+}
+
 function readMode(params: FormFields): void {
   const mode = requiredText(params, 'mode')
   if (mode !== 'payment') throw invalidRequest(`This stand-in serves mode=payment, not ${mode}.`, 'mode')
@@ -110,7 +117,7 @@ export function createCheckoutSession(state: StripeState, call: Call): CheckoutS
     created,
     currency,
     customer: readCustomer(state, params),
-    customer_creation: params.customer === undefined ? 'if_required' : null,
+    customer_creation: readCreation(params),
     customer_details: null,
     customer_email: optionalText(params, 'customer_email', 800),
     expires_at: readExpiry(params, created),

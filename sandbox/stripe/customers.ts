@@ -2,7 +2,7 @@ import { newIdentifier } from '../wire/identifier.ts'
 import type { Call, StripeRoute } from './call.ts'
 import { listAnswer } from './list-answer.ts'
 import { allowOnly, optionalText, readMetadata, textsOf } from './read-params.ts'
-import { type Customer, customerObject } from './small-objects.ts'
+import { type Customer, type CustomerFacts, customerObject } from './small-objects.ts'
 import { invalidRequest, missing } from './stripe-error.ts'
 import type { StripeState } from './stripe-state.ts'
 
@@ -18,16 +18,28 @@ function emailOf(params: Call['params']): string | null {
 
 function createCustomer(state: StripeState, { params }: Call): Customer {
   allowOnly(params, PARAMETERS)
-  const customer = customerObject({
-    id: newIdentifier('cus_', 14),
-    created: state.clock.seconds(),
+  return newCustomer(state, {
     description: optionalText(params, 'description'),
     email: emailOf(params),
-    invoice_prefix: newIdentifier('', 8).toUpperCase(),
     metadata: readMetadata(params.metadata),
     name: optionalText(params, 'name', 256),
     phone: optionalText(params, 'phone', 20),
     preferred_locales: textsOf(params.preferred_locales, 'preferred_locales'),
+  })
+}
+
+export function newCustomer(state: StripeState, facts: Partial<CustomerFacts>): Customer {
+  const customer = customerObject({
+    id: newIdentifier('cus_', 14),
+    created: state.clock.seconds(),
+    description: null,
+    email: null,
+    invoice_prefix: newIdentifier('', 8).toUpperCase(),
+    metadata: {},
+    name: null,
+    phone: null,
+    preferred_locales: [],
+    ...facts,
   })
   state.customers.put(customer.id, customer)
   state.emit('customer.created', customer)

@@ -1,9 +1,9 @@
 import { type Answer, type Exchange, htmlAnswer, redirectAnswer } from '../wire/exchange.ts'
 import { html, type Markup, page } from '../wire/page.ts'
-import type { PaymentMethodType } from './charge-object.ts'
+import { type LastFour, type PaymentMethodType, SAVED_CARDS } from './charge-object.ts'
 import type { CheckoutSession } from './checkout-session-object.ts'
 import { formatAmount } from './currency.ts'
-import { DECLINES, type DeclineCode } from './settle-payment.ts'
+import { DECLINES, FAILS_LATER, isDecline } from './settle-payment.ts'
 import { declineSession, paySession, promiseSession, sweepSessions } from './settle-session.ts'
 import type { StripeState } from './stripe-state.ts'
 
@@ -17,14 +17,23 @@ function choice(value: string, label: string, first = false): Markup {
   return html`<button name="choice" value="${value}" class="${first ? 'first' : ''}">${label}</button>`
 }
 
-function cardChoices(sum: string): Markup {
+/** Where the card is kept: others, each paying now and turning out as it says when it is charged later. */
+function keptChoices(): Markup {
+  const cards = Object.keys(SAVED_CARDS).filter((last4): last4 is LastFour => last4 !== '4242')
+  const label = (last4: LastFour) => FAILS_LATER[last4]?.replaceAll('_', ' ') ?? 'it succeeds'
+  return html`<details><summary>Pay and keep another card</summary>
+${cards.map((last4) => choice(`keep_${last4}`, `Keep ${last4}; later: ${label(last4)}`))}</details>`
+}
+
+function cardChoices(sum: string, kept: boolean): Markup {
   return html`<p class="soft">No card number is needed here.</p>
 ${choice('pay', `Pay ${sum}`, true)}
 <details><summary>Try something else</summary>
 ${choice('pay_and_leave', 'Pay, then close the window')}
 ${choice('generic_decline', 'The card is declined')}
 ${choice('insufficient_funds', 'Not enough money on the card')}
-${choice('expired_card', 'The card has expired')}</details>`
+${choice('expired_card', 'The card has expired')}</details>
+${kept ? keptChoices() : html``}`
 }
 
 function walletChoices(sum: string): Markup {
@@ -36,11 +45,12 @@ ${choice('later_fails', 'Pay later (async), and it fails')}
 ${choice('generic_decline', 'The payment is declined')}</details>`
 }
 
-function methodCard(session: CheckoutSession, method: PaymentMethodType): Markup {
+function methodCard(state: StripeState, session: CheckoutSession, method: PaymentMethodType): Markup {
+  const kept = Boolean(state.intentPlans.get(session.id)?.setupFutureUsage)
   const sum = formatAmount(session.amount_total, session.currency)
   return html`<section class="card"><h2>${NAMES[method]}</h2>
 <form method="post"><input type="hidden" name="method" value="${method}">
-${method === 'card' ? cardChoices(sum) : walletChoices(sum)}</form></section>`
+${method === 'card' ? cardChoices(sum, kept) : walletChoices(sum)}</form></section>`
 }
 
 function payPage(state: StripeState, session: CheckoutSession, problem: string | null): string {
@@ -55,7 +65,7 @@ function payPage(state: StripeState, session: CheckoutSession, problem: string |
   const body = html`<section class="card"><h1>Pay by Stripe</h1><p class="soft">Hosted checkout, stand-in</p>
 <div class="sum">${formatAmount(session.amount_total, session.currency)}</div>${rows}</section>
 ${problem ? html`<p class="alert" role="alert">${problem}</p>` : ''}
-${session.payment_method_types.map((method) => methodCard(session, method))}${back}`
+${session.payment_method_types.map((method) => methodCard(state, session, method))}${back}`
   return page(`Pay ${formatAmount(session.amount_total, session.currency)}`, body)
 }
 
@@ -74,8 +84,6 @@ function endPage(session: CheckoutSession): string {
   )
 }
 
-const isDecline = (choice: string): choice is DeclineCode => Object.hasOwn(DECLINES, choice)
-
 function choose(state: StripeState, session: CheckoutSession, form: URLSearchParams): Answer {
   const method = session.payment_method_types.find((type) => type === form.get('method'))
   const picked = form.get('choice') ?? ''
@@ -88,12 +96,13 @@ function choose(state: StripeState, session: CheckoutSession, form: URLSearchPar
     promiseSession(state, session, method, picked === 'later_succeeds' ? 'succeeds' : 'fails')
     return redirectAnswer(successUrl(session))
   }
-  if (picked !== 'pay' && picked !== 'pay_and_leave') {
+  const card = Object.keys(SAVED_CARDS).find((last4): last4 is LastFour => picked === `keep_${last4}`)
+  if (!card && picked !== 'pay' && picked !== 'pay_and_leave') {
     return htmlAnswer(400, payPage(state, session, 'Choose one of the buttons.'))
   }
-  paySession(state, session, method)
+  paySession(state, session, method, card)
   const paid = state.sessions.get(session.id) ?? session
-  return picked === 'pay' ? redirectAnswer(successUrl(paid)) : htmlAnswer(200, endPage(paid))
+  return picked !== 'pay_and_leave' ? redirectAnswer(successUrl(paid)) : htmlAnswer(200, endPage(paid))
 }
 
 /** What a person sees at a session's `url`: plain forms, every outcome a button. */

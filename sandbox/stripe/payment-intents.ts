@@ -13,7 +13,7 @@ import {
   requiredInteger,
   requiredText,
 } from './read-params.ts'
-import { cardError, type DeclineCode, refuseMoney, takeMoney } from './settle-payment.ts'
+import { cardError, type DeclineCode, FAILS_LATER, refuseMoney, takeMoney } from './settle-payment.ts'
 import { invalidRequest, missing, stateError } from './stripe-error.ts'
 import type { StripeState } from './stripe-state.ts'
 
@@ -56,15 +56,29 @@ function unexpectedState(intent: PaymentIntent, verb: string) {
   return stateError(message, 'payment_intent_unexpected_state')
 }
 
-function checkMethod(state: StripeState, method: string): void {
-  if (method.startsWith('pm_card_') || state.paymentMethods.get(method)) return
-  throw missing('PaymentMethod', method, 'payment_method', 400)
+function checkMethod(state: StripeState, method: string, customer: string | null): void {
+  if (method.startsWith('pm_card_')) return
+  const saved = state.paymentMethods.get(method)
+  if (!saved) throw missing('PaymentMethod', method, 'payment_method', 400)
+  if (customer !== null && saved.customer !== customer)
+    throw invalidRequest(
+      `The customer does not have a payment method with the ID ${method}. The payment method must be attached to the customer.`,
+      'payment_method',
+      'resource_missing',
+    )
+}
+
+/** How a kept card turns out: as the control switch says, or as its digits do. */
+function declineOf(state: StripeState, method: string): DeclineCode | undefined {
+  const behaviour = state.behaviours.get(method)
+  if (behaviour) return behaviour.outcome === 'succeeds' ? undefined : behaviour.outcome
+  return FAILING[method] ?? FAILS_LATER[state.paymentMethods.get(method)?.card?.last4 ?? '']
 }
 
 function confirm(state: StripeState, intent: PaymentIntent, method: string): PaymentIntent {
-  const decline = FAILING[method]
+  const decline = declineOf(state, method)
   const tried = { ...intent, payment_method: method }
-  if (!decline) return takeMoney(state, tried, 'card', intent.receipt_email)
+  if (!decline) return takeMoney(state, tried, 'card', { email: intent.receipt_email })
   const refused = refuseMoney(state, tried, 'card', decline)
   throw cardError(refused.error, refused.intent)
 }
@@ -78,7 +92,7 @@ function createIntent(state: StripeState, call: Call): PaymentIntent {
   const customer = optionalText(params, 'customer')
   if (customer && !state.customers.get(customer)) throw missing('customer', customer, 'customer', 400)
   const method = optionalText(params, 'payment_method')
-  if (method) checkMethod(state, method)
+  if (method) checkMethod(state, method, customer)
   const confirmNow = optionalFlag(params, 'confirm')
   if (optionalFlag(params, 'off_session') && !confirmNow) {
     throw invalidRequest('off_session can only be set when confirm is true.', 'off_session')
@@ -128,7 +142,7 @@ function confirmIntent(state: StripeState, call: Call): PaymentIntent {
   }
   const method = optionalText(call.params, 'payment_method') ?? intent.payment_method
   if (!method) throw unexpectedState(intent, 'confirm')
-  checkMethod(state, method)
+  checkMethod(state, method, intent.customer)
   return confirm(state, intent, method)
 }
 

@@ -1,7 +1,7 @@
 import type { StripeRoute } from './call.ts'
 import { listAnswer } from './list-answer.ts'
 import type { PaymentMethod } from './small-objects.ts'
-import { missing } from './stripe-error.ts'
+import { missing, stateError } from './stripe-error.ts'
 import type { StripeState } from './stripe-state.ts'
 
 function findMethod(state: StripeState, id: string): PaymentMethod {
@@ -23,6 +23,8 @@ export const paymentMethodRoutes: StripeRoute[] = [
     pattern: '/v1/payment_methods/:id/detach',
     run: (state, { path }) => {
       const method = findMethod(state, path.id ?? '')
+      if (method.customer === null)
+        throw stateError('The payment method you provided is not attached to a customer so detachment is impossible.')
       const detached = state.paymentMethods.put(method.id, { ...method, customer: null })
       state.emit('payment_method.detached', detached)
       return detached

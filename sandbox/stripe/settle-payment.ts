@@ -3,6 +3,7 @@ import {
   type Charge,
   chargeObject,
   emptyBillingDetails,
+  type LastFour,
   type PaymentMethodType,
   paymentMethodDetails,
   savedCard,
@@ -14,6 +15,7 @@ import type { StripeState } from './stripe-state.ts'
 export const DECLINES = {
   generic_decline: { code: 'card_declined', message: 'Your card was declined.' },
   insufficient_funds: { code: 'card_declined', message: 'Your card has insufficient funds.' },
+  lost_card: { code: 'card_declined', message: 'Your card was declined.' },
   expired_card: { code: 'expired_card', message: 'Your card has expired.' },
   authentication_required: {
     code: 'authentication_required',
@@ -23,10 +25,28 @@ export const DECLINES = {
 
 export type DeclineCode = keyof typeof DECLINES
 
-function newCharge(state: StripeState, intent: PaymentIntent, type: PaymentMethodType, email: string | null): Charge {
+export const isDecline = (choice: unknown): choice is DeclineCode =>
+  typeof choice === 'string' && Object.hasOwn(DECLINES, choice)
+
+/** Cards that can be kept and then fail when they are charged without their holder, by their last digits. */
+export const FAILS_LATER: Readonly<Record<string, DeclineCode>> = {
+  '0341': 'generic_decline',
+  '9995': 'insufficient_funds',
+  '3184': 'authentication_required',
+  '9987': 'lost_card',
+  '0069': 'expired_card',
+}
+
+/** Who pays, and by which card where it matters. */
+export interface Payer {
+  readonly email: string | null
+  readonly card?: LastFour
+}
+
+function newCharge(state: StripeState, intent: PaymentIntent, type: PaymentMethodType, { email, card }: Payer): Charge {
   const id = newIdentifier('ch_')
   const billing = emptyBillingDetails(email)
-  const method = newPaymentMethod(state, intent, type, billing)
+  const method = newPaymentMethod(state, intent, type, { billing, card })
   return chargeObject({
     id,
     amount: intent.amount,
@@ -59,7 +79,7 @@ function newPaymentMethod(
   state: StripeState,
   intent: PaymentIntent,
   type: PaymentMethodType,
-  billing: unknown,
+  { billing, card }: { billing: unknown; card: LastFour | undefined },
 ): string {
   const id = intent.payment_method ?? newIdentifier('pm_')
   if (state.paymentMethods.get(id)) return id
@@ -74,7 +94,7 @@ function newPaymentMethod(
     livemode: false,
     metadata: {},
     type,
-    ...(type === 'card' ? { card: savedCard() } : { [type]: {} }),
+    ...(type === 'card' ? { card: savedCard(card) } : { [type]: {} }),
   })
   return id
 }
@@ -85,8 +105,8 @@ function outcomeOf(type: string, status: string, reason: string | null, message:
 }
 
 /** Money is taken: the charge, the intent, and the events that say so. */
-export function takeMoney(state: StripeState, intent: PaymentIntent, type: PaymentMethodType, email: string | null) {
-  const charge = newCharge(state, intent, type, email)
+export function takeMoney(state: StripeState, intent: PaymentIntent, type: PaymentMethodType, payer: Payer) {
+  const charge = newCharge(state, intent, type, payer)
   const paid = state.charges.put(charge.id, {
     ...charge,
     amount_captured: intent.amount,
@@ -113,7 +133,7 @@ export function takeMoney(state: StripeState, intent: PaymentIntent, type: Payme
 /** The bank says no: a failed charge, and the intent waits for another way to pay. */
 export function refuseMoney(state: StripeState, intent: PaymentIntent, type: PaymentMethodType, decline: DeclineCode) {
   const { code, message } = DECLINES[decline]
-  const charge = newCharge(state, intent, type, null)
+  const charge = newCharge(state, intent, type, { email: null })
   const failed = state.charges.put(charge.id, {
     ...charge,
     failure_code: code,

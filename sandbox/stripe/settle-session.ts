@@ -1,6 +1,7 @@
 import { newIdentifier } from '../wire/identifier.ts'
-import type { PaymentMethodType } from './charge-object.ts'
+import type { LastFour, PaymentMethodType } from './charge-object.ts'
 import { type CheckoutSession, customerDetails } from './checkout-session-object.ts'
+import { newCustomer } from './customers.ts'
 import { type PaymentIntent, paymentIntentObject } from './payment-intent-object.ts'
 import { type DeclineCode, refuseMoney, takeMoney } from './settle-payment.ts'
 import type { StripeState } from './stripe-state.ts'
@@ -64,9 +65,24 @@ function complete(
   state.emit('checkout.session.completed', done)
 }
 
-export function paySession(state: StripeState, session: CheckoutSession, method: PaymentMethodType): void {
-  const intent = takeMoney(state, intentOf(state, session), method, emailOf(state, session))
-  complete(state, session, intent, 'paid')
+/** Where the session keeps what pays for later, Stripe makes a customer to whom it belongs. */
+function customerOf(state: StripeState, session: CheckoutSession, intent: PaymentIntent): CheckoutSession {
+  if (session.customer || (session.customer_creation !== 'always' && !intent.setup_future_usage)) return session
+  const { id } = newCustomer(state, { email: session.customer_email })
+  state.paymentIntents.put(intent.id, { ...intent, customer: id })
+  return state.sessions.put(session.id, { ...session, payment_intent: intent.id, customer: id })
+}
+
+export function paySession(
+  state: StripeState,
+  session: CheckoutSession,
+  method: PaymentMethodType,
+  card?: LastFour,
+): void {
+  const owned = customerOf(state, session, intentOf(state, session))
+  const payer = { email: emailOf(state, owned), ...(card ? { card } : {}) }
+  const intent = takeMoney(state, intentOf(state, owned), method, payer)
+  complete(state, owned, intent, 'paid')
 }
 
 export function declineSession(
@@ -108,7 +124,7 @@ export function settlePromised(state: StripeState, sessionId: string, outcome?: 
     state.emit('checkout.session.async_payment_failed', session)
     return true
   }
-  takeMoney(state, intent, promised.method, emailOf(state, session))
+  takeMoney(state, intent, promised.method, { email: emailOf(state, session) })
   const paid = state.sessions.put(session.id, { ...session, payment_status: 'paid' })
   state.emit('checkout.session.async_payment_succeeded', paid)
   return true

@@ -1,3 +1,4 @@
+import type { savedCard } from './charge-object.ts'
 import type { Metadata } from './read-params.ts'
 
 export interface CustomerFacts {
@@ -119,7 +120,7 @@ export interface PaymentMethod {
   livemode: false
   metadata: Metadata
   type: string
-  card?: unknown
+  card?: ReturnType<typeof savedCard>
   alipay?: unknown
   wechat_pay?: unknown
 }

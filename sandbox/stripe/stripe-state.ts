@@ -7,6 +7,7 @@ import type { CheckoutSession, LineItem } from './checkout-session-object.ts'
 import type { StoredAnswer } from './idempotency.ts'
 import type { PaymentIntent } from './payment-intent-object.ts'
 import type { Metadata } from './read-params.ts'
+import type { DeclineCode } from './settle-payment.ts'
 import type { Customer, Dispute, PaymentMethod, Refund, StripeEvent } from './small-objects.ts'
 
 export const API_VERSION = '2026-10-28.endive'
@@ -28,6 +29,11 @@ export interface PromisedPayment {
   dueAt: number
 }
 
+export interface CardBehaviour {
+  methodId: string
+  outcome: 'succeeds' | DeclineCode
+}
+
 export interface StripeState {
   clock: Clock
   customers: Table<Customer>
@@ -37,6 +43,8 @@ export interface StripeState {
   promised: Table<PromisedPayment>
   paymentIntents: Table<PaymentIntent>
   paymentMethods: Table<PaymentMethod>
+  /** Set by the control switch: how a kept card turns out from now on. */
+  behaviours: Table<CardBehaviour>
   charges: Table<Charge>
   refunds: Table<Refund>
   disputes: Table<Dispute>
@@ -78,6 +86,7 @@ export function createStripeState({
     promised: store.table('promised'),
     paymentIntents: store.table('payment_intents'),
     paymentMethods: store.table('payment_methods'),
+    behaviours: store.table('behaviours'),
     charges: store.table('charges'),
     refunds: store.table('refunds'),
     disputes: store.table('disputes'),

@@ -112,6 +112,7 @@ export const manifest = defineManifest({
   ],
   billing: { months: 1, waitDays: 5 },
   paymentTermDays: 14,
+  autopay: { noticeDays: 3, mostDaysBefore: 7, at: '10:00', retryDays: [1, 3, 5] },
   arrears: {
     dueWithinDays: 4,
     stages: [

@@ -55,6 +55,18 @@ export const PayLater = z.strictObject({
     .optional(),
 })
 
+/** Paying bills by a card that was kept, without the person. */
+export const Autopay = z.strictObject({
+  /** Days between telling the person of a charge and making it. */
+  noticeDays: z.int().min(1).max(30),
+  /** How many days before a bill is to be paid it can be taken at the earliest. */
+  mostDaysBefore: z.int().min(0).max(30),
+  /** In the brand's zone: when on its day a charge is made. */
+  at: TimeOfDay,
+  /** After a refusal that may pass: the days after the first attempt on which it is tried again. Then it is given up. */
+  retryDays: z.array(z.int().min(1).max(60)).max(10),
+})
+
 export const GasEnergy = z.strictObject({
   from: Day,
   /** Megajoules in a cubic metre, as the network announced it. */

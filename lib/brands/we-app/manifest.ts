@@ -97,6 +97,7 @@ export const manifest = defineManifest({
   tariffs,
   billing: { months: 1, waitDays: 3 },
   paymentTermDays: 21,
+  autopay: { noticeDays: 3, mostDaysBefore: 7, at: '10:00', retryDays: [1, 3, 5] },
   arrears: {
     dueWithinDays: 7,
     stages: [

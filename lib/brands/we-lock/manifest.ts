@@ -98,6 +98,7 @@ export const manifest = defineManifest({
   tariffs,
   billing: { months: 1, waitDays: 2 },
   paymentTermDays: 14,
+  autopay: { noticeDays: 5, mostDaysBefore: 10, at: '10:00', retryDays: [2, 5] },
   arrears: {
     dueWithinDays: 4,
     stages: [

@@ -101,6 +101,7 @@ export const manifest = defineManifest({
   tariffs,
   billing: { months: 1, waitDays: 3 },
   paymentTermDays: 14,
+  autopay: { noticeDays: 3, mostDaysBefore: 7, at: '10:00', retryDays: [1, 3, 7] },
   arrears: {
     dueWithinDays: 4,
     stages: [

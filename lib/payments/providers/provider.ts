@@ -135,10 +135,12 @@ export interface PaymentProvider {
   refund(request: RefundRequest): Promise<Answer<ProviderRefund>>
   listRefunds(of: PaymentRefs): Promise<Answer<ProviderRefund[]>>
   listDisputes(of: PaymentRefs): Promise<Answer<ProviderDispute[]>>
-  /** Charges a saved card without the person; absent where cards are not kept. Finds a charge again whose answer was lost. */
-  chargeSaved?(request: SavedChargeRequest): Promise<Answer<{ ref: string; outcome: CheckoutOutcome }>>
-  /** Gives a kept card up, so that it cannot be charged any more. */
-  forgetCard?(methodRef: string): Promise<Answer<null>>
+  /** Finds a charge of a saved card that was made under a payment's mark; null where none was. */
+  findSaved?(request: SavedChargeRequest): Promise<Answer<string | null>>
+  /** Charges a saved card without the person and answers its name there; absent where cards are not kept. */
+  chargeSaved?(request: SavedChargeRequest): Promise<Answer<string>>
+  /** Gives a kept card up, so that it cannot be charged any more; done already, it is answered the same. */
+  forgetCard?(card: Pick<SavedChargeRequest, 'customerRef' | 'methodRef'>): Promise<Answer<null>>
 }
 
 /** Runs a request and maps what goes wrong, in one place for each provider. */

@@ -77,6 +77,10 @@ export const QUEUES = [
   { name: 'payments.recheck', retryLimit: 12, retryDelay: 2, retryBackoff: true, expireInSeconds: 120 },
   { name: 'bills.issue', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
   { name: 'bills.move', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
+  { name: 'autopay.plan', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
+  { name: 'autopay.collect', retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 1800 },
+  { name: 'autopay.follow', retryLimit: 12, retryDelay: 2, retryBackoff: true, expireInSeconds: 120 },
+  { name: 'cards.detach', retryLimit: 3, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 },
   { name: 'payments.reconcile', retryLimit: 0, expireInSeconds: 300 },
   // An attempt that was made and not taken is a job of its own; tried again here is only what broke off.
   { name: 'deliveries.send', retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },

@@ -16,7 +16,7 @@ export async function moneyRows(of: Owner, marker: string) {
   })
   await system.payLink.create({ data: { ...of, billId: bill.id, expiresAt: clock.inDays(10) } })
   await runRows(of, bill.id)
-  await meansRows(of, marker, { billId: bill.id })
+  const card = await meansRows(of, marker, { billId: bill.id })
   await system.ledgerTransaction.create({
     data: {
       ...of,
@@ -30,7 +30,7 @@ export async function moneyRows(of: Owner, marker: string) {
       },
     },
   })
-  return { bill: bill.id, payment: payment.id, subscription }
+  return { bill: bill.id, payment: payment.id, subscription, card }
 }
 
 /** A bill that was put off, paid in instalments and taken back after all. */
@@ -103,7 +103,7 @@ async function meansRows(of: Owner, marker: string, { billId }: { billId: string
       expires: '2030-01',
     },
   })
-  await system.autopay.create({ data: { ...of, savedCardId: card.id, agreedAt: DAY } })
+  await system.autopay.create({ data: { ...of, savedCardId: card.id, currency: 'EUR', agreedAt: DAY } })
   await system.collection.create({ data: { ...of, billId, state: 'done' } })
   await system.ledgerTransaction.create({
     data: {
@@ -118,4 +118,5 @@ async function meansRows(of: Owner, marker: string, { billId }: { billId: string
       },
     },
   })
+  return card.id
 }

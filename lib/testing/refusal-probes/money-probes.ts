@@ -1,4 +1,5 @@
 import { chooseReminders, readNotices } from '#lib/arrears/index.ts'
+import { autopayNotice, readMeans, removeCard, setAutopay, stopAutopay } from '#lib/autopay/index.ts'
 import { arrangeBill, extendBill, getBill, listBills, listOpenBills, readStatement } from '#lib/billing/index.ts'
 import { listPush, unsubscribePush } from '#lib/notifications/index.ts'
 import { setBudget } from '#lib/outlook/index.ts'
@@ -60,5 +61,20 @@ export const moneyProbes = {
     },
     own: {},
   },
+  'cards:view': { aims: {}, own: { readMeans: (grant) => readMeans(grant) } },
+  'cards:remove': { aims: { removeCard: (grant, { rows }) => removeCard(grant, { cardId: rows.card }) }, own: {} },
+  'autopay:set': {
+    aims: {
+      setAutopay: (grant, { rows }) =>
+        setAutopay(grant, {
+          cardId: rows.card,
+          daysBefore: 0,
+          locale: 'en',
+          shown: autopayNotice('en').hash.toString('hex'),
+        }),
+    },
+    own: {},
+  },
+  'autopay:stop': { aims: {}, own: { stopAutopay: (grant) => stopAutopay(grant) } },
   'credit:pay-out': { aims: {}, own: { payOutCredit: (grant) => payOutCredit(grant, { currency: 'EUR' }) } },
 } satisfies Partial<Probes>

@@ -82,6 +82,9 @@ export default async function BillsPage({ params, searchParams }: PageProps) {
                 {t('several')}
               </Button>
             ) : null}
+            <Button href={`/${brand}/me/payment-methods`} tone="quiet">
+              {t('paymentMethods')}
+            </Button>
             <Button href={`/${brand}/me/notices`} tone="quiet">
               {t('notices')}
             </Button>

@@ -8,7 +8,7 @@ import { Money } from '#components/ui/money.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { recipientName } from '#lib/brands/index.ts'
-import type { WayToPay } from '#lib/payments/index.ts'
+import { keepingNotice, type WayToPay } from '#lib/payments/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { startPaymentAction } from '../actions.ts'
 
@@ -30,6 +30,8 @@ export async function PaySection({ brand, bill, others, ways, own }: PaySectionP
   const [t, locale] = await Promise.all([getTranslations('payments'), requestLocale()])
   const methods = ways.filter(({ withheld }) => !withheld)
   const withheld = ways.flatMap((way) => (way.withheld ? [{ method: way.method, ...way.withheld }] : []))
+  const { hash, ...words } = keepingNotice(locale)
+  const keep = { ...words, shown: hash.toString('hex') }
   const returnTo = `/${brand}/me/bills/${bill.id}`
   const hidden = { brand, billId: bill.id, locale, returnTo, ...(others ? { others: others.ids.join(',') } : {}) }
   return (
@@ -52,6 +54,7 @@ export async function PaySection({ brand, bill, others, ways, own }: PaySectionP
                   action={startPaymentAction}
                   hidden={{ ...hidden, method }}
                   primary={index === 0}
+                  {...(method === 'card' ? { keep } : {})}
                 />
               ))}
             </CardGrid>
