@@ -83,8 +83,8 @@ describe.each(['another person of the brand', 'a person of another brand'] as co
   )
 })
 
-/** Those that ask a provider or read a file, which is not there for the rows of a test. */
-const ELSEWHERE = ['startPayment', 'settleReturned', 'openExport', 'buildExport', 'openUpload']
+/** Those that ask a provider, read a file or write to an address, which is not there for the rows of a test. */
+const ELSEWHERE = ['startPayment', 'setAutopay', 'settleReturned', 'openExport', 'buildExport', 'openUpload']
 
 describe('the person themselves', () => {
   it.each(ofPeople.filter((permission) => Object.keys(PROBES[permission].aims).length > 0))(

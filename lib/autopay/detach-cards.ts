@@ -15,7 +15,8 @@ interface Removed {
 
 /**
  * Makes the providers give up cards that were removed here, and forgets them then. A card by which a payment is still
- * under way waits until that is known. What a provider could not do is asked of it again, the older the more seldom.
+ * under way waits until that is known. What a provider could not do is asked of it again, the older the more seldom; of
+ * one person whom the grant names, at once.
  * @returns how many were given up
  */
 export async function detachCards(grant: Grant<'cards:detach'>): Promise<number> {
@@ -40,7 +41,8 @@ function claim(grant: Grant<'cards:detach'>): Promise<Removed[]> {
       UPDATE saved_card SET asked_at = ${now} WHERE id IN (
         SELECT c.id FROM saved_card c
         WHERE c.removed_at IS NOT NULL
-          AND (c.asked_at IS NULL OR c.asked_at < ${now}::timestamptz - greatest(interval '50 seconds', (${now}::timestamptz - c.removed_at) / 10))
+          AND (${grant.subject}::uuid IS NULL OR c.subject_id = ${grant.subject}::uuid)
+          AND (${grant.subject}::uuid IS NOT NULL OR c.asked_at IS NULL OR c.asked_at < ${now}::timestamptz - greatest(interval '50 seconds', (${now}::timestamptz - c.removed_at) / 10))
           AND NOT EXISTS (
             SELECT 1 FROM payment p WHERE p.saved_card_id = c.id AND p.state IN ('created', 'pending', 'unknown'))
         ORDER BY c.asked_at NULLS FIRST LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED

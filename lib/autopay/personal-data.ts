@@ -19,10 +19,11 @@ export const meansHeld: Holding = {
   async erase(tx, { brand, subject: subjectId }, { olderThan }) {
     if (olderThan) return { erased: 0, anonymised: 0, kept: 0 }
     const of = { brand, subjectId }
+    const nobodys = { subjectId: null, scheme: '', lastFour: '', expires: '' }
     await tx.autopay.deleteMany({ where: of })
     const { count: collections } = await tx.collection.deleteMany({ where: of })
     await tx.savedCard.updateMany({ where: { ...of, removedAt: null }, data: { removedAt: clock.now() } })
-    const { count } = await tx.savedCard.updateMany({ where: of, data: { subjectId: null } })
+    const { count } = await tx.savedCard.updateMany({ where: of, data: nobodys })
     if (count > 0) await enqueue(tx, 'cards.detach', {})
     return { erased: count + collections, anonymised: 0, kept: 0 }
   },

@@ -1,4 +1,4 @@
-import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
+import { type Grant, inScope, subjectOf, systemGrant } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { oneAtATime } from '#lib/consents/index.ts'
 import { KEEPING } from '#lib/payments/index.ts'
@@ -7,6 +7,7 @@ import type { Tx } from '#lib/platform/database/index.ts'
 import { enqueue } from '#lib/platform/queue/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { AUTOPAY } from './autopay-notice.ts'
+import { detachCards } from './detach-cards.ts'
 import { endAutopay, withdraw } from './end-autopay.ts'
 import { cardRemoved } from './events.ts'
 import type { RemoveCard } from './schema.ts'
@@ -36,6 +37,19 @@ export async function removeCard(grant: Grant<'cards:remove'>, { cardId }: Remov
 export async function removeEveryCard(tx: Tx, grant: Grant<'account:cancel'>): Promise<void> {
   await endAutopay(tx, grant)
   await giveUp(tx, grant, {})
+}
+
+/**
+ * Removes every kept card of an account that is erased, and asks the providers at once to give them up; where one cannot
+ * be asked now it is made to by the job, and the erasure goes on.
+ */
+export async function giveUpCards(grant: Grant<'retention:erase-account'>): Promise<void> {
+  const of = { brand: grant.brand, subjectId: subjectOf(grant) }
+  await inScope(grant, async (tx) => {
+    await tx.autopay.deleteMany({ where: of })
+    await tx.savedCard.updateMany({ where: { ...of, removedAt: null }, data: { removedAt: clock.now() } })
+  })
+  await detachCards(systemGrant('retention.erase-account', 'cards:detach', { brand: of.brand, subject: of.subjectId }))
 }
 
 async function giveUp(

@@ -1,5 +1,6 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
+import { giveUpCards } from '#lib/autopay/index.ts'
 import { type Category, getManifest, type Manifest } from '#lib/brands/index.ts'
 import { disableAccount, notifyPerson } from '#lib/identity/index.ts'
 import { clock } from '#lib/platform/clock.ts'
@@ -31,6 +32,7 @@ export async function eraseAccount(grant: ErasureGrant): Promise<'erased' | 'not
   const manifest = getManifest(grant.brand)
   const plan = closingPlan(manifest, clock.now())
   const [account, others] = splitAccount(manifest)
+  await giveUpCards(grant)
   for (const category of others) await eraseCategory(grant, category, plan)
   await eraseLeftovers(grant, plan)
   await eraseInternal(grant)

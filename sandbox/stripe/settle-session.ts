@@ -66,11 +66,12 @@ function complete(
 }
 
 /** Where the session keeps what pays for later, Stripe makes a customer to whom it belongs. */
-function customerOf(state: StripeState, session: CheckoutSession, intent: PaymentIntent): CheckoutSession {
-  if (session.customer || (session.customer_creation !== 'always' && !intent.setup_future_usage)) return session
+function withCustomer(state: StripeState, session: CheckoutSession, intent: PaymentIntent): CheckoutSession {
+  const before = { ...session, payment_intent: intent.id }
+  if (session.customer || (session.customer_creation !== 'always' && !intent.setup_future_usage)) return before
   const { id } = newCustomer(state, { email: session.customer_email })
   state.paymentIntents.put(intent.id, { ...intent, customer: id })
-  return state.sessions.put(session.id, { ...session, payment_intent: intent.id, customer: id })
+  return state.sessions.put(session.id, { ...before, customer: id })
 }
 
 export function paySession(
@@ -79,7 +80,7 @@ export function paySession(
   method: PaymentMethodType,
   card?: LastFour,
 ): void {
-  const owned = customerOf(state, session, intentOf(state, session))
+  const owned = withCustomer(state, session, intentOf(state, session))
   const payer = { email: emailOf(state, owned), ...(card ? { card } : {}) }
   const intent = takeMoney(state, intentOf(state, owned), method, payer)
   complete(state, owned, intent, 'paid')
