@@ -29,7 +29,8 @@ interface Noticed {
 
 /**
  * Tells people of bills that were not paid: of each the stage that its days have come to, once. Brands whose quiet hours
- * it is are left for the next hour. Nobody is reminded while their money is on its way; who wants no reminders finds them
+ * it is are left for the next hour. Nobody is reminded while their money is on its way, or
+ * is still to be taken from a card that they kept; who wants no reminders finds them
  * in the portal, and gets those that the law asks for.
  * @returns how many notices were made
  */
@@ -82,6 +83,8 @@ function takeBills(tx: Tx, { key: brand, zone, arrears }: Manifest): Promise<Not
         AND NOT EXISTS (
           SELECT 1 FROM payment_share h JOIN payment p ON p.id = h.payment_id
           WHERE h.bill_id = b.id AND p.state IN ('pending', 'unknown'))
+        AND NOT EXISTS (
+          SELECT 1 FROM collection k WHERE k.bill_id = b.id AND k.state IN ('announced', 'charging', 'waiting'))
       ORDER BY b.id LIMIT ${AT_ONCE}
       ON CONFLICT DO NOTHING RETURNING subject_id, bill_id, stage, sent
     )

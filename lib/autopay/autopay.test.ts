@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { issueGrant, systemGrant } from '#lib/access/index.ts'
+import { sendNotices } from '#lib/arrears/index.ts'
 import { cancelBillOperation, getBill, type IssuedBill } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { consentHistory } from '#lib/consents/index.ts'
@@ -132,6 +133,12 @@ const mailsTo = async ({ id }: TestPerson) =>
 const cardOf = (cardId: string) => database('system').savedCard.findUnique({ where: { id: cardId } })
 const behave = async (cardId: string, outcome: string) =>
   world.stripe.post(`payment_methods/${(await cardOf(cardId))?.methodRef}/behaves`, { outcome })
+/** How often the person was reminded of a bill, after whoever is to be reminded was. */
+async function noticesOf({ id }: IssuedBill): Promise<number> {
+  await sendNotices(systemGrant('test', 'arrears:notify', { brand: '' }))
+  return database('system').arrearsNotice.count({ where: { billId: id } })
+}
+
 /** Everything that the worker does about charges, until nothing is left to do. */
 async function work(): Promise<void> {
   await collectDue(job)
@@ -374,6 +381,9 @@ describe('a refusal', () => {
   it('that may pass is tried again by the schedule of the brand, told each time, and then given up', async () => {
     const { bill, person, chargeOn } = await told('keep_9995')
     await work()
+    onDay(chargeOn + 1)
+    expect(await noticesOf(bill)).toBe(0)
+    onDay(chargeOn)
     for (const after of retryDays) {
       expect(await collectionOf(bill)).toMatchObject({ state: 'waiting', failure: 'insufficient_funds' })
       onDay(chargeOn + after - 1)
@@ -423,9 +433,12 @@ describe('a refusal', () => {
     expect(await attemptsAt(bill)).toMatchObject([{ state: 'failed', failure: 'authentication_required' }])
     expect(await collectionOf(bill)).toMatchObject({ state: 'needs_person' })
     expect((await mailsTo(person)).at(-1)).toBe('autopay.needs_person')
+    const links = await database('system').payLink.findMany({ where: { subjectId: person.id } })
+    expect(links).toMatchObject([{ billId: bill.id }])
     onDay(chargeOn + 30)
     await work()
     expect(await attemptsAt(bill)).toHaveLength(1)
+    expect(await noticesOf(bill)).toBeGreaterThan(0)
     clock.shift(0)
     await payByHand(person, bill)
     expect(await getBill(person.grant('bills:view'), bill.id)).toMatchObject({ state: 'paid' })

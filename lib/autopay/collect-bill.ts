@@ -49,7 +49,8 @@ async function attempt(
   const skip = await whyNot(tx, bill, today)
   if (skip) {
     await moveCollection(tx, grant, collection, { state: 'skipped', failure: skip })
-    if (skip === 'above_limit' || skip === 'card_lapsed') await tell(tx, skip, { ...bill, amountMinor })
+    if (skip === 'above_limit' || skip === 'card_lapsed')
+      await tell(tx, grant, { kind: skip, bill: { ...bill, amountMinor } })
     return 0
   }
   if (bill.underWay || bill.checkout) {
@@ -63,7 +64,7 @@ async function attempt(
   if (amountMinor > (collection.amountMinor ?? 0n)) {
     const day = addDays(today, autopay.noticeDays)
     await moveCollection(tx, grant, collection, { state: 'announced', nextAt: chargeMoment(brand, day), amountMinor })
-    await tell(tx, 'announced', { ...bill, amountMinor }, day)
+    await tell(tx, grant, { kind: 'announced', bill: { ...bill, amountMinor }, day })
     return 0
   }
   const { savedCardId, provider } = bill

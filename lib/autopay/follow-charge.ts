@@ -42,7 +42,7 @@ export async function followCharge(
     if (!conclusion) return
     const { told, day, ...move } = conclusion
     if (!(await moveCollection(tx, own, collection, move))) return
-    if (told) await tell(tx, told, charge, day)
+    if (told) await tell(tx, own, { kind: told, bill: charge, day })
     if (told === 'hard' && charge.savedCardId) await stopOrder(tx, own, charge.savedCardId, charge.failure ?? 'failed')
   })
 }

@@ -59,8 +59,8 @@ async function plan(tx: Tx, grant: Grant<'autopay:run'>, billId: string): Promis
   if (!(await write(tx, bill, { day, skip }))) return 0
   await audit.record(tx, grant, collectionMoved(billId, skip ? 'skipped' : 'announced', skip ?? undefined))
   const told = { ...bill, amountMinor: bill.openMinor }
-  if (!skip) await tell(tx, 'announced', told, day)
-  if (skip === 'above_limit' || skip === 'card_lapsed') await tell(tx, skip, told)
+  if (!skip) await tell(tx, grant, { kind: 'announced', bill: told, day })
+  if (skip === 'above_limit' || skip === 'card_lapsed') await tell(tx, grant, { kind: skip, bill: told })
   return skip ? 0 : 1
 }
 

@@ -1,3 +1,5 @@
+import type { Grant } from '#lib/access/index.ts'
+import { makePayLink } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { notifyPerson } from '#lib/identity/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
@@ -20,23 +22,32 @@ export interface ToldBill {
   readonly lastFour: string | null
 }
 
+/** After these the bill is the person's to pay: the mail brings a link to exactly that bill, without signing in. */
+const THEIRS_TO_PAY: readonly Told[] = ['waiting', 'last', 'hard', 'needs_person', 'above_limit', 'card_lapsed']
+
+export interface Telling {
+  readonly kind: Told
+  readonly bill: ToldBill
+  /** Of the charge that it is about. */
+  readonly day?: string | undefined
+}
+
 /** Writes to the person about a bill that is paid by their card, in the caller's transaction, never in quiet hours. */
-export async function tell(tx: Tx, kind: Told, bill: ToldBill, day?: string): Promise<void> {
-  const { zone, arrears } = getManifest(bill.brand)
-  const to = kind === 'card_lapsed' || kind === 'hard' ? 'payment-methods' : `bills/${bill.billId}`
-  await notifyPerson(
-    tx,
-    { brand: bill.brand, subject: bill.subjectId },
-    {
-      kind: `autopay.${kind}`,
-      path: `/${bill.brand}/me/${to}`,
-      quiet: { zone, ...arrears.quiet },
-      values: (locale: Locale) => ({
-        number: bill.number,
-        amount: formatMoney(bill.amountMinor, bill.currency, locale),
-        card: cardName(bill),
-        date: day ? dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)) : '',
-      }),
-    },
-  )
+export async function tell(tx: Tx, grant: Grant<'autopay:run'>, { kind, bill, day }: Telling): Promise<void> {
+  const { brand, billId } = bill
+  const { zone, arrears } = getManifest(brand)
+  const whom = { brand, subject: bill.subjectId }
+  const to = kind === 'card_lapsed' || kind === 'hard' ? 'payment-methods' : `bills/${billId}`
+  await notifyPerson(tx, whom, {
+    kind: `autopay.${kind}`,
+    path: `/${brand}/me/${to}`,
+    quiet: { zone, ...arrears.quiet },
+    ...(THEIRS_TO_PAY.includes(kind) ? { pay: await makePayLink(tx, grant, { ...whom, billId }) } : {}),
+    values: (locale: Locale) => ({
+      number: bill.number,
+      amount: formatMoney(bill.amountMinor, bill.currency, locale),
+      card: cardName(bill),
+      date: day ? dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day)) : '',
+    }),
+  })
 }

@@ -32,7 +32,7 @@ export async function openSavedPayment(
     select: { id: true },
   })
   await writeShares(tx, { id, ...payment }, [{ billId: payment.billId, amountMinor }])
-  await audit.record(tx, grant, paymentStarted(id, 'card'))
+  await audit.record(tx, grant, paymentStarted(id, { method: 'card', linkId: null }))
   await enqueue(tx, 'payments.converge', { paymentId: id })
   return id
 }
