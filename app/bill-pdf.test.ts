@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { extractText, getDocumentProxy, getMeta } from 'unpdf'
 import { describe, expect, it } from 'vitest'
-import { type BillView, getBill } from '#lib/billing/index.ts'
+import { issueApprovedGrant } from '#lib/access/approved-grant.ts'
+import { cancelBill } from '#lib/billing/cancel-bill.ts'
+import { type BillView, getBill, openBillDocument } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { LOCALES, type Locale } from '#lib/platform/i18n/index.ts'
+import { formatMoney } from '#lib/platform/money/index.ts'
 import { createBilledPerson } from '#lib/testing/billed-person.ts'
-import { createTestPerson } from '#lib/testing/people.ts'
-import { billPdf, receiptPdf } from './bill-pdf.ts'
+import { createTestPerson, createTestStaff } from '#lib/testing/people.ts'
+import { billPdf, creditNotePdf, receiptPdf } from './bill-pdf.ts'
 import { billSheet } from './bill-sheet.ts'
+import { creditNoteSheet } from './credit-note-sheet.ts'
 
 const BRAND = 'energybilling'
 
@@ -132,6 +137,66 @@ describe('the PDF of a bill', () => {
     expect(proxy.numPages).toBeGreaterThan(2)
     const { text } = await extractText(proxy, { mergePages: true })
     for (const index of [0, 45, 89]) expect(plain(text)).toContain(`家${index}?`)
+  })
+})
+
+describe('the PDF of a credit note', () => {
+  async function takenBack() {
+    const { person, bill } = await createBilledPerson(BRAND)
+    const staff = issueApprovedGrant(
+      await createTestStaff('data_operator'),
+      'bills:cancel',
+      { brand: BRAND },
+      randomUUID(),
+    )
+    await cancelBill(staff, { billId: bill.id, reason: 'wrong_reading' })
+    const view = await getBill(person.grant('bills:view'), bill.id)
+    if (!view.creditNote) throw new Error('the bill was not taken back')
+    return { person, view: { ...view, creditNote: view.creditNote } }
+  }
+
+  it.each(LOCALES)('says in %s what it takes back, with every sign turned, and is tagged', async (locale) => {
+    const { view } = await takenBack()
+    const sheet = creditNoteSheet(view, BRAND, locale)
+    const bytes = await creditNotePdf(view, BRAND, locale)
+    const text = await textOf(bytes)
+    const words = [
+      sheet.title,
+      sheet.lead,
+      ...sheet.facts.flatMap(({ term, value }) => [term, value]),
+      ...[sheet.lines, sheet.vat].flatMap(({ rows, footer = [] }) => [
+        ...rows.flat().map((cell) => cell.text),
+        ...footer,
+      ]),
+      ...sheet.totals.map(({ value }) => value),
+    ]
+    for (const word of words) expect(text).toContain(plain(word))
+    expect(sheet.totals[0]?.value).toBe(formatMoney(-view.totalMinor, view.currency, locale))
+    expect(sheet.lines.footer?.[4]).toBe(formatMoney(-view.netMinor, view.currency, locale))
+    const proxy = await getDocumentProxy(new Uint8Array(bytes))
+    const roles = rolesOf(await (await proxy.getPage(1)).getStructTree())
+    expect(roles.filter((role) => /^(H1|H2|L)$/.test(role))).toEqual(['H1', 'L', 'H2', 'H2'])
+    expect(bytes.includes('pdfuaid:part')).toBe(true)
+  })
+
+  it('is its person’s alone, recorded when it is taken along, and there is none for a bill that stands', async () => {
+    const { person, view } = await takenBack()
+    const other = await createTestPerson(BRAND)
+    const document = 'credit_note'
+    await openBillDocument(person.grant('bills:view'), { billId: view.id, document })
+    const events = await database('system').auditEvent.findMany({ where: { target: view.id, name: 'bill.downloaded' } })
+    expect(events).toMatchObject([{ detail: { document } }])
+    for (const [who, billId] of [
+      [other, view.id],
+      [person, (await createBilledPerson(BRAND)).bill.id],
+    ] as const)
+      await expect(openBillDocument(who.grant('bills:view'), { billId, document })).rejects.toMatchObject({
+        code: 'billing.not_found',
+      })
+    const standing = await createBilledPerson(BRAND)
+    await expect(
+      openBillDocument(standing.person.grant('bills:view'), { billId: standing.bill.id, document }),
+    ).rejects.toMatchObject({ code: 'billing.not_found' })
   })
 })
 

@@ -5,6 +5,7 @@ import { type Locale, translator } from '#lib/platform/i18n/index.ts'
 import { renderPdf } from '#lib/platform/pdf/index.ts'
 import type { PdfBlock, PdfDocument } from '#lib/platform/pdf/schema.ts'
 import { billSheet } from './bill-sheet.ts'
+import { creditNoteSheet, type TakenBackBill } from './credit-note-sheet.ts'
 import { receiptSheet } from './receipt-sheet.ts'
 
 interface About {
@@ -61,6 +62,23 @@ function instalmentBlocks(table: ReturnType<typeof billSheet>['instalments']): P
         { kind: 'table', table },
       ]
     : []
+}
+
+/** A credit note as a PDF: what it takes back, line by line. */
+export function creditNotePdf(bill: TakenBackBill, brand: string, locale: Locale): Promise<Buffer> {
+  const t = translator(locale, 'bills')
+  const sheet = creditNoteSheet(bill, brand, locale)
+  return renderPdf(
+    documentOf({ brand, locale, title: sheet.title, dated: bill.creditNote.issuedOn }, [
+      { kind: 'paragraph', text: sheet.lead },
+      { kind: 'facts', facts: sheet.facts },
+      { kind: 'heading', text: t('creditNote.lines') },
+      { kind: 'table', table: sheet.lines },
+      { kind: 'totals', caption: t('totals.title'), totals: sheet.totals },
+      { kind: 'heading', text: t('vat.title') },
+      { kind: 'table', table: sheet.vat },
+    ]),
+  )
 }
 
 /** A receipt as a PDF, with the texts and figures of its page. */

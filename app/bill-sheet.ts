@@ -177,7 +177,7 @@ function totalsOf({ bill, locale }: Sheet): BillSheet['totals'] {
     row(t('total'), totalMinor),
     ...(settled > 0n ? [row(t(taken), -settled)] : []),
     row(t('open'), openMinor, true),
-    ...(creditMinor > 0n ? [row(t('credit'), creditMinor)] : []),
+    ...(creditMinor > 0n ? [row(t(totalMinor < 0n ? 'credited' : 'credit'), creditMinor)] : []),
   ]
 }
 

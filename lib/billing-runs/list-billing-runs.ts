@@ -4,7 +4,8 @@ import { getManifest } from '#lib/brands/index.ts'
 import { addDays, localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
-import { type Period, periodOf } from './period-of.ts'
+import { lastEnded } from './open-periods.ts'
+import type { Period } from './period-of.ts'
 import type { HoldReason } from './schema.ts'
 
 /** What was billed of a period, by currency. */
@@ -69,7 +70,7 @@ export async function findProposal(
 function waitingPeriod(brand: string): BillingRuns['waiting'] {
   const { billing, zone } = getManifest(brand)
   const today = localDay(clock.now(), zone)
-  const over = periodOf(addDays(periodOf(today, billing.months).periodStart, -1), billing.months)
+  const over = lastEnded(brand)
   const until = addDays(over.periodEnd, billing.waitDays)
   return until > today ? { ...over, until } : null
 }

@@ -8,10 +8,20 @@ import { type Period, periodOf } from './period-of.ts'
 const DAYS_OPEN = 92
 
 /** The last period that is over and has had its days for late readings. */
-export function lastReady(brand: string): Period {
+function lastReady(brand: string): Period {
   const { billing, zone } = getManifest(brand)
-  const ready = addDays(localDay(clock.now(), zone), -billing.waitDays)
-  return periodOf(addDays(periodOf(ready, billing.months).periodStart, -1), billing.months)
+  return before(addDays(localDay(clock.now(), zone), -billing.waitDays), billing.months)
+}
+
+/** The last period that is over, whether or not late readings may still come. */
+export function lastEnded(brand: string): Period {
+  const { billing, zone } = getManifest(brand)
+  return before(localDay(clock.now(), zone), billing.months)
+}
+
+/** The period before the one in which a day lies. */
+function before(day: string, months: number): Period {
+  return periodOf(addDays(periodOf(day, months).periodStart, -1), months)
 }
 
 /**
@@ -24,7 +34,7 @@ export async function openPeriods(tx: Tx, brand: string): Promise<Period[]> {
   const [known] = await tx.$queryRaw<{ until: string | null }[]>`
     SELECT max(period_end)::text AS until FROM billing_period WHERE brand = ${brand}`
   if (!known?.until) {
-    await addPeriod(tx, brand, last, 'before')
+    await addPeriod(tx, brand, lastEnded(brand), 'before')
     return []
   }
   for (let until = known.until; until < last.periodEnd; ) {

@@ -115,6 +115,11 @@ export default async function BillPage({ params }: PageProps) {
         <Button href={`/api/${brand}/bills/${bill.id}/pdf`} tone="secondary" icon="download" external>
           {t('pdf')}
         </Button>
+        {bill.creditNote ? (
+          <Button href={`/api/${brand}/bills/${bill.id}/credit-note`} tone="secondary" icon="download" external>
+            {t('creditNote.pdf', { number: bill.creditNote.number })}
+          </Button>
+        ) : null}
         <PrintButton label={t('print')} />
       </div>
     </>
