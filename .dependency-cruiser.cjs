@@ -55,7 +55,7 @@ const MAY_IMPORT = {
     'notifications',
     'identity',
   ],
-  outlook: [...BASE, 'tariffs', 'personal-data', 'metering', 'billing', 'identity'],
+  outlook: [...BASE, 'tariffs', 'personal-data', 'metering', 'billing', 'identity', 'notifications'],
   arrears: [...BASE, 'personal-data', 'identity', 'notifications', 'billing'],
   support: [...BASE, 'personal-data', 'identity', 'approvals'],
   news: [...BASE, 'personal-data', 'identity', 'notifications', 'consents', 'records'],

@@ -24,6 +24,19 @@ async function look(page: Page, paths: readonly string[]): Promise<void> {
   }
 }
 
+/** Pages made of what others are made of as well: seen once, wide, and as wide as a phone. */
+async function glance(page: Page, paths: readonly string[]): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  for (const path of paths) {
+    await page.setViewportSize(WIDE)
+    expect((await page.goto(path))?.status(), path).toBe(200)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await expectAccessible(page)
+    await page.setViewportSize(NARROW)
+    await expectNoSidewaysScroll(page)
+  }
+}
+
 /** The other two looks: wide and dark, narrow and light. */
 async function lookOtherwise(page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
@@ -74,6 +87,8 @@ const energy = brandOf('energybilling')
 test.describe('each page of one brand', () => {
   test('EnergyBilling without signing in', async ({ page }) => {
     await look(page, ['/', ...openPages(energy), '/staff/sign-in', '/not-shown'])
+    // Without a code that was sent they say so.
+    await glance(page, ['/we-lock/sign-in/code', '/we-lock/sign-up/code', '/we-lock/recover/code'])
   })
 
   test.describe('signed in', () => {
@@ -85,6 +100,14 @@ test.describe('each page of one brand', () => {
       const record = await firstAddress(page, records, new RegExp(`^${records}/[0-9a-f-]{36}$`))
       await look(page, [record])
       await expectKeyboardReaches(page)
+      const me = '/energybilling/me'
+      const paths = ['/bills/several', '/bills/statement', '/notices', '/confirm/code']
+      const request = await firstAddress(page, `${me}/requests`, new RegExp(`^${me}/requests/[0-9a-f-]{36}$`))
+      await glance(page, [...paths.map((path) => me + path), request, `${request}/code`])
+      // A page that is not there says so where it is, and leads browsers with scripts nowhere else.
+      await page.goto(`${me}/data/nothing-here`)
+      await expect(page.getByRole('heading', { level: 1, name: 'This page is not here' })).toBeVisible()
+      await expect(page).toHaveURL(`${me}/data/nothing-here`)
     })
 
     test('EnergyBilling wide in the dark, and narrow in the light', async ({ page }) => {
@@ -144,4 +167,11 @@ test('refused forms, pages for staff, and a page that is not there', async ({ pa
   }
   await operator.goto('/energybilling/guardian')
   await expectKeyboardReaches(operator)
+  await glance(operator, [
+    '/staff/arrears',
+    await firstAddress(operator, '/staff/arrears', /^\/staff\/arrears\/[^/]+\/[0-9a-f-]{36}$/),
+    await firstAddress(operator, '/staff/requests', /^\/staff\/requests\/[^/]+\/[0-9a-f-]{36}$/),
+    await firstAddress(operator, '/staff/policies', /^\/staff\/policies\/[^/]+\/[^/]+$/),
+    '/staff/controller-changes',
+  ])
 })

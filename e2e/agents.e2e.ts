@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { expect, test } from './fixtures.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
 import { messageAfter } from './mailbox.ts'
 import { signInStaff } from './people.ts'
 import { ORIGIN } from './portal.ts'
@@ -51,6 +51,7 @@ test('an agent, registered with the keyboard alone, asks for a person who confir
   const person = await openPage()
   await person.goto(/https?:\/\/\S+\/we-app\/request\/\S+/.exec(mail)?.[0] ?? '')
   await expect(person.getByText('Rights for All asks this for you')).toBeVisible()
+  await expectAccessible(person)
   await person.getByRole('button', { name: 'Yes, this is for me' }).click()
   await expect(person.getByText(/We have your request\. You get an answer by /)).toBeVisible()
   const status = await request.get(`${base}/v1/data-rights-request/${ids[0]}`, { headers })

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { BRANDS, type Brand } from './brands.ts'
+import { noteLookedAt } from './looked-at.ts'
 import { newcomer, type Person, signUp } from './people.ts'
 import { DATA_FOLDER, ORIGIN } from './portal.ts'
 
@@ -119,6 +120,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
   // Soft, so that one run tells of every page.
   expect.soft(told, `accessibility of ${page.url()}`).toEqual([])
+  noteLookedAt(page.url())
 }
 
 /** Nothing to be reached only by scrolling sideways. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { BRANDS, expect, test, WAYS } from './fixtures.ts'
+import { BRANDS, expect, expectAccessible, test, WAYS } from './fixtures.ts'
 import { confirmIdentity, type Person } from './people.ts'
 
 /** What closing an account proves of a brand's policy. */
@@ -32,6 +32,7 @@ for (const { way, scripts } of WAYS) {
           await expect(page.getByRole('heading', { name: 'What goes' })).toBeVisible()
           const stays = page.getByRole('table', { name: 'Kinds of data that are kept' })
           await expect(stays.getByRole('rowheader', { name: /Bills/ })).toBeVisible()
+          if (brand === BRANDS[0] && scripts) await expectAccessible(page)
           await expect(stays).toContainText(/because the law asks for it|to finish what support began|in case of/)
         })
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { type Brand, brandOf } from './brands.ts'
-import { BRANDS, expect, sessionOf, test } from './fixtures.ts'
+import { BRANDS, expect, expectAccessible, sessionOf, test } from './fixtures.ts'
 import { ORIGIN } from './portal.ts'
 
 /** The demo person has two open bills and the neighbour has one; what one test pays no other can. */
@@ -52,6 +52,7 @@ test.describe('without JavaScript', () => {
           await page.getByRole('link', { name: 'Go back without paying' }).click()
           await expect(page).toHaveURL(new RegExp(`^${ORIGIN}${bill}/return\\?payment=`))
           await expect(page.getByRole('main')).toContainText(/Nothing was charged/i)
+          if (brand === BRANDS[0]) await expectAccessible(page)
           await page.goto(bill)
           await expect(badge(page)).toHaveText(/To pay|Overdue/)
           await expect(paying).toBeVisible()

@@ -8,8 +8,17 @@ export const QUERY_LOG = `${DATA_FOLDER}/queries.log`
 
 /** An address of one of the stand-ins, by the port that the portal gave it. */
 export function standIn(port: `SANDBOX_${'' | 'PAYPAL_' | 'MAILBOX_' | 'RECIPIENTS_'}PORT`): string {
+  return `http://127.0.0.1:${madeUp(port)}`
+}
+
+/** The database of the portal under test, for what would else take minutes of waiting. */
+export function databaseUrl(): string {
+  return `postgresql://postgres:${encodeURIComponent(madeUp('POSTGRES_PASSWORD'))}@127.0.0.1:${madeUp('POSTGRES_PORT')}/openbook`
+}
+
+function madeUp(name: string): string {
   const environment: unknown = JSON.parse(readFileSync(`${DATA_FOLDER}/environment.json`, 'utf8'))
-  const number = environment !== null && typeof environment === 'object' ? Reflect.get(environment, port) : undefined
-  if (typeof number !== 'string') throw new Error(`${DATA_FOLDER}/environment.json names no ${port}`)
-  return `http://127.0.0.1:${number}`
+  const value = environment !== null && typeof environment === 'object' ? Reflect.get(environment, name) : undefined
+  if (typeof value !== 'string') throw new Error(`${DATA_FOLDER}/environment.json names no ${name}`)
+  return value
 }

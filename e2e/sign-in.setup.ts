@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { BRANDS, expect, sessionOf, test } from './fixtures.ts'
+import { forgetLookedAt } from './looked-at.ts'
 import { demoPerson, signIn } from './people.ts'
+
+test('what an earlier run looked at is forgotten', () => forgetLookedAt())
 
 for (const brand of BRANDS) {
   for (const who of ['person', 'neighbour'] as const) {

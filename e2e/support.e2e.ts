@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { BRANDS, expect, sessionOf, test } from './fixtures.ts'
+import { BRANDS, expect, expectAccessible, sessionOf, test } from './fixtures.ts'
 import { signInStaff } from './people.ts'
 
 /** What only the person may do, and where they do it. */
@@ -22,6 +22,7 @@ for (const brand of BRANDS) {
       await page.getByLabel('Brand').selectOption(brand.key)
       await page.getByLabel('Account reference or sign-in name').fill('nobody-at-all')
       await page.getByRole('button', { name: 'Find' }).click()
+      if (brand === BRANDS[0]) await expectAccessible(page)
       await expect(page.getByRole('alert').first()).toContainText('There is nobody with this reference or name')
       await page.getByLabel('Brand').selectOption(brand.key)
       await page.getByLabel('Account reference or sign-in name').fill(brand.person.identifier)
@@ -29,6 +30,7 @@ for (const brand of BRANDS) {
       await expect(page).toHaveURL(new RegExp(`/staff/support/${brand.key}/[0-9a-f-]{36}$`))
       expect(page.url()).not.toContain(encodeURIComponent(brand.person.identifier))
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Account ')
+      if (brand === BRANDS[0]) await expectAccessible(page)
     })
 
     await test.step('asks for it with a reason that says something, and an end', async () => {
@@ -88,6 +90,8 @@ for (const brand of BRANDS) {
       await page.goto(`/${brand.key}/me`)
       await banner.getByRole('button', { name: 'End' }).click()
       await expect(page.getByText('You stopped acting. It is recorded.')).toBeVisible()
+      await page.goto('/staff/refunds')
+      if (brand === BRANDS[0]) await expectAccessible(page)
       expect((await page.request.get(`/${brand.key}/me`)).status()).toBe(404)
     })
 

@@ -67,6 +67,8 @@ function repeatedKeys(manifest: Manifest): Fault[] {
 
 /** What somebody can type and the portal can check; times and places were measured. */
 const EDITABLE_TYPES = ['text', 'list', 'enum']
+/** What was in force by then came into force before the portal kept who approved it (ENB-09). */
+const TWO_PEOPLE_SINCE = '2026-11-22'
 const EDITABLE_SHAPES = ['record', 'upload']
 
 function rules(manifest: Manifest): Fault[] {
@@ -126,6 +128,13 @@ function rules(manifest: Manifest): Fault[] {
   for (const category of ['statistics', 'advertising'] as const)
     if (manifest.cookies.filter((cookie) => cookie.category === category).length > 1)
       faults.push({ path: 'cookies', reason: `the portal sets one cookie for ${category}` })
+  manifest.policies.forEach(({ effectiveOn }, at) => {
+    if (effectiveOn >= TWO_PEOPLE_SINCE)
+      faults.push({
+        path: `policies.${at}`,
+        reason: 'a version that takes effect from now on is a draft, until two people publish it',
+      })
+  })
   ;[...manifest.policies, ...manifest.drafts].forEach((policy, at) => {
     if (policy.effectiveOn < policy.updatedOn)
       faults.push({ path: `policies.${at}.effectiveOn`, reason: 'a version cannot take effect before it was written' })

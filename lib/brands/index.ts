@@ -22,5 +22,5 @@ export type {
   Tariff,
 } from './manifest-schema.ts'
 export { isMajor, latestOf, policyInForce, policyText, policyToAgreeTo } from './policy.ts'
-export { notePublished } from './published-policies.ts'
+export { notePublished, policyDigest } from './published-policies.ts'
 export { recipientName } from './recipient-name.ts'

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inScope, issueGrant, PERMISSIONS, type StaffActor, type StaffRole, systemGrant } from '#lib/access/index.ts'
 import { approveOperation, type Operation, refuseOperation, requestApproval } from '#lib/approvals/index.ts'
-import { getManifest, policyInForce } from '#lib/brands/index.ts'
+import { checkManifest } from '#lib/brands/check-manifest.ts'
+import { getManifest, notePublished, policyDigest, policyInForce } from '#lib/brands/index.ts'
 import { buildBulkExport, openBulkExport, orderBulkExportOperation } from '#lib/bulk-exports/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
-import { draftHash, policyVersions, publishPolicyOperation } from '#lib/policies/index.ts'
+import { policyVersions, publishPolicyOperation } from '#lib/policies/index.ts'
 import { acceptDeletionOperation, eraseAccount } from '#lib/retention/index.ts'
 import { startSupportOperation } from '#lib/support/index.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
@@ -96,7 +97,7 @@ describe('[ENB-09] least privilege, and two people for what matters', () => {
   it('publishing a policy waits for a second person; until then nobody sees it and it never comes into force', async () => {
     const draft = getManifest(BRAND).drafts[0]
     if (!draft) throw new Error('there is no draft to try')
-    const input = { version: draft.version, textHash: draftHash(draft) }
+    const input = { version: draft.version, textHash: policyDigest(draft) }
     const later = new Date('2027-03-01T12:00:00Z')
     const seen = () => getManifest(BRAND).policies.some(({ version }) => version === draft.version)
     const { done } = await throughTwo('data_operator', 'security_manager', publishPolicyOperation, input)
@@ -110,6 +111,32 @@ describe('[ENB-09] least privilege, and two people for what matters', () => {
     expect(policyVersions(getManifest(BRAND), clock.now()).announced.map(({ version }) => version)).toEqual(['2.1'])
     expect(policyInForce(getManifest(BRAND), later).version).toBe(draft.version)
     await expect(ask(operator, publishPolicyOperation, input)).rejects.toMatchObject({ code: 'policies.no_draft' })
+  })
+
+  it('holds for the text that was approved: changed afterwards, it is a draft again and never comes into force', () => {
+    const { drafts, policies } = getManifest(BRAND)
+    const policy = [...drafts, ...policies].find(({ version }) => version === '2.1')
+    if (!policy) throw new Error('there is no version to try')
+    const seen = (digest: string) => {
+      notePublished(new Map([[BRAND, new Map([[policy.version, digest]])]]))
+      return getManifest(BRAND).policies.some(({ version }) => version === policy.version)
+    }
+    const other = { ...policy, summary: { ...policy.summary, en: `${policy.summary.en} And more.` } }
+    expect([seen(policyDigest(policy)), seen(policyDigest(other))]).toEqual([true, false])
+    expect(policyInForce(getManifest(BRAND), new Date('2027-03-01T12:00:00Z')).version).not.toBe('2.1')
+  })
+
+  it('is the only way for a version: none that takes effect from now on may stand among those in force', () => {
+    const { drafts, ...rest } = getManifest('energybilling')
+    const past = checkManifest('m', rest)
+    const [first] = past.policies
+    const from = (effectiveOn: string) => ({
+      ...rest,
+      policies: [...rest.policies, { ...first, version: '9', effectiveOn }],
+    })
+    expect(() => checkManifest('m', from('2026-11-22'))).toThrow(/is a draft, until two people publish it/)
+    expect(() => checkManifest('m', from('2026-11-21'))).not.toThrow()
+    expect(drafts.length).toBeGreaterThan(0)
   })
 
   it('is demanded by the tables themselves, even of code that forgets', async () => {

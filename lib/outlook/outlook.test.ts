@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inScope, systemGrant } from '#lib/access/index.ts'
+import { getManifest } from '#lib/brands/index.ts'
 import { identifierContext } from '#lib/identity/create-account.ts'
 import { registerMeter, storeReadings } from '#lib/metering/index.ts'
+import { MessageContent, messageContext } from '#lib/notifications/message-content.ts'
+import { renderPush } from '#lib/notifications/render-message.ts'
 import { addDays, localDay, momentOf, monthStart } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-import { seal, sha256 } from '#lib/platform/crypto/index.ts'
+import { seal, sha256, unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { chargeTestUse } from '#lib/testing/billed-person.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
@@ -167,6 +170,40 @@ describe('use that is not as it should be', () => {
     await watch()
     expect([await told(strange), await told(lively)]).toEqual([['unusual'], []])
     expect(await mails(strange)).toBe(1)
+  })
+
+  it('is told of by push message as well where that was asked for, in the language of the account, and never at night', async () => {
+    const person = await reachablePerson()
+    await database('system').account.update({ where: { id: person.id }, data: { locale: 'fr' }, select: { id: true } })
+    const id = randomUUID()
+    const of = { brand: person.brand, subjectId: person.id }
+    const data = { ...of, id, endpointIndex: sha256(id), sealed: Buffer.alloc(1), client: 'a browser' }
+    await database('system').pushSubscription.create({ data, select: { id: true } })
+    await meterDays(person, [...even(40, 7_000n), 30_000n])
+    await watch()
+    const rows = await database('system').outgoingMessage.findMany({
+      where: { subjectId: person.id },
+      orderBy: { channel: 'asc' },
+    })
+    const sent = rows.map(({ id: row, channel, sealed }) => ({
+      channel,
+      content: MessageContent.parse(JSON.parse(unseal(sealed ?? Buffer.alloc(0), messageContext(row)))),
+    }))
+    const { zone, arrears } = getManifest(person.brand)
+    const content = {
+      kind: 'outlook.unusual',
+      path: '/energybilling/me/usage/cost',
+      quiet: { zone, from: arrears.quiet.from, until: arrears.quiet.until },
+    }
+    expect(sent).toMatchObject([
+      { channel: 'push', content: { ...content, to: id } },
+      { channel: 'sms', content },
+    ])
+    const [push] = sent
+    const shown = push && JSON.parse(renderPush(person.brand, push.content))
+    expect(shown).toMatchObject({ title: 'Bien plus de consommation que d’habitude', lang: 'fr', path: content.path })
+    // Whoever stands beside the screen learns neither which meter nor how much.
+    expect(shown.body).not.toMatch(/M-|%/)
   })
 
   it('and a meter that has fallen silent is told of', async () => {

@@ -6,7 +6,10 @@ import { randomToken, sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
+import { publishDrafts } from '#lib/testing/publish-drafts.ts'
 import { acceptPolicy, comparePolicies, policyAcceptance } from './index.ts'
+
+publishDrafts('energybilling')
 
 const system = () => database('system')
 

@@ -8,7 +8,10 @@ import { database } from '#lib/platform/database/index.ts'
 import { type Locale, translator } from '#lib/platform/i18n/index.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
+import { publishDrafts } from '#lib/testing/publish-drafts.ts'
 import { announcePoliciesJob } from '#worker/jobs/announce-policies.ts'
+
+publishDrafts('energybilling')
 
 beforeAll(useOwnDatabase)
 

@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BRAND_KEYS, getManifest, type PolicyVersion } from '#lib/brands/index.ts'
 import { LOCALES } from '#lib/platform/i18n/index.ts'
+import { publishDrafts } from '#lib/testing/publish-drafts.ts'
 import { comparePolicies } from './compare-policies.ts'
 import { diffWords } from './diff-words.ts'
 import type { DiffPart, SectionDiff } from './schema.ts'
+
+publishDrafts('energybilling')
 
 const side = (parts: readonly DiffPart[], without: DiffPart['kind']) =>
   parts

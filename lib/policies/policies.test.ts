@@ -4,7 +4,10 @@ import { BRAND_KEYS, getManifest, policyText } from '#lib/brands/index.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
+import { publishDrafts } from '#lib/testing/publish-drafts.ts'
 import { acceptPolicy, policyAcceptance, policyVersions, versionBefore } from './index.ts'
+
+publishDrafts('energybilling')
 
 const day = (text: string) => new Date(`${text}T12:00:00Z`)
 

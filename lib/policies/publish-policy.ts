@@ -1,20 +1,14 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { type Afterwards, defineOperation } from '#lib/approvals/index.ts'
 import { audit } from '#lib/audit/index.ts'
-import { getManifest, isMajor, type PolicyVersion } from '#lib/brands/index.ts'
+import { getManifest, isMajor, type PolicyVersion, policyDigest } from '#lib/brands/index.ts'
 import { localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-import { sha256 } from '#lib/platform/crypto/index.ts'
 import { isDuplicate } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { policyPublished } from './events.ts'
 import { loadPublications } from './load-publications.ts'
 import { PublishPolicy } from './schema.ts'
-
-/** The digest of a version with everything that it says, in all languages. */
-export function draftHash(policy: PolicyVersion): string {
-  return sha256(JSON.stringify(policy)).toString('hex')
-}
 
 /**
  * Publishes a draft: from now on it is among the brand's policies, announced until it takes effect. It is the text that
@@ -50,7 +44,7 @@ function requireDraft(brand: string, { version, textHash }: PublishPolicy): Poli
   const manifest = getManifest(brand)
   const policy = manifest.drafts.find((draft) => draft.version === version)
   if (!policy) throw new Refusal('policies.no_draft')
-  if (draftHash(policy) !== textHash) throw new Refusal('policies.draft_changed')
+  if (policyDigest(policy) !== textHash) throw new Refusal('policies.draft_changed')
   // A major change is announced before it takes effect, and everything is published before it does.
   const today = localDay(clock.now(), manifest.zone)
   if (policy.effectiveOn < today || (isMajor(policy) && policy.effectiveOn === today))

@@ -12,6 +12,7 @@ import { seedApiKey } from './intake.ts'
 import { findMarks, markBegun, markFilled, once } from './marks.ts'
 import { seedMeters } from './metering.ts'
 import { DEMO_PEOPLE } from './people/index.ts'
+import { seedPublication } from './policies.ts'
 import { seedRecords } from './records.ts'
 import { seedAnswers, seedRequests } from './requests.ts'
 import { midnight, storyOf } from './story.ts'
@@ -31,6 +32,7 @@ export async function seed(): Promise<void> {
     const begun = marks.get(brand)?.today
     const today = begun ?? midnight(clock.now())
     if (!begun) await markBegun(brand, today)
+    await seedPublication(brand)
     await seedUnits(brand)
     await seedApiKey(brand)
     for (const person of DEMO_PEOPLE.filter((one) => one.brand === brand)) await seedPerson(person, today)

@@ -89,9 +89,10 @@ describe('the manifest of EnergyBilling', () => {
     expect(manifest.controller.address.en).toContain('450066')
   })
 
-  it('has an older policy, one in force and one announced, each different', () => {
-    const [first, current, coming] = manifest.policies
-    expect(manifest.policies.map((policy) => policy.effectiveOn)).toEqual(['2025-09-28', '2026-10-01', '2027-01-15'])
+  it('has an older policy, one in force and one to come, each different', () => {
+    const [[first, current], [coming]] = [manifest.policies, manifest.drafts]
+    expect(manifest.policies.map((policy) => policy.effectiveOn)).toEqual(['2025-09-28', '2026-10-01'])
+    expect(coming?.effectiveOn).toBe('2027-01-15')
     expect(first?.sections.length).toBeLessThan(current?.sections.length ?? 0)
     expect(coming?.updatedOn).toBe('2026-11-16')
     const changed = coming?.sections.filter(

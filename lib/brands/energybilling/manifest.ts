@@ -104,7 +104,8 @@ export const manifest = defineManifest({
   recipients,
   cookies,
   newsletter: { purpose: 'promotional_reminders', items: [portalNews] },
-  policies: [firstPolicy, portalPolicy, announcedPolicy],
+  policies: [firstPolicy, portalPolicy],
+  drafts: [announcedPolicy],
   tariffs,
   gasEnergy: [
     { from: '2020-01-01', calorificMj: '38.90', correction: '1.00' },

@@ -39,7 +39,15 @@ export function KindOfChange({ policy }: { policy: PolicyVersion }) {
 }
 
 /** Every version with its dates, what changed and the way to the difference; the announced ones first. */
-export async function VersionList({ manifest, current }: { manifest: Manifest; current?: PolicyVersion }) {
+export async function VersionList({
+  manifest,
+  current,
+  level: Heading = 'h3',
+}: {
+  manifest: Manifest
+  current?: PolicyVersion
+  level?: 'h2' | 'h3'
+}) {
   const [t, locale] = await Promise.all([getTranslations('policies'), requestLocale()])
   const versions = policyVersions(manifest, clock.now())
   return (
@@ -47,7 +55,7 @@ export async function VersionList({ manifest, current }: { manifest: Manifest; c
       {[...versions.announced.toReversed(), versions.inForce, ...versions.archived].map((policy) => (
         <li key={policy.version} className="rounded-lg border border-line p-4">
           <div className="flex flex-wrap items-center justify-between gap-2">
-            <h3 className="text-lg">
+            <Heading className="text-lg">
               <a
                 className="text-accent underline underline-offset-4"
                 href={`/${manifest.key}/policy/${policy.version}`}
@@ -55,7 +63,7 @@ export async function VersionList({ manifest, current }: { manifest: Manifest; c
               >
                 {t('versionTitle', { version: policy.version })}
               </a>
-            </h3>
+            </Heading>
             <StateBadge state={stateOf(policy, versions)} />
           </div>
           <p className="mt-1 text-sm text-ink-soft">

@@ -30,7 +30,7 @@ export default async function PolicyVersionsPage({ params }: PageProps) {
         lead={t('archive.lead')}
         back={{ href: `/${manifest.key}/policy`, label: t('title') }}
       />
-      <VersionList manifest={manifest} />
+      <VersionList manifest={manifest} level="h2" />
       <Section title={t('compare.title')}>
         <CompareForm manifest={manifest} from={archived[0] ?? inForce} to={inForce} />
       </Section>

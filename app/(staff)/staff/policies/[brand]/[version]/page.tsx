@@ -11,9 +11,8 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { issueGrant } from '#lib/access/index.ts'
 import { isAsked } from '#lib/approvals/index.ts'
-import { getManifest, type PolicyVersion } from '#lib/brands/index.ts'
+import { getManifest, type PolicyVersion, policyDigest } from '#lib/brands/index.ts'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
-import { draftHash } from '#lib/policies/index.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { ReasonField } from '../../../reason-field.tsx'
 import { askPublishAction } from '../../actions.ts'
@@ -49,13 +48,17 @@ export default async function DraftPage({ params }: PageProps) {
       <DescriptionList
         items={[
           { term: t('effectiveOn'), value: <DateTime at={`${draft.effectiveOn}T00:00:00Z`} zone="UTC" show="long" /> },
-          { term: t('digest'), value: <code className="font-mono text-sm wrap-anywhere">{draftHash(draft)}</code> },
+          { term: t('digest'), value: <code className="font-mono text-sm wrap-anywhere">{policyDigest(draft)}</code> },
         ]}
       />
       {waiting ? <Notice tone="warn" title={t('waiting')} /> : null}
       {mayAsk && !waiting ? (
         <Section title={t('publish')} lead={t('publishLead')}>
-          <Form action={askPublishAction} hidden={{ brand, version, textHash: draftHash(draft) }} submit={t('submit')}>
+          <Form
+            action={askPublishAction}
+            hidden={{ brand, version, textHash: policyDigest(draft) }}
+            submit={t('submit')}
+          >
             <ReasonField />
           </Form>
         </Section>
