@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PageGuard } from '#components/ui/page-reached.tsx'
+import { SoftLinks } from '#components/ui/soft-links.tsx'
 import '@fontsource-variable/inter/wght.css'
 import './globals.css'
 
@@ -28,6 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={await getLocale()}>
       <body>
         <PageGuard>{children}</PageGuard>
+        <SoftLinks />
       </body>
     </html>
   )

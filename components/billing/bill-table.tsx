@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { Table } from '#components/ui/table.tsx'
+import { Link } from '../ui/link.tsx'
 import { BillBadge } from './bill-badge.tsx'
 import type { DueBill } from './due-bill-card.tsx'
 import { Period } from './period.tsx'
@@ -27,7 +27,6 @@ export function BillTable({ brand, bills }: BillTableProps) {
           names: true,
           cell: (bill) => (
             <Link
-              prefetch={false}
               href={`/${brand}/me/bills/${bill.id}`}
               className="-my-2.5 inline-flex min-h-11 items-center text-accent underline underline-offset-4 tabular-nums"
             >

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '#components/ui/card.tsx'
 import type { DeviceView } from '#lib/devices/schema.ts'
+import { Link } from '../ui/link.tsx'
 import { DeviceFacts } from './device-facts.tsx'
 
 export function DeviceCard({ brand, device, zone }: { brand: string; device: DeviceView; zone: string }) {
@@ -10,7 +10,6 @@ export function DeviceCard({ brand, device, zone }: { brand: string; device: Dev
     <Link
       className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
       href={`/${brand}/me/devices/${device.id}`}
-      prefetch={false}
     >
       {t('manage')} <span className="sr-only">: {device.name}</span>
     </Link>

@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Field } from '#components/ui/field.tsx'
 import { Form, type FormProps } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { Link } from '../ui/link.tsx'
 
 interface CodeEntryProps {
   title: string
@@ -26,7 +26,7 @@ interface CodeEntryProps {
 export function CodeEntry(props: CodeEntryProps) {
   const t = useTranslations('identity.code')
   const restart = (
-    <Link className="text-accent underline underline-offset-4" href={props.restart} prefetch={false}>
+    <Link className="text-accent underline underline-offset-4" href={props.restart}>
       {t('restart')}
     </Link>
   )

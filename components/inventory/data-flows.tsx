@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Static } from '../ui/static.tsx'
 
 export interface DataFlow {
   readonly category: string
@@ -39,7 +40,13 @@ export function DataFlows({ flows }: { flows: readonly DataFlow[] }) {
     ),
   ]
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEAD + rows * ROW}`} className="w-full" role="img" aria-label={t('caption')}>
+    <Static
+      as="svg"
+      viewBox={`0 0 ${WIDTH} ${HEAD + rows * ROW}`}
+      className="w-full"
+      role="img"
+      aria-label={t('caption')}
+    >
       <title>{t('caption')}</title>
       {[t('category'), t('purposes'), t('recipients')].map((name, column) => (
         <text key={name} x={leftOf(column)} y={20} className="fill-ink-soft text-sm font-medium">
@@ -54,7 +61,7 @@ export function DataFlows({ flows }: { flows: readonly DataFlow[] }) {
       {columns.map((names, column) =>
         names.map((name, row) => <Name key={`${leftOf(column)} ${name}`} name={name} column={column} row={row} />),
       )}
-    </svg>
+    </Static>
   )
 }
 

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Card } from '#components/ui/card.tsx'
 import { Icon, type IconName } from '#components/ui/icon.tsx'
+import { Link } from '../ui/link.tsx'
 
 export interface BlockProps {
   icon: IconName
@@ -20,11 +20,7 @@ export function Block({ icon, title, more, children }: BlockProps) {
     </span>
   )
   const link = (
-    <Link
-      href={more.href}
-      prefetch={false}
-      className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-    >
+    <Link href={more.href} className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
       {more.label}
     </Link>
   )

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
+import { Link } from '../ui/link.tsx'
 import { Block } from './block.tsx'
 
 interface PolicyFact {
@@ -29,7 +29,6 @@ export function ChangedBlock({ brand, policy, upcoming, openAsks, openRequests }
             <Link
               className="font-medium text-accent underline underline-offset-4"
               href={`/${brand}/policy/${upcoming.version}`}
-              prefetch={false}
             >
               {t.rich('upcoming', { date: () => <DateTime at={upcoming.effectiveOn} /> })}
             </Link>
@@ -40,14 +39,13 @@ export function ChangedBlock({ brand, policy, upcoming, openAsks, openRequests }
             <Link
               className="font-medium text-accent underline underline-offset-4"
               href={`/${brand}/me/choices/recipients`}
-              prefetch={false}
             >
               {t('recipients', { count: openAsks })}
             </Link>
           </li>
         ) : null}
         <li>
-          <Link className="text-accent underline underline-offset-4" href={`/${brand}/me/requests`} prefetch={false}>
+          <Link className="text-accent underline underline-offset-4" href={`/${brand}/me/requests`}>
             {t('requests', { count: openRequests })}
           </Link>
         </li>

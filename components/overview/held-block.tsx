@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
+import { Link } from '../ui/link.tsx'
 import { Block } from './block.tsx'
 
 export interface HeldBlockProps {

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import type { ProfileView } from '#lib/profile/schema.ts'
+import { Link } from '../ui/link.tsx'
 
 interface SignInFactsProps {
   brand: string
@@ -60,11 +60,7 @@ export function SignInFacts({ brand, zone, profile, own }: SignInFactsProps) {
 
 function Way({ href, about, children }: { href: string; about?: string; children: string }) {
   return (
-    <Link
-      className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-      href={href}
-      prefetch={false}
-    >
+    <Link className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={href}>
       {children}
       {about ? <span className="sr-only">: {about}</span> : null}
     </Link>

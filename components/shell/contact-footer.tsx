@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '../ui/link.tsx'
 import type { BrandContact } from './brand-look.ts'
 
 /** The controller and how to reach it, on each page of a brand. */
@@ -46,7 +46,6 @@ export function ContactFooter({ brand, contact }: { brand: string; contact: Bran
             <li key={page}>
               <Link
                 href={`/${brand}/${page}`}
-                prefetch={false}
                 className="inline-flex min-h-11 items-center text-accent underline underline-offset-4 sm:min-h-8"
               >
                 {t(page)}

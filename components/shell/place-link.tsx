@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { Link } from '../ui/link.tsx'
 import { type Place, placeOf } from './place-of.ts'
 
 export interface PlaceLinkProps {
@@ -26,12 +26,7 @@ export function PlaceLink({ href, place, children }: PlaceLinkProps) {
   const path = usePathname()
   const here = placeOf(path) === place
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      aria-current={path === href ? 'page' : here ? 'true' : undefined}
-      className={LOOK}
-    >
+    <Link href={href} aria-current={path === href ? 'page' : here ? 'true' : undefined} className={LOOK}>
       {children}
     </Link>
   )

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon } from '../ui/icon.tsx'
+import { Link } from '../ui/link.tsx'
 import { BrandHeader } from './brand-header.tsx'
 import { accentStyle, type BrandContact, type BrandLook } from './brand-look.ts'
 import { ContactFooter } from './contact-footer.tsx'
@@ -35,7 +35,6 @@ export function PublicShell({ brand, contact, person, signOut, question, width =
         ) : (
           <Link
             href={`/${brand.key}/sign-in`}
-            prefetch={false}
             className="inline-flex min-h-11 items-center gap-2 rounded-md px-2 text-sm hover:bg-sunken print:hidden"
           >
             <Icon name="account" className="max-sm:hidden" />

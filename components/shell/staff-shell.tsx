@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { Link } from '../ui/link.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { SkipLink } from './skip-link.tsx'
 
@@ -64,7 +64,6 @@ export function StaffShell({ staff, places, current, signOut, children }: StaffS
                 <li key={place}>
                   <Link
                     href={STAFF_PLACES[place].href}
-                    prefetch={false}
                     aria-current={place === current ? 'page' : undefined}
                     className={`flex min-h-12 items-center gap-2 border-b-3 px-3 max-sm:text-sm ${place === current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
                   >

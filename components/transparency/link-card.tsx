@@ -1,12 +1,11 @@
-import Link from 'next/link'
 import { Icon } from '#components/ui/icon.tsx'
+import { Link } from '../ui/link.tsx'
 
 /** A way to another page, with one sentence of what is there. */
 export function LinkCard({ href, title, text }: { href: string; title: string; text: string }) {
   return (
     <Link
       href={href}
-      prefetch={false}
       className="flex min-h-11 items-start justify-between gap-4 rounded-lg border border-line p-4 hover:bg-sunken"
     >
       <span>

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '../ui/link.tsx'
 
 /** A link in running text: within the site, or to another one. */
 export function TextLink({ href, children }: { href: string; children: ReactNode }) {
@@ -12,7 +12,7 @@ export function TextLink({ href, children }: { href: string; children: ReactNode
     )
   }
   return (
-    <Link className={look} href={href} prefetch={false}>
+    <Link className={look} href={href}>
       {children}
     </Link>
   )

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { BarChartPlot } from './bar-chart-plot.tsx'
 import { Details } from './details.tsx'
+import { Static } from './static.tsx'
 import { Table } from './table.tsx'
 
 export interface Bar {
@@ -52,7 +53,7 @@ export function BarChart({ title, unit, bars, comparisons = [], columns, source,
   )
   const noted = bars.some((bar) => bar.note)
   return (
-    <figure className="rounded-lg border border-line p-4 sm:p-6">
+    <Static as="figure" className="rounded-lg border border-line p-4 sm:p-6">
       <figcaption>
         <Heading className="text-lg">{title}</Heading>
       </figcaption>
@@ -91,6 +92,6 @@ export function BarChart({ title, unit, bars, comparisons = [], columns, source,
           ]}
         />
       </Details>
-    </figure>
+    </Static>
   )
 }

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { type ButtonTone, buttonClass } from './button-class.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { Link } from './link.tsx'
 
 export { type ButtonTone, buttonClass }
 
@@ -50,7 +50,7 @@ export function Button({ children, tone = 'primary', icon, wide = false, href, e
     )
   }
   return (
-    <Link className={look} href={href} prefetch={false}>
+    <Link className={look} href={href}>
       {content}
     </Link>
   )

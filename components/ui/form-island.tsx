@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
 import { FORM_NAME, type FormState, MOST_FORM_BYTES } from '#lib/web/form-state.ts'
 import { type ButtonTone, buttonClass } from './button-class.ts'
 import { Details } from './details.tsx'
 import { FormContext } from './form-context.ts'
 import { useKeptForm } from './kept-form.tsx'
+import { Link } from './link.tsx'
 
 export interface FormIslandProps {
   action: (state: FormState, data: FormData) => Promise<FormState>
@@ -69,7 +69,7 @@ export function FormIsland(props: FormIslandProps) {
             {sending ? props.pending : props.submit}
           </button>
           {props.cancel ? (
-            <Link className={buttonClass('quiet')} href={props.cancel.href} prefetch={false}>
+            <Link className={buttonClass('quiet')} href={props.cancel.href}>
               {props.cancel.label}
             </Link>
           ) : null}

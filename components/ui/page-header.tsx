@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
 import { PageReached } from './page-reached.tsx'
 
 export interface PageHeaderProps {
@@ -19,7 +19,6 @@ export function PageHeader({ title, lead, back, action }: PageHeaderProps) {
       {back ? (
         <Link
           href={back.href}
-          prefetch={false}
           className="-ms-1 mb-2 inline-flex min-h-11 items-center gap-1 text-sm text-ink-soft underline underline-offset-4 print:hidden"
         >
           <Icon name="back" size={16} />

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { buttonClass } from './button-class.ts'
 import { Icon } from './icon.tsx'
+import { Link } from './link.tsx'
 
 export interface PaginationProps {
   /** Address of the page of newer rows; null on the first. */
@@ -17,14 +17,14 @@ export function Pagination({ newer, older }: PaginationProps) {
   return (
     <nav aria-label={t('label')} className="mt-6 flex justify-between gap-4 print:hidden">
       {newer ? (
-        <Link className={buttonClass('secondary')} href={newer} rel="prev" prefetch={false}>
+        <Link className={buttonClass('secondary')} href={newer} rel="prev">
           <Icon name="back" /> {t('newer')}
         </Link>
       ) : (
         <span />
       )}
       {older ? (
-        <Link className={buttonClass('secondary')} href={older} rel="next" prefetch={false}>
+        <Link className={buttonClass('secondary')} href={older} rel="next">
           {t('older')} <Icon name="forward" />
         </Link>
       ) : null}

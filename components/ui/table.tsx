@@ -1,4 +1,5 @@
 import { Fragment, isValidElement, type ReactNode } from 'react'
+import { Static } from './static.tsx'
 
 export interface Column<Row> {
   key: string
@@ -36,7 +37,7 @@ const ROLE = {
 /** Rows in columns; on a phone each row is a card. */
 export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption = false }: TableProps<Row>) {
   return (
-    <table {...ROLE.table} className="table-cards w-full border-collapse text-start">
+    <Static as="table" {...ROLE.table} className="table-cards w-full border-collapse text-start">
       <caption className={showCaption ? 'mb-2 text-start font-medium' : 'sr-only'}>{caption}</caption>
       <thead {...ROLE.rowgroup}>
         <tr {...ROLE.row} className="border-b border-line-strong">
@@ -55,7 +56,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption
         ))}
       </tbody>
       {footer ? <Footer columns={columns} cells={footer} /> : null}
-    </table>
+    </Static>
   )
 }
 

@@ -9,13 +9,14 @@ import { drainJobs } from './drain-jobs.ts'
 import type { PaymentWorld } from './payment-world.ts'
 
 /**
- * Lets everything that waits come to its end: webhooks arrive, jobs run, the reconciler asks, today and in some days.
- * For a test with a database of its own, since it takes up everybody's work.
+ * Lets everything that waits come to its end: webhooks arrive, jobs run, the reconciler asks, on a day and in some days
+ * after it. For a test with a database of its own, since it takes up everybody's work. Who comes again comes on a later
+ * day: what was asked about then is not asked about before.
  */
-export async function settleEverything(world: PaymentWorld): Promise<void> {
+export async function settleEverything(world: PaymentWorld, day = 0): Promise<void> {
   clock.shift(0)
   for (const provider of [world.stripe, world.paypal]) await provider.clearFaults()
-  for (const days of [0, 2, 5]) {
+  for (const days of [day, day + 2, day + 5]) {
     // A signature is of the moment, whatever day it is here.
     clock.shift(0)
     for (const provider of [world.stripe, world.paypal]) await provider.flush()

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { getManifest, type Manifest } from '#lib/brands/index.ts'
@@ -68,7 +68,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
 
 function Way({ href, children }: { href: string; children: string }) {
   return (
-    <Link className="text-accent underline underline-offset-4" href={href} prefetch={false}>
+    <Link className="text-accent underline underline-offset-4" href={href}>
       {children}
     </Link>
   )

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SignUpFields } from '#components/identity/sign-up-fields.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { isEnding } from '#lib/brand-status/index.ts'
@@ -72,7 +72,7 @@ export default async function SignUpPage({ params, searchParams }: PageProps) {
       </Form>
       {manifest.guardianBelow === undefined ? null : (
         <p className="mt-8">
-          <Link className="text-accent underline underline-offset-4" href={`/${brand}/guardian`} prefetch={false}>
+          <Link className="text-accent underline underline-offset-4" href={`/${brand}/guardian`}>
             {t('guardian', { age: manifest.guardianBelow })}
           </Link>
         </p>
@@ -82,7 +82,6 @@ export default async function SignUpPage({ params, searchParams }: PageProps) {
         <Link
           className="text-accent underline underline-offset-4"
           href={`/${brand}/sign-in?next=${encodeURIComponent(onward)}`}
-          prefetch={false}
         >
           {t('signIn')}
         </Link>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Badge } from '#components/ui/badge.tsx'
@@ -7,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { formatDate } from '#components/ui/format.ts'
+import { Link } from '#components/ui/link.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -77,7 +77,6 @@ function Overdue({ brand, rows }: { brand: string; rows: readonly StaffArrears[]
           names: true,
           cell: ({ id, number }) => (
             <Link
-              prefetch={false}
               href={`/staff/arrears/${brand}/${id}`}
               className="-my-2.5 inline-flex min-h-11 items-center text-accent underline underline-offset-4"
             >

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { formatPeriod } from '#components/billing/format-period.ts'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -79,7 +79,6 @@ function Corrections({ brand, rows, zone }: { brand: string; rows: BillingRuns['
           names: true,
           cell: ({ billId, number }) => (
             <Link
-              prefetch={false}
               href={`/staff/billing/${brand}/${billId}`}
               className="-my-2.5 inline-flex min-h-11 items-center text-accent underline underline-offset-4"
             >

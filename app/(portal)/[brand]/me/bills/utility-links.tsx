@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { utilityIcon } from '#components/metering/utility-icon.ts'
 import { Icon } from '#components/ui/icon.tsx'
+import { Link } from '#components/ui/link.tsx'
 
 interface UtilityLinksProps {
   here: string
@@ -19,7 +19,6 @@ export function UtilityLinks({ here, utilities, current }: UtilityLinksProps) {
         <Link
           key={utility}
           href={`${here}?use=${utility}`}
-          prefetch={false}
           aria-current={utility === current ? 'true' : undefined}
           className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line px-4 py-2 aria-[current]:border-accent aria-[current]:bg-accent-wash aria-[current]:font-semibold"
         >

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { findStepUpWays } from '#lib/identity/index.ts'
 import { localPath } from '#lib/web/current-path.ts'
@@ -43,7 +43,6 @@ export default async function ConfirmPage({ params, searchParams }: PageProps) {
           <Link
             className="text-accent underline underline-offset-4"
             href={`/${brand}/me/confirm?with=${other}&next=${encodeURIComponent(onward)}`}
-            prefetch={false}
           >
             {t(other === 'code' ? 'instead' : 'insteadPassword')}
           </Link>

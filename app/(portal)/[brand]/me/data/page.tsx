@@ -9,6 +9,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
+import { Static } from '#components/ui/static.tsx'
 import { inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { listCategories } from '#lib/inventory/index.ts'
@@ -45,7 +46,7 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
         }
       />
       <p className="mb-6 font-medium">{t('total', { rows })}</p>
-      <div className="grid gap-4">
+      <Static className="grid gap-4">
         {held.map(({ category, rows, newest, byDay }) => (
           <Card
             key={category.key}
@@ -73,7 +74,7 @@ export default async function DataPage({ params }: { params: Promise<{ brand: st
             />
           </Card>
         ))}
-      </div>
+      </Static>
       {/* On a phone there is no room for it, and the cards say the same. */}
       <div className="mt-10 max-sm:hidden">
         <Section title={t('flows.title')} lead={t('flows.lead')}>

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { PushIsland } from '#components/notices/push-island.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Switch } from '#components/ui/switch.tsx'
@@ -139,7 +139,6 @@ async function History({
           label: t('history.bill'),
           cell: ({ billId, number }) => (
             <Link
-              prefetch={false}
               href={`/${brand}/me/bills/${billId}`}
               className="-my-2.5 inline-flex min-h-11 items-center text-accent underline underline-offset-4"
             >

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ProfileFields } from '#components/profile/profile-fields.tsx'
 import { ProfilePicture } from '#components/profile/profile-picture.tsx'
 import { SignInFacts } from '#components/profile/sign-in-facts.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -67,11 +67,7 @@ export default async function ProfilePage({ params, searchParams }: PageProps) {
         <SignInFacts brand={brand} zone={manifest.zone} profile={profile} own={own} />
         {own ? (
           <p className="mt-4">
-            <Link
-              className="text-accent underline underline-offset-4"
-              href={`/${brand}/me/account/sessions`}
-              prefetch={false}
-            >
+            <Link className="text-accent underline underline-offset-4" href={`/${brand}/me/account/sessions`}>
               {t('signIn.sessions')}
             </Link>
           </p>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { statementSheet } from '#app/statement-sheet.ts'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -43,7 +43,6 @@ export default async function StatementPage({ params, searchParams }: PageProps)
             <Link
               key={one}
               href={`${here}?year=${one}`}
-              prefetch={false}
               aria-current={one === year ? 'true' : undefined}
               className="inline-flex min-h-11 items-center rounded-full border border-line px-4 aria-[current]:border-accent aria-[current]:bg-accent-wash aria-[current]:font-semibold"
             >

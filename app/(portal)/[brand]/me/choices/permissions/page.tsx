@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { systemNames } from '#app/system-names.ts'
 import { PermissionFacts } from '#components/transparency/permission-facts.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Switch } from '#components/ui/switch.tsx'
@@ -121,7 +121,6 @@ function Choice({
           <li key={href}>
             <Link
               href={href}
-              prefetch={false}
               aria-current={here ? 'true' : undefined}
               className={`inline-flex min-h-11 items-center rounded-md border px-4 ${here ? 'border-accent bg-accent-wash font-semibold' : 'border-line-strong hover:bg-sunken'}`}
             >

@@ -1,0 +1,92 @@
+import { Fragment, isValidElement, type ReactNode } from 'react'
+
+const ELEMENTS = new Set(
+  (
+    'a abbr article b br caption circle code dd details div dl dt em figcaption figure g h1 h2 h3 h4 h5 h6 hr i li line ' +
+    'ol p path polyline rect section small span strong sub summary sup svg table tbody td text tfoot th thead time ' +
+    'title tr tspan ul use'
+  ).split(' '),
+)
+const WITHOUT_END = new Set(['br', 'hr'])
+
+/** Properties and how markup calls them. What is not here has a meaning to React or to a browser that is not looked into. */
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  ...same('colSpan cx cy d dateTime dir fill height href id lang name opacity points r rel role rowSpan rx ry scope'),
+  ...same('stroke target title transform viewBox width x x1 x2 y y1 y2'),
+  className: 'class',
+  tabIndex: 'tabindex',
+  strokeDasharray: 'stroke-dasharray',
+  strokeWidth: 'stroke-width',
+  textAnchor: 'text-anchor',
+}
+const SWITCHES = new Set(['hidden', 'open'])
+const SPOKEN = /^(?:aria|data)-[a-z-]+$/
+const RUNS = /^[\s\p{Cc}]*j[\s\p{Cc}]*a[\s\p{Cc}]*v[\s\p{Cc}]*a[\s\p{Cc}]*s/iu
+
+/**
+ * The markup of what never changes once it is drawn, as React would write it; null where React has to draw it itself:
+ * where something reacts, waits, is a form, or bears what is not on the lists above. Everything in it is escaped.
+ */
+export function staticMarkup(node: ReactNode): string | null {
+  const out: string[] = []
+  return write(node, out) ? out.join('') : null
+}
+
+function write(node: ReactNode, out: string[]): boolean {
+  if (node === null || node === undefined || typeof node === 'boolean') return true
+  if (typeof node === 'string') return out.push(escaped(node)) > 0
+  if (typeof node === 'number' || typeof node === 'bigint') return out.push(String(node)) > 0
+  if (Array.isArray(node)) return node.every((child: ReactNode) => write(child, out))
+  if (!isValidElement<Props>(node)) return false
+  const { type, props } = node
+  if (type === Fragment) return write(props.children, out)
+  if (typeof type === 'string') return writeElement(type, props, out)
+  return isPlainComponent(type) && write(type(props), out)
+}
+
+interface Props {
+  readonly children?: ReactNode
+  readonly dangerouslySetInnerHTML?: { readonly __html: string }
+}
+
+function writeElement(name: string, { children, dangerouslySetInnerHTML, ...props }: Props, out: string[]): boolean {
+  if (!ELEMENTS.has(name)) return false
+  out.push('<', name)
+  if (!Object.entries(props).every(([prop, value]) => writeAttribute(prop, value, out))) return false
+  if (WITHOUT_END.has(name)) return out.push('/>') > 0 && children === undefined
+  out.push('>')
+  // It was written here before: nobody else may set it.
+  if (dangerouslySetInnerHTML) out.push(dangerouslySetInnerHTML.__html)
+  else if (!write(children, out)) return false
+  out.push('</', name, '>')
+  return true
+}
+
+function writeAttribute(prop: string, value: unknown, out: string[]): boolean {
+  if (value === undefined || value === null) return true
+  if (SWITCHES.has(prop) && typeof value === 'boolean') {
+    if (value) out.push(' ', prop, '=""')
+    return true
+  }
+  const spoken = SPOKEN.test(prop)
+  const name = spoken ? prop : ATTRIBUTES[prop]
+  const plain = typeof value === 'string' || typeof value === 'number' || (spoken && typeof value === 'boolean')
+  if (!name || !plain || (name === 'href' && RUNS.test(String(value)))) return false
+  out.push(' ', name, '="', escaped(String(value)), '"')
+  return true
+}
+
+/** A function of its properties; one of the browser is only referred to on the server, and one that waits is React's. */
+function isPlainComponent(type: unknown): type is (props: Props) => ReactNode {
+  return typeof type === 'function' && !('$$typeof' in type) && type.constructor.name === 'Function'
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' }
+
+function escaped(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign) : text
+}
+
+function same(names: string): Record<string, string> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, name]))
+}
