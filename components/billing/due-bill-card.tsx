@@ -16,7 +16,7 @@ export interface DueBill {
   readonly totalMinor: bigint
   readonly periodStart: string
   readonly periodEnd: string
-  readonly dueOn: string
+  readonly payableOn: string
 }
 
 export interface DueBillCardProps {
@@ -56,7 +56,7 @@ export function DueBillCard({ brand, bill, first }: DueBillCardProps) {
       ) : null}
       <p className="mt-2">
         {t.rich(bill.standing === 'overdue' ? 'wasDue' : 'due', {
-          date: () => <DateTime at={bill.dueOn} show="long" />,
+          date: () => <DateTime at={bill.payableOn} show="long" />,
         })}
       </p>
       <p className="text-ink-soft">

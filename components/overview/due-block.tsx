@@ -8,7 +8,7 @@ import { Block } from './block.tsx'
 interface OpenBill {
   readonly currency: string
   readonly openMinor: bigint
-  readonly dueOn: string
+  readonly payableOn: string
   readonly standing: BillStanding
 }
 
@@ -28,7 +28,7 @@ export function DueBlock({ brand, bills }: { brand: string; bills: readonly Open
             <Badge tone={first.standing === 'overdue' ? 'bad' : 'warn'} icon="clock">
               {first.standing === 'overdue' ? t('overdueWord') : t('openWord')}
             </Badge>{' '}
-            {t.rich(first.standing === 'overdue' ? 'overdue' : 'by', { date: () => <DateTime at={first.dueOn} /> })}
+            {t.rich(first.standing === 'overdue' ? 'overdue' : 'by', { date: () => <DateTime at={first.payableOn} /> })}
           </p>
         </>
       ) : (

@@ -20,7 +20,7 @@ export function HeldBlock({ brand, held, zone }: HeldBlockProps) {
       <ul className="grid gap-1">
         {most.map(({ key, name, rows, newest }) => (
           <li key={key} className="border-b border-line py-2 last:border-0">
-            <Link className="underline underline-offset-4" href={`/${brand}/me/data/${key}`} prefetch={false}>
+            <Link className="underline underline-offset-4" href={`/${brand}/me/data/${key}`}>
               {name}
             </Link>
             <span className="block text-sm text-ink-soft">

@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { Link } from '../ui/link.tsx'
+import { Static } from '../ui/static.tsx'
 import type { BrandContact } from './brand-look.ts'
 
 /** The controller and how to reach it, on each page of a brand. */
 export function ContactFooter({ brand, contact }: { brand: string; contact: BrandContact }) {
   const t = useTranslations('shell.contact')
   return (
-    <footer className="mt-16 border-t border-line bg-sunken text-sm print:mt-8">
+    <Static as="footer" className="mt-16 border-t border-line bg-sunken text-sm print:mt-8">
       <div className="mx-auto flex max-w-page flex-wrap justify-between gap-x-12 gap-y-6 px-4 py-8 sm:px-6">
         <section aria-labelledby="contact-title" className="max-w-prose">
           <h2 id="contact-title" className="mb-2 font-semibold">
@@ -54,6 +55,6 @@ export function ContactFooter({ brand, contact }: { brand: string; contact: Bran
           ))}
         </ul>
       </div>
-    </footer>
+    </Static>
   )
 }

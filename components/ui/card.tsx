@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Static } from './static.tsx'
 
 export interface CardProps {
   /** The heading; without one the card is only a frame. */
@@ -15,7 +16,7 @@ export interface CardProps {
 export function Card({ title, children, aside, footer, level = 2 }: CardProps) {
   const Heading = `h${level}` as const
   return (
-    <article className="flex flex-col rounded-lg border border-line break-inside-avoid">
+    <Static as="article" className="flex flex-col rounded-lg border border-line break-inside-avoid">
       <div className="grow p-4 sm:p-6">
         {title ? (
           <div className="mb-3 flex flex-wrap items-start justify-between gap-2">
@@ -30,11 +31,11 @@ export function Card({ title, children, aside, footer, level = 2 }: CardProps) {
           {footer}
         </div>
       ) : null}
-    </article>
+    </Static>
   )
 }
 
 /** Cards side by side as far as there is room. */
 export function CardGrid({ children }: { children: ReactNode }) {
-  return <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,20rem),1fr))] gap-4">{children}</div>
+  return <Static className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,20rem),1fr))] gap-4">{children}</Static>
 }

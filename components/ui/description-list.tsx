@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Static } from './static.tsx'
 
 export interface Description {
   /** Tells the lines apart where two have the same term. */
@@ -21,7 +22,7 @@ const SHORT = 'grid-cols-[8rem_1fr_auto] sm:grid-cols-[minmax(8rem,12rem)_1fr_au
 /** Facts about one thing: what it is called, what it is, and what can be done with it. */
 export function DescriptionList({ items, short = false }: DescriptionListProps) {
   return (
-    <dl className="facts-lined border-t border-line">
+    <Static as="dl" className="facts-lined border-t border-line">
       {items.map((item, index) => (
         <div
           key={item.key ?? (typeof item.term === 'string' ? item.term : index)}
@@ -32,6 +33,6 @@ export function DescriptionList({ items, short = false }: DescriptionListProps) 
           {item.action ? <dd className="sm:-my-2.5 print:hidden">{item.action}</dd> : null}
         </div>
       ))}
-    </dl>
+    </Static>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Static } from './static.tsx'
 
 export interface SectionProps {
   title: string
@@ -13,7 +14,7 @@ export interface SectionProps {
 /** A part of a page with its heading. */
 export function Section({ title, lead, children, aside, id }: SectionProps) {
   return (
-    <section id={id} className="mt-10 first:mt-0">
+    <Static as="section" id={id} className="mt-10 first:mt-0">
       <div className="mb-4">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <h2 className="text-xl">{title}</h2>
@@ -22,6 +23,6 @@ export function Section({ title, lead, children, aside, id }: SectionProps) {
         {lead ? <p className="mt-1 max-w-prose text-ink-soft">{lead}</p> : null}
       </div>
       {children}
-    </section>
+    </Static>
   )
 }

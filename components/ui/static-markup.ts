@@ -2,7 +2,7 @@ import { Fragment, isValidElement, type ReactNode } from 'react'
 
 const ELEMENTS = new Set(
   (
-    'a abbr article b br caption circle code dd details div dl dt em figcaption figure g h1 h2 h3 h4 h5 h6 hr i li line ' +
+    'a abbr address article b br caption circle code dd details div dl dt em figcaption figure footer g h1 h2 h3 h4 h5 h6 hr i li line ' +
     'ol p path polyline rect section small span strong sub summary sup svg table tbody td text tfoot th thead time ' +
     'title tr tspan ul use'
   ).split(' '),

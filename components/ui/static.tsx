@@ -3,7 +3,7 @@ import { staticMarkup } from './static-markup.ts'
 
 type Attributes =
   | ({ as: 'svg' } & SVGAttributes<SVGElement>)
-  | ({ as?: 'div' | 'dl' | 'figure' | 'section' | 'table' | 'ul' } & HTMLAttributes<HTMLElement>)
+  | ({ as?: 'article' | 'div' | 'dl' | 'figure' | 'footer' | 'section' | 'table' | 'ul' } & HTMLAttributes<HTMLElement>)
 
 export type StaticProps = Attributes & { children: ReactNode }
 

@@ -8,6 +8,7 @@ import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { Static } from '#components/ui/static.tsx'
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { listAccesses } from '#lib/audit/index.ts'
 import { listOpenBills } from '#lib/billing/index.ts'
@@ -71,7 +72,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ brand
           {t.rich('closing.text', { date: () => <DateTime at={closing.eraseAfter} zone={manifest.zone} /> })}
         </Notice>
       ) : null}
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,22rem),1fr))] gap-4">
+      <Static className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,22rem),1fr))] gap-4">
         <DueBlock brand={brand} bills={overview.bills} />
         <ChangedBlock
           brand={brand}
@@ -82,7 +83,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ brand
         />
         <HeldBlock brand={brand} held={held} zone={manifest.zone} />
         <LookedBlock brand={brand} accesses={overview.accesses} zone={manifest.zone} />
-      </div>
+      </Static>
     </>
   )
 }

@@ -55,7 +55,7 @@ export default async function SeveralBillsPage({ params, searchParams }: PagePro
             <span className="grow">
               {bill.number}
               <span className="block text-sm text-ink-soft">
-                {t.rich('due', { date: () => <DateTime at={bill.dueOn} show="long" /> })}
+                {t.rich('due', { date: () => <DateTime at={bill.payableOn} show="long" /> })}
               </span>
             </span>
             <Money minor={bill.openMinor} currency={bill.currency} />
