@@ -14,6 +14,7 @@ const ROWS: Record<Shape, { readonly table: string; readonly time: string } | nu
   upload: { table: 'upload', time: 'created_at' },
   bill: { table: 'bill', time: 'issued_on' },
   payment: { table: 'payment', time: 'created_at' },
+  card: { table: 'saved_card', time: 'created_at' },
   consent: { table: 'consent_record', time: 'decided_at' },
   sign_in_log: { table: 'sign_in_event', time: 'occurred_at' },
   request: { table: 'rights_request', time: 'opened_at' },

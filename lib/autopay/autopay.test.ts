@@ -143,7 +143,6 @@ async function noticesOf({ id }: IssuedBill): Promise<number> {
 async function work(): Promise<void> {
   await collectDue(job)
   await runJobs()
-  await drainJobs(followAutopayJob)
 }
 
 describe('keeping a card', () => {

@@ -58,6 +58,19 @@ export const canonicalFields = {
     { key: 'state', label: label('State', '状态', 'État'), type: 'text', required: true },
     { key: 'paid_at', label: label('Paid on', '支付时间', 'Payé le'), type: 'datetime' },
   ],
+  cards: [
+    { key: 'scheme', label: label('Kind of card', '卡种', 'Type de carte'), type: 'text', required: true },
+    {
+      key: 'last_four',
+      label: label('Last four digits', '末四位', 'Quatre derniers chiffres'),
+      type: 'text',
+      required: true,
+    },
+    { key: 'expires', label: label('Ends', '有效期', 'Fin'), type: 'text', required: true },
+    { key: 'kept_since', label: label('Kept since', '保留时间', 'Gardée depuis'), type: 'datetime', required: true },
+    { key: 'pays_bills', label: label('Pays your bills', '用于自动缴费', 'Paie vos factures'), type: 'boolean' },
+    { key: 'limit', label: label('At most for one bill', '每张账单上限', 'Au plus pour une facture'), type: 'decimal' },
+  ],
   readings: [
     { key: 'meter', label: label('Meter', '表计', 'Compteur'), type: 'text', derived: true },
     { key: 'started_at', label: label('From', '开始时间', 'Début'), type: 'datetime', required: true },

@@ -1,5 +1,5 @@
 import { arrearsHeld } from '#lib/arrears/personal-data.ts'
-import { meansHeld } from '#lib/autopay/personal-data.ts'
+import { cardsHeld } from '#lib/autopay/personal-data.ts'
 import { billsHeld } from '#lib/billing/personal-data.ts'
 import { periodOutcomesHeld } from '#lib/billing-runs/personal-data.ts'
 import type { Category, Manifest } from '#lib/brands/index.ts'
@@ -37,7 +37,7 @@ export const HOLDINGS: readonly Holding[] = [
   arrearsHeld,
   periodOutcomesHeld,
   paymentsHeld,
-  meansHeld,
+  cardsHeld,
   messagesHeld,
   policyNoticesHeld,
   newsHeld,

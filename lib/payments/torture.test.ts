@@ -18,5 +18,6 @@ it('the books are right to the cent after people, providers and a worker that is
   const { counts, faults } = await torture(world, { seed: 1, seconds: 6, lanes: 6, killEvery: 1_500 })
   expect(faults).toEqual({ books: [], differences: [], open: [] })
   expect(counts.pay).toBeGreaterThan(0)
+  expect(counts['take by kept card']).toBeGreaterThan(0)
   expect(counts['worker killed']).toBeGreaterThan(0)
 }, 120_000)

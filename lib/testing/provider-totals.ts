@@ -4,6 +4,7 @@ import { reconcilePayments } from '#lib/payments/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { convergePaymentJob } from '#worker/jobs/converge-payment.ts'
+import { followAutopayJob } from '#worker/jobs/follow-autopay.ts'
 import { sendRefundJob } from '#worker/jobs/send-refund.ts'
 import { drainJobs } from './drain-jobs.ts'
 import type { PaymentWorld } from './payment-world.ts'
@@ -34,11 +35,12 @@ async function reconcileAll(): Promise<void> {
   while ((await reconcilePayments(grant)).asked > 0);
 }
 
-/** Runs what the worker would of payments, refunds among them. */
+/** Runs what the worker would of payments, refunds and charges of kept cards among them. */
 export async function runJobs(): Promise<number> {
   const refunds = await drainJobs(sendRefundJob)
   const events = await drainJobs(convergePaymentJob)
-  return refunds.failed + events.failed
+  const charges = await drainJobs(followAutopayJob)
+  return refunds.failed + events.failed + charges.failed
 }
 
 interface Totals {
@@ -95,6 +97,10 @@ export async function faultsOfBooks(
       SELECT 1 FROM ledger_transaction t WHERE t.kind = 'payment' AND t.reference = p.provider || ':' || p.capture_id)
     UNION ALL
     SELECT 'an outcome stays unknown', p.id FROM payment p WHERE p.state = 'unknown'
+    UNION ALL
+    SELECT 'a charge is never concluded', c.bill_id FROM collection c
+      JOIN payment p ON p.bill_id = c.bill_id AND p.way = 'saved' AND p.attempt = c.attempts
+      WHERE c.state = 'charging' AND p.state IN ('succeeded', 'failed', 'abandoned')
     UNION ALL
     SELECT 'a refund stays unsent', r.id FROM refund r WHERE r.state IN ('approved', 'unknown')`
   return { books, differences, open }

@@ -44,6 +44,7 @@ export const SHAPES = [
   'upload',
   'bill',
   'payment',
+  'card',
   'consent',
   'sign_in_log',
   'request',

@@ -2,7 +2,7 @@ import { cloudHost, mailCarrier, paypal, stripe } from '../canonical-recipients.
 import type { ManifestInput } from '../manifest-schema.ts'
 
 export const recipients: ManifestInput['recipients'] = [
-  stripe({ purposes: ['provide_service'], categories: ['bills', 'payments'] }),
+  stripe({ purposes: ['provide_service'], categories: ['bills', 'payments', 'kept_cards'] }),
   paypal({ purposes: ['provide_service'], categories: ['bills', 'payments'] }),
   mailCarrier({
     purposes: ['verify_identity', 'support', 'important_notices', 'service_information'],
@@ -25,6 +25,7 @@ export const recipients: ManifestInput['recipients'] = [
       'requests',
       'bills',
       'payments',
+      'kept_cards',
     ],
   }),
   {

@@ -2,7 +2,7 @@ import { cloudHost, mailCarrier, paypal, stripe } from '../canonical-recipients.
 import type { ManifestInput } from '../manifest-schema.ts'
 
 export const recipients: ManifestInput['recipients'] = [
-  stripe({ purposes: ['billing'], categories: ['bills', 'payments'] }),
+  stripe({ purposes: ['billing'], categories: ['bills', 'payments', 'kept_cards'] }),
   paypal({ purposes: ['billing'], categories: ['bills', 'payments'] }),
   mailCarrier({
     purposes: ['account', 'billing', 'legal_duty', 'news'],
@@ -22,6 +22,7 @@ export const recipients: ManifestInput['recipients'] = [
       'requests',
       'bills',
       'payments',
+      'kept_cards',
     ],
   }),
   {

@@ -2,7 +2,7 @@ import { cloudHost, mailCarrier, paypal, smsCarrier, stripe } from '../canonical
 import type { ManifestInput } from '../manifest-schema.ts'
 
 export const recipients: ManifestInput['recipients'] = [
-  stripe({ purposes: ['run_and_transact'], categories: ['bills', 'payments'] }),
+  stripe({ purposes: ['run_and_transact'], categories: ['bills', 'payments', 'kept_cards'] }),
   paypal({ purposes: ['run_and_transact'], categories: ['bills', 'payments'] }),
   mailCarrier({
     purposes: ['provide_products', 'run_and_transact', 'safety_notices', 'promotion'],
@@ -28,6 +28,7 @@ export const recipients: ManifestInput['recipients'] = [
       'requests',
       'bills',
       'payments',
+      'kept_cards',
     ],
   }),
   {

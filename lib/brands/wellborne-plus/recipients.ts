@@ -6,7 +6,7 @@ const paidBills = { purposes: ['billing'], categories: ['bills', 'payments'] }
 
 /** The register by the four grounds of sharing (WBP-09); each entry also names what it rests on (WBP-05, WBP-11). */
 export const recipients: ManifestInput['recipients'] = [
-  { ...stripe(paidBills), legalBasis: 'contract' },
+  { ...stripe({ ...paidBills, categories: [...paidBills.categories, 'kept_cards'] }), legalBasis: 'contract' },
   { ...paypal(paidBills), legalBasis: 'contract' },
   {
     ...mailCarrier({

@@ -1,9 +1,17 @@
 import Stripe from 'stripe'
-import { issueGrant, type StaffActor, type StaffRole } from '#lib/access/index.ts'
+import { issueGrant, type StaffActor, type StaffRole, systemGrant } from '#lib/access/index.ts'
 import { approveOperation, type Operation, requestApproval } from '#lib/approvals/index.ts'
+import { autopayNotice, collectDue, readMeans, removeCard, setAutopay } from '#lib/autopay/index.ts'
 import { cancelBillOperation, listOpenBills, writeOffBillOperation } from '#lib/billing/index.ts'
 import { OPERATIONS } from '#lib/operations/index.ts'
-import { payByCredit, payOutCredit, refundOperation, settleReturned, startPayment } from '#lib/payments/index.ts'
+import {
+  keepingNotice,
+  payByCredit,
+  payOutCredit,
+  refundOperation,
+  settleReturned,
+  startPayment,
+} from '#lib/payments/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { toDecimalText } from '#lib/platform/money/index.ts'
@@ -36,6 +44,8 @@ const STEPS: readonly [number, string, Step][] = [
     (_, __, person) => payOutCredit(person.grant('credit:pay-out'), { currency: 'EUR' }).then(() => undefined),
   ],
   [2, 'cancel bill', correct],
+  [8, 'take by kept card', takeByCard],
+  [2, 'remove card', removeKept],
   [10, 'jobs', async () => void (await runJobs())],
 ]
 const WHOLE = STEPS.reduce((sum, [weight]) => sum + weight, 0)
@@ -57,7 +67,8 @@ async function pay({ world }: Stand, next: Random, person: TestPerson): Promise<
   const method = pick(next, ['card', 'card', 'paypal'] as const)
   const part = next() < 0.3 ? toDecimalText(60n + BigInt(upTo(next, Number(first.openMinor))), 'EUR') : undefined
   const others = next() < 0.3 ? rest.map(({ id }) => id) : []
-  const input = { billId: first.id, method, locale: 'en' as const, others, ...(part ? { amount: part } : {}) }
+  const keep = next() < 0.4 ? { keepCard: true, keepShown: keepingNotice('en').hash.toString('hex') } : {}
+  const input = { billId: first.id, method, locale: 'en' as const, others, ...keep, ...(part ? { amount: part } : {}) }
   const twice = next() < 0.3
   const started = await Promise.all((twice ? [1, 2] : [1]).map(() => startPayment(person.grant('payments:pay'), input)))
   const url = started[0]?.redirectTo ?? ''
@@ -155,4 +166,40 @@ async function decideDispute({ world }: Stand, next: Random, person: TestPerson)
 async function useCredit(_: Stand, __: Random, person: TestPerson): Promise<void> {
   const [bill] = await listOpenBills(person.grant('bills:view'))
   if (bill) await payByCredit(person.grant('payments:pay'), { billId: bill.id })
+}
+
+/** The day of an announced charge has come for the first open bill; what the bank says changes from time to time. */
+async function takeByCard({ world }: Stand, next: Random, person: TestPerson): Promise<void> {
+  const { cards, order } = await readMeans(person.grant('cards:view'))
+  const [bill] = await listOpenBills(person.grant('bills:view'))
+  const [card] = cards
+  if (!card || !bill) return
+  const shown = autopayNotice('en').hash.toString('hex')
+  if (!order || order.stoppedAt || order.cardId !== card.id)
+    await setAutopay(person.grant('autopay:set'), { cardId: card.id, daysBefore: 0, locale: 'en', shown })
+  const kept = await database('system').savedCard.findUnique({ where: { id: card.id } })
+  const outcome = pick(next, [
+    'succeeds',
+    'succeeds',
+    'succeeds',
+    'insufficient_funds',
+    'authentication_required',
+  ] as const)
+  await world.stripe.post(`payment_methods/${kept?.methodRef}/behaves`, { outcome }).catch(() => null)
+  const due = { state: 'announced', amountMinor: bill.openMinor, nextAt: clock.inMinutes(-1) }
+  await database('system').collection.createMany({
+    data: { billId: bill.id, brand: person.brand, subjectId: person.id, announcedAt: clock.now(), ...due },
+    skipDuplicates: true,
+  })
+  await database('system').collection.updateMany({
+    where: { billId: bill.id, state: 'waiting' },
+    data: { nextAt: clock.inMinutes(-1) },
+  })
+  const job = systemGrant('torture', 'autopay:run', { brand: '' })
+  await Promise.all([collectDue(job), collectDue(job)])
+}
+
+async function removeKept(_: Stand, __: Random, person: TestPerson): Promise<void> {
+  const [card] = (await readMeans(person.grant('cards:view'))).cards
+  if (card) await removeCard(person.grant('cards:remove'), { cardId: card.id })
 }

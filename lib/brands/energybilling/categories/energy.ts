@@ -1,3 +1,4 @@
+import { keptCards } from '../../canonical-categories.ts'
 import { canonicalFields } from '../../canonical-fields.ts'
 import type { ManifestInput } from '../../manifest-schema.ts'
 import { afterClosing, lifeOfAccount } from './retention.ts'
@@ -81,6 +82,7 @@ export const energy: ManifestInput['categories'] = [
     intake: false,
     deletable: false,
   },
+  keptCards({ purposes: ['billing'] }),
   {
     key: 'uploads',
     name: { en: 'Pictures', 'zh-CN': '图片', fr: 'Images' },

@@ -1,3 +1,4 @@
+import { keptCards } from '../../canonical-categories.ts'
 import { canonicalFields } from '../../canonical-fields.ts'
 import type { ManifestInput } from '../../manifest-schema.ts'
 
@@ -49,4 +50,5 @@ export const billingCategories: ManifestInput['categories'] = [
     intake: false,
     deletable: false,
   },
+  keptCards({ purposes: ['provide_service'] }),
 ]

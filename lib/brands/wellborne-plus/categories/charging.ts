@@ -1,3 +1,4 @@
+import { keptCards } from '../../canonical-categories.ts'
 import { canonicalFields } from '../../canonical-fields.ts'
 import type { ManifestInput } from '../../manifest-schema.ts'
 import { lifeOfAccount, threeYearsAfterClosing } from './retention.ts'
@@ -77,6 +78,7 @@ export const charging: ManifestInput['categories'] = [
     intake: false,
     deletable: false,
   },
+  keptCards({ purposes: ['billing'] }),
   {
     key: 'uploads',
     name: { en: 'Pictures', 'zh-CN': '图片', fr: 'Images' },
