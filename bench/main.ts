@@ -4,7 +4,7 @@ import { startPortal } from './portal.ts'
 import { type Figure, report } from './report.ts'
 import { measureScripts } from './scripts.ts'
 
-/** `npm run bench [pages|records|intake|usage|scripts]`: figures as ratios to a floor measured in the same run. Nothing is asserted. */
+/** `npm run bench [pages|records|intake|usage|payments|scripts]`: figures as ratios to a floor measured in the same run. Nothing is asserted. */
 const wanted = process.argv.slice(2)
 const run = (name: string) => wanted.length === 0 || wanted.includes(name)
 const account = DEMO_ACCOUNTS.find(({ brand, proof }) => brand !== 'staff' && proof === 'password')
@@ -28,6 +28,10 @@ try {
   if (run('usage')) {
     const { measureUsage } = await import('./usage.ts')
     figures.push(...(await measureUsage()))
+  }
+  if (run('payments')) {
+    const { measurePayments } = await import('./payments.ts')
+    figures.push(...(await measurePayments(portal)))
   }
   console.log(report(figures))
 } finally {
