@@ -1,5 +1,6 @@
 import { type Grant, inScope, systemGrant } from '#lib/access/index.ts'
 import { clock } from '#lib/platform/clock.ts'
+import { Prisma } from '#lib/platform/database/index.ts'
 import { log } from '#lib/platform/log.ts'
 import { sendRefund } from './refunds/send-refund.ts'
 import { settlePayment } from './settle-payment.ts'
@@ -23,8 +24,8 @@ export interface Reconciliation {
  */
 export async function reconcilePayments(grant: Grant<'payments:reconcile'>): Promise<Reconciliation> {
   const own = systemGrant('payments.reconcile', 'payments:settle', { brand: '' })
-  const [payments, refunds] = [await claimPayments(grant), await claimRefunds(grant)]
-  const taken = [...(await claimUndecided(grant)), ...(await claimTaken(grant))]
+  const [payments, refunds] = [await claim(grant, 'payment', underWay()), await claim(grant, 'refund', unheard())]
+  const taken = [...(await claim(grant, 'payment', undecided())), ...(await claim(grant, 'payment', reversible()))]
   let settled = 0
   const work = [
     ...payments.map((id) => async () => {
@@ -47,69 +48,49 @@ async function runSideBySide(work: readonly (() => Promise<void>)[]): Promise<vo
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, take))
 }
 
-async function claimPayments(grant: Grant<'payments:reconcile'>): Promise<string[]> {
-  const now = clock.now()
+const TABLES = { payment: Prisma.sql`payment`, refund: Prisma.sql`refund` }
+
+/** Notes that those are asked about now which meet a condition, the longest not asked first, so that nobody else does. */
+async function claim(
+  grant: Grant<'payments:reconcile'>,
+  table: keyof typeof TABLES,
+  due: Prisma.Sql,
+): Promise<string[]> {
   const rows = await inScope(
     grant,
     (tx) => tx.$queryRaw<{ id: string }[]>`
-      UPDATE payment SET asked_at = ${now} WHERE id IN (
-        SELECT id FROM payment
-        WHERE state IN ('created', 'pending', 'unknown') AND created_at < ${clock.inMinutes(-2)}
-          AND (ask_after IS NULL OR ask_after <= ${now})
-          AND (asked_at IS NULL OR asked_at < ${now}::timestamptz - greatest(interval '50 seconds', (${now}::timestamptz - created_at) / 10))
+      UPDATE ${TABLES[table]} SET asked_at = ${clock.now()} WHERE id IN (
+        SELECT id FROM ${TABLES[table]} WHERE ${due}
         ORDER BY asked_at NULLS FIRST LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
       ) RETURNING id`,
   )
   return rows.map(({ id }) => id)
 }
+
+const underWay = () => Prisma.sql`
+  state IN ('created', 'pending', 'unknown') AND ${mayBeAsked()} AND ${unheardOf()}`
 
 /** Refunds that were to be sent, or were sent without an answer. */
-async function claimRefunds(grant: Grant<'payments:reconcile'>): Promise<string[]> {
-  const now = clock.now()
-  const rows = await inScope(
-    grant,
-    (tx) => tx.$queryRaw<{ id: string }[]>`
-      UPDATE refund SET asked_at = ${now} WHERE id IN (
-        SELECT id FROM refund
-        WHERE state IN ('approved', 'unknown') AND created_at < ${clock.inMinutes(-2)}
-          AND (asked_at IS NULL OR asked_at < ${now}::timestamptz - greatest(interval '50 seconds', (${now}::timestamptz - created_at) / 10))
-        ORDER BY asked_at NULLS FIRST LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
-      ) RETURNING id`,
-  )
-  return rows.map(({ id }) => id)
-}
+const unheard = () => Prisma.sql`state IN ('approved', 'unknown') AND ${unheardOf()}`
 
 /** Payments with a refund or a dispute that is not decided: however many others there are, they are asked about. */
-async function claimUndecided(grant: Grant<'payments:reconcile'>): Promise<string[]> {
-  const now = clock.now()
-  const rows = await inScope(
-    grant,
-    (tx) => tx.$queryRaw<{ id: string }[]>`
-      UPDATE payment SET asked_at = ${now} WHERE id IN (
-        SELECT id FROM payment
-        WHERE state = 'succeeded' AND provider_ref IS NOT NULL AND (ask_after IS NULL OR ask_after <= ${now})
-          AND asked_at < ${clock.inMinutes(-10)}
-          AND id IN (SELECT payment_id FROM refund WHERE state = 'pending'
-                     UNION ALL SELECT payment_id FROM dispute WHERE state = 'open')
-        ORDER BY asked_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
-      ) RETURNING id`,
-  )
-  return rows.map(({ id }) => id)
-}
+const undecided = () => Prisma.sql`
+  state = 'succeeded' AND provider_ref IS NOT NULL AND ${mayBeAsked()} AND asked_at < ${clock.inMinutes(-10)}
+  AND id IN (SELECT payment_id FROM refund WHERE state = 'pending'
+             UNION ALL SELECT payment_id FROM dispute WHERE state = 'open')`
 
 /** All that a bank can still take back, less often. */
-async function claimTaken(grant: Grant<'payments:reconcile'>): Promise<string[]> {
-  const now = clock.now()
-  const rows = await inScope(
-    grant,
-    (tx) => tx.$queryRaw<{ id: string }[]>`
-      UPDATE payment SET asked_at = ${now} WHERE id IN (
-        SELECT id FROM payment
-        WHERE state = 'succeeded' AND provider_ref IS NOT NULL AND (ask_after IS NULL OR ask_after <= ${now})
-          AND settled_at > ${clock.inDays(-REVERSIBLE_DAYS)} AND asked_at < ${clock.inDays(-1)}
-          AND asked_at < ${now}::timestamptz - (${now}::timestamptz - settled_at) / 10
-        ORDER BY asked_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
-      ) RETURNING id`,
-  )
-  return rows.map(({ id }) => id)
-}
+const reversible = () => Prisma.sql`
+  state = 'succeeded' AND provider_ref IS NOT NULL AND ${mayBeAsked()} AND asked_at < ${clock.inDays(-1)}
+  AND settled_at > ${clock.inDays(-REVERSIBLE_DAYS)} AND asked_at < ${afterTenthOf(Prisma.sql`settled_at`)}`
+
+/** For two minutes somebody may still be about to hear of it by themselves. */
+const unheardOf = () => Prisma.sql`
+  created_at < ${clock.inMinutes(-2)} AND (asked_at IS NULL
+    OR asked_at < least(${clock.now()}::timestamptz - interval '50 seconds', ${afterTenthOf(Prisma.sql`created_at`)}))`
+
+const mayBeAsked = () => Prisma.sql`(ask_after IS NULL OR ask_after <= ${clock.now()})`
+
+/** A tenth of its age ago. */
+const afterTenthOf = (since: Prisma.Sql) => Prisma.sql`
+  ${clock.now()}::timestamptz - (${clock.now()}::timestamptz - ${since}) / 10`
