@@ -78,7 +78,7 @@ function cell<Row>(column: Column<Row>, row: Row) {
     )
   }
   return (
-    <td key={column.key} {...ROLE.cell} data-label={column.label} data-bare={bare} className={look(column)}>
+    <td key={column.key} {...ROLE.cell} data-label={column.label} data-bare={bare} className={cellLook(column)}>
       {inOne(column.cell(row))}
     </td>
   )
@@ -95,7 +95,7 @@ function Footer<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cell
     <tfoot {...ROLE.rowgroup}>
       <tr {...ROLE.row} className="font-semibold">
         {columns.map((column, index) => (
-          <td key={column.key} {...ROLE.cell} data-label={column.label} className={look(column)}>
+          <td key={column.key} {...ROLE.cell} data-label={column.label} className={cellLook(column)}>
             {cells[index]}
           </td>
         ))}
@@ -107,5 +107,10 @@ function Footer<Row>({ columns, cells }: { columns: readonly Column<Row>[]; cell
 function look<Row>(column: Column<Row>): string | undefined {
   // Buttons stay in sight where the table is wider than its frame.
   if (column.bare) return 'print:hidden sm:sticky sm:end-0 sm:bg-canvas'
-  return column.align === 'end' ? 'tabular-nums sm:text-end' : undefined
+  return column.align === 'end' ? 'sm:text-end' : undefined
+}
+
+/** A sum stays on one line with its unit; the name of its column may take two. */
+function cellLook<Row>(column: Column<Row>): string | undefined {
+  return column.align === 'end' && !column.bare ? 'sm:text-end sm:whitespace-nowrap' : look(column)
 }

@@ -72,11 +72,15 @@ async function CookieTable({ cookies }: { cookies: readonly (Cookie & { here: bo
           key: 'name',
           label: t('name'),
           names: true,
-          cell: (cookie) => <code className="font-mono text-sm">{cookie.name}</code>,
+          cell: (cookie) => <code className="font-mono text-sm sm:whitespace-nowrap">{cookie.name}</code>,
         },
         { key: 'category', label: t('category'), cell: (cookie) => t(`categories.${cookie.category}`) },
         { key: 'purpose', label: t('purpose'), cell: (cookie) => cookie.purpose[locale] },
-        { key: 'lifetime', label: t('lifetime'), cell: (cookie) => lifetimeText(cookie, locale) },
+        {
+          key: 'lifetime',
+          label: t('lifetime'),
+          cell: (cookie) => <span className="whitespace-nowrap">{lifetimeText(cookie, locale)}</span>,
+        },
         {
           key: 'here',
           label: list('here'),

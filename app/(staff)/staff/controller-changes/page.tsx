@@ -99,7 +99,7 @@ async function Transfer({ brand, change }: { brand: string; change: string }) {
 }
 
 async function Start({ brand }: { brand: string }) {
-  const t = await getTranslations('controller_changes.start')
+  const [t, locale] = await Promise.all([getTranslations('controller_changes.start'), requestLocale()])
   return (
     <Section title={t('title', { brand: getManifest(brand).name })} lead={t('lead')}>
       <Form action={askChangeAction} hidden={{ brand }} submit={t('submit')}>
@@ -107,12 +107,12 @@ async function Start({ brand }: { brand: string }) {
         <Field name="country" label={t('country')} hint={t('countryHint')} width={4} maxLength={2} autoComplete="off" />
         <Field name="email" kind="email" label={t('email')} maxLength={254} autoComplete="off" />
         <Field name="transferOn" kind="date" label={t('transferOn')} hint={t('transferHint')} width={16} />
-        {LOCALES.map((locale) => (
+        {LOCALES.map((language) => (
           <Field
-            key={locale}
-            name={`what_${locale}`}
+            key={language}
+            name={`what_${language}`}
             kind="textarea"
-            label={t('what', { language: languageName(locale, locale) })}
+            label={t('what', { language: languageName(language, locale) })}
             rows={3}
             maxLength={2_000}
           />
