@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
+import { DescriptionList } from '#components/ui/description-list.tsx'
 import { formatNumber } from '#components/ui/format.ts'
 import { Table } from '#components/ui/table.tsx'
 import type { PlannedEnd } from '#lib/retention/schema.ts'
@@ -21,14 +22,13 @@ export function ClosingPlanTables({ planned, zone }: { planned: readonly Planned
     <div className="grid gap-8">
       <div>
         <h3 className="mb-2 text-lg">{t('gone.title')}</h3>
-        <Table
-          caption={t('gone.caption')}
-          rows={gone}
-          rowKey={(row) => row.category}
-          columns={[
-            { key: 'what', label: t('gone.what'), names: true, cell: (row) => row.name },
-            { key: 'rows', label: t('gone.rows'), align: 'end', cell: (row) => formatNumber(row.rows, locale) },
-          ]}
+        <DescriptionList
+          short
+          items={gone.map((row) => ({
+            key: row.category,
+            term: row.name,
+            value: t('gone.count', { count: row.rows }),
+          }))}
         />
       </div>
       <div>

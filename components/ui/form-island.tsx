@@ -116,7 +116,10 @@ function Outcome({ state, prefix, titles }: OutcomeProps) {
   }, [state])
   if (state.status === 'idle' || (state.status === 'done' && !state.message)) return null
   const [frame, words] = LOOKS[state.status]
-  const faults = Object.entries(state.fieldErrors)
+  // What is said of several fields is said here once, and leads to the first of them.
+  const faults = Object.entries(state.fieldErrors).filter(
+    ([, text], index, all) => all.findIndex(([, same]) => same === text) === index,
+  )
   return (
     <div
       ref={box}

@@ -16,6 +16,11 @@ export function formatDate(at: Date, locale: string, zone: string, shape: DateSh
   return dateFormat(locale, { ...SHAPES[shape], timeZone: zone }).format(at)
 }
 
+/** Several things in one sentence, parted as the language does it. */
+export function formatList(names: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale).format(names)
+}
+
 /** What a language of the portal is called in a language: "Simplified Chinese", and not where it is spoken. */
 export function languageName(of: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: 'language' }).of(of === 'zh-CN' ? 'zh-Hans' : of) ?? of

@@ -6,7 +6,7 @@ export const SetBudget = z.object({
     .string()
     .trim()
     .max(16)
-    .regex(/^(\d{1,9}([.,]\d{1,3})?)?$/)
+    .regex(/^(\d{1,9}([.,]\d{1,3})?)?$/, 'outlook.budget_wrong')
     .transform((text) => text.replace(',', '.')),
 })
 export type SetBudget = z.input<typeof SetBudget>

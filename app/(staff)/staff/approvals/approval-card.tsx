@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Card } from '#components/ui/card.tsx'
@@ -6,6 +6,7 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { formatList } from '#components/ui/format.ts'
 import type { ApprovalView } from '#lib/approvals/index.ts'
 import { REASON_LENGTH } from '#lib/approvals/schema.ts'
 import { findManifest } from '#lib/brands/index.ts'
@@ -48,6 +49,7 @@ export async function ApprovalCard({ approval }: { approval: ApprovalView }) {
 function Decision({ approval, what }: { approval: ApprovalView; what: string }) {
   const t = useTranslations('approvals')
   const roles = useTranslations('shell.staff.roles')
+  const locale = useLocale()
   const hidden = { brand: approval.brand, approval: approval.id }
   if (approval.state !== 'requested') return <p>{t('running')}</p>
   if (approval.own)
@@ -67,7 +69,12 @@ function Decision({ approval, what }: { approval: ApprovalView; what: string }) 
   if (!approval.decidable)
     return (
       <p className="text-ink-soft">
-        {t('others', { roles: approval.approvers.map((role) => roles(role)).join(', ') })}
+        {t('others', {
+          roles: formatList(
+            approval.approvers.map((role) => roles(role)),
+            locale,
+          ),
+        })}
       </p>
     )
   return (

@@ -4,6 +4,7 @@ import { PushIsland } from '#components/notices/push-island.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { formatList } from '#components/ui/format.ts'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -14,6 +15,7 @@ import { type ArrearsNoticeView, readNotices } from '#lib/arrears/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { listPush, type PushBrowser } from '#lib/notifications/index.ts'
 import { environment } from '#lib/platform/environment.ts'
+import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { chooseRemindersAction, subscribePushAction, unsubscribePushAction } from './actions.ts'
 
@@ -50,7 +52,7 @@ export default async function NoticesPage({ params }: PageProps) {
           on={reminders}
           hidden={{ brand, returnTo: `/${brand}/me/notices` }}
         >
-          <p>{t('reminders.legal', { stages: legal.join(', ') })}</p>
+          <p>{t('reminders.legal', { stages: formatList(legal, await requestLocale()) })}</p>
           <p>{t('reminders.quiet', { ...arrears.quiet, zone })}</p>
         </Switch>
       </Section>

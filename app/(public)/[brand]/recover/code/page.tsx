@@ -43,7 +43,7 @@ export default async function RecoverCodePage({ params, searchParams }: PageProp
         name="newPassword"
         kind="password"
         label={t('newPassword')}
-        hint={`${signUp('passwordHint')} ${t('ends')}`}
+        hint={t('ends', { hint: signUp('passwordHint') })}
         autoComplete="new-password"
       />
     </CodeEntry>

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Details } from '#components/ui/details.tsx'
-import { languageName } from '#components/ui/format.ts'
+import { formatList, formatNumber, languageName } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -78,7 +78,7 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
 }
 
 async function Facts({ brand, incident }: { brand: string; incident: IncidentView }) {
-  const t = await getTranslations('incidents')
+  const [t, locale] = await Promise.all([getTranslations('incidents'), requestLocale()])
   const { zone } = getManifest(brand)
   return (
     <DescriptionList
@@ -87,8 +87,14 @@ async function Facts({ brand, incident }: { brand: string; incident: IncidentVie
         ...(incident.beganAt
           ? [{ term: t('beganAt'), value: <DateTime at={incident.beganAt} zone={zone} show="datetime" withZone /> }]
           : []),
-        { term: t('losses.title'), value: incident.losses.map((loss) => t(`losses.${loss}`)).join(', ') },
-        ...(incident.records === null ? [] : [{ term: t('records'), value: String(incident.records) }]),
+        {
+          term: t('losses.title'),
+          value: formatList(
+            incident.losses.map((loss) => t(`losses.${loss}`)),
+            locale,
+          ),
+        },
+        ...(incident.records === null ? [] : [{ term: t('records'), value: formatNumber(incident.records, locale) }]),
         { term: t('authority'), value: <ReportClock incident={incident} zone={zone} /> },
         ...(incident.toldAt
           ? [{ term: t('toldAt'), value: <DateTime at={incident.toldAt} zone={zone} show="datetime" withZone /> }]

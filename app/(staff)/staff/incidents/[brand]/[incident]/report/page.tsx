@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
+import { formatList, formatNumber } from '#components/ui/format.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { getManifest } from '#lib/brands/index.ts'
@@ -48,7 +49,7 @@ export default async function ReportPage({ params }: PageProps) {
       />
       <Nature report={report} locale={locale} zone={zone} />
       <Section title={t('contact')}>
-        <p>{[report.contact.name, report.contact.email, report.contact.phone].filter(Boolean).join(', ')}</p>
+        <p>{[report.contact.name, report.contact.email, report.contact.phone].filter(Boolean).join(' · ')}</p>
       </Section>
       {(['consequences', 'measures', 'advice', 'remedies'] as const).map((part) => (
         <Section key={part} title={t(part)}>
@@ -70,12 +71,24 @@ async function Nature({ report, locale, zone }: { report: RegulatorReport; local
         items={[
           {
             term: incidents('losses.title'),
-            value: nature.losses.map((loss) => incidents(`losses.${loss}`)).join(', '),
+            value: formatList(
+              nature.losses.map((loss) => incidents(`losses.${loss}`)),
+              locale,
+            ),
           },
           { term: incidents('knownAt'), value: <DateTime at={nature.knownAt} zone={zone} show="datetime" withZone /> },
-          { term: t('categories'), value: nature.categoriesOfData.map((name) => name[locale]).join(', ') },
-          { term: t('people'), value: String(nature.people) },
-          { term: incidents('records'), value: nature.records === null ? t('unknown') : String(nature.records) },
+          {
+            term: t('categories'),
+            value: formatList(
+              nature.categoriesOfData.map((name) => name[locale]),
+              locale,
+            ),
+          },
+          { term: t('people'), value: formatNumber(nature.people, locale) },
+          {
+            term: incidents('records'),
+            value: nature.records === null ? t('unknown') : formatNumber(nature.records, locale),
+          },
         ]}
       />
     </Section>
