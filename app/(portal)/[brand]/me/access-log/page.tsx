@@ -88,7 +88,15 @@ async function Looks({ rows, zone }: { rows: AccessView[]; zone: string }) {
         {
           key: 'who',
           label: t('who'),
-          cell: (row) => (row.staffName && row.role ? `${row.staffName} · ${roles(row.role)}` : t('someone')),
+          cell: (row) =>
+            row.staffName && row.role ? (
+              <>
+                {row.staffName}
+                <span className="block text-sm text-ink-soft">{roles(row.role)}</span>
+              </>
+            ) : (
+              t('someone')
+            ),
         },
         { key: 'what', label: t('what'), cell: what },
         { key: 'why', label: t('why'), cell: why },
