@@ -40,7 +40,7 @@ export const notifyIncidentOperation = defineOperation({
   termMinutes: 24 * 60,
   async about(tx, { brand }, input) {
     const { id, texts, audience } = await requireDraft(tx, brand, input)
-    const query = Object.values(audience).join(' · ')
+    const query = Object.values(audience).join(' · ') || 'everybody'
     return { summary: { title: texts.title.en, query }, href: `/staff/incidents/${brand}/${id}` }
   },
   run: notifyIncident,

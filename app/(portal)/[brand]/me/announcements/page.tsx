@@ -54,7 +54,7 @@ export default async function ToldPage({ params }: { params: Promise<{ brand: st
               <p className="mb-6 text-sm text-ink-soft">
                 <DateTime at={at} zone={zone} show="long" />
               </p>
-              <AnnouncementText content={content} locale={locale} />
+              <AnnouncementText content={content} locale={locale} within />
               {kind === 'controller_change' ? (
                 <p className="mt-6">
                   <Button href={`/${brand}/me/controller`}>{t('answer')}</Button>

@@ -113,7 +113,7 @@ async function Texts({ incident }: { incident: IncidentView }) {
         <Details key={locale} summary={languageName(locale, locale)}>
           <div lang={locale}>
             <p className="mb-4 font-medium">{incident.texts.title[locale]}</p>
-            <AnnouncementText content={{ title: incident.texts.title, sections }} locale={locale} />
+            <AnnouncementText content={{ title: incident.texts.title, sections }} locale={locale} within />
           </div>
         </Details>
       ))}
