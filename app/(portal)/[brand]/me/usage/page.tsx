@@ -88,8 +88,8 @@ export default async function UsagePage({ params, searchParams }: PageProps) {
       ) : (
         <StepLinks here={here} month={query.month} day={query.day} today={today} />
       )}
-      {series.length === 0 && query.month ? <p className="text-ink-soft">{t('nothingInMonth')}</p> : null}
-      {series.length === 0 && query.day ? <p className="text-ink-soft">{t('nothingByHour')}</p> : null}
+      {series.length === 0 && query.month ? <p className="mt-6 text-ink-soft">{t('nothingInMonth')}</p> : null}
+      {series.length === 0 && query.day ? <p className="mt-6 text-ink-soft">{t('nothingByHour')}</p> : null}
       <BesideLinks here={here} query={query} series={series} />
       {series.map((one) => (
         <MeterSection
