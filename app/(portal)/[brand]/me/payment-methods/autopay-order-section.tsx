@@ -41,9 +41,7 @@ export async function AutopayOrderSection({ brand, cards, order, own }: AutopayO
                 { term: t('card'), value: card?.name ?? '' },
                 {
                   term: t('limit', { currency: order.currency }),
-                  value: order.limitMinor
-                    ? t('upTo', { amount: formatMoney(order.limitMinor, order.currency, locale) })
-                    : t('noLimit'),
+                  value: order.limitMinor ? formatMoney(order.limitMinor, order.currency, locale) : t('noLimit'),
                 },
                 {
                   term: t('day'),
