@@ -88,7 +88,10 @@ test.describe('each page of one brand', () => {
   test('EnergyBilling without signing in', async ({ page }) => {
     await look(page, ['/', ...openPages(energy), '/staff/sign-in', '/not-shown'])
     // Without a code that was sent they say so.
-    await glance(page, ['/we-lock/sign-in/code', '/we-lock/sign-up/code', '/we-lock/recover/code'])
+    await glance(
+      page,
+      ['/sign-in/code', '/sign-up/code', '/recover', '/recover/code'].map((path) => `/we-lock${path}`),
+    )
   })
 
   test.describe('signed in', () => {
@@ -173,5 +176,6 @@ test('refused forms, pages for staff, and a page that is not there', async ({ pa
     await firstAddress(operator, '/staff/requests', /^\/staff\/requests\/[^/]+\/[0-9a-f-]{36}$/),
     await firstAddress(operator, '/staff/policies', /^\/staff\/policies\/[^/]+\/[^/]+$/),
     '/staff/controller-changes',
+    '/staff/billing',
   ])
 })

@@ -123,6 +123,20 @@ export async function expectAccessible(page: Page): Promise<void> {
   noteLookedAt(page.url())
 }
 
+/**
+ * The same for a page in a browser without scripts, where axe cannot run: seen by another browser of the same person, as
+ * it is without what was typed.
+ */
+export async function expectAccessibleElsewhere(page: Page): Promise<void> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('the page belongs to no browser')
+  const context = await browser.newContext({ baseURL: ORIGIN, storageState: await page.context().storageState() })
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expectAccessible(other)
+  await context.close()
+}
+
 /** Nothing to be reached only by scrolling sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const [wide, shown] = await page.evaluate(() => {

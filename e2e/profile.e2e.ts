@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { brandOf } from './brands.ts'
-import { BRANDS, expect, expectAccessible, test, WAYS } from './fixtures.ts'
+import { BRANDS, expect, expectAccessibleElsewhere, test, WAYS } from './fixtures.ts'
 import { codeAfter } from './mailbox.ts'
 import { confirmIdentity, newcomer, type Person, signIn, signInStaff, signOut } from './people.ts'
 
@@ -125,12 +125,12 @@ async function changeTo(page: Page, person: Person, kind: 'email' | 'phone', val
   if (kind === 'email')
     for (const one of ['/we-lock/me/profile/password', path]) {
       await page.goto(one)
-      await expectAccessible(page)
+      await expectAccessibleElsewhere(page)
     }
   await page.getByLabel(/^New /).fill(value)
   const code = await codeAfter(value, () => page.getByRole('button', { name: 'Send me a code' }).click())
   await page.getByLabel('Code of 6 digits').fill(code)
-  if (kind === 'email') await expectAccessible(page)
+  if (kind === 'email') await expectAccessibleElsewhere(page)
   await page.getByRole('button', { name: 'Confirm' }).click()
   await expect(page.getByText('Saved. From now on you sign in with it.')).toBeVisible()
 }

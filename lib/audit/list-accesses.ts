@@ -14,6 +14,8 @@ export interface AccessView {
   /** What the member of staff gave as their reason, and how long they had; null outside of a support session. */
   readonly reason: string | null
   readonly endsAt: Date | null
+  /** Of a look-up, its reason as a code. */
+  readonly why: string | null
 }
 
 /** Who of the staff looked at this person's data or did something for them, newest first, by key (ECH-10). */
@@ -26,7 +28,7 @@ export async function listAccesses(
     grant,
     (tx) => tx.$queryRaw<AccessView[]>`
       SELECT e.id, e.occurred_at AS at, e.name AS what, e.permission AS page,
-             m.display_name AS "staffName", m.role, s.reason, s.ends_at AS "endsAt"
+             m.display_name AS "staffName", m.role, s.reason, s.ends_at AS "endsAt", e.detail->>'why' AS why
       FROM audit_event AS e
       LEFT JOIN support_session AS s ON s.id = coalesce(
         e.support_session_id, CASE WHEN e.name IN ('support.started', 'support.ended') THEN e.target::uuid END)

@@ -26,3 +26,10 @@ export const disputeMoved = (target: string, state: 'open' | 'won' | 'lost'): Au
   name: `dispute.${state}`,
   target,
 })
+
+/** Staff looked for payments by the number of a bill, to see what can go back. */
+export const paymentsLookedAt = (subject: string): AuditEvent => ({
+  name: 'payment.looked_at',
+  subject,
+  detail: { why: 'payment' },
+})

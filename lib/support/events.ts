@@ -1,6 +1,12 @@
 import type { AuditEvent } from '#lib/audit/index.ts'
+import type { LOOKUP_REASONS } from './schema.ts'
 
-export const personFound = (subject: string): AuditEvent => ({ name: 'support.found', subject })
+/** The reason stands with the search; opening what was found has none of its own. */
+export const personFound = (subject: string, why?: (typeof LOOKUP_REASONS)[number]): AuditEvent => ({
+  name: 'support.found',
+  subject,
+  ...(why ? { detail: { why } } : {}),
+})
 export const supportStarted = (subject: string, session: string, minutes: number): AuditEvent => ({
   name: 'support.started',
   subject,

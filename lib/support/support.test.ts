@@ -4,9 +4,11 @@ import { issueApprovedGrant } from '#lib/access/approved-grant.ts'
 import { findSessionActor, inScope, issueGrant, type StaffActor, systemGrant } from '#lib/access/index.ts'
 import { listAccesses, listAuditEvents } from '#lib/audit/index.ts'
 import { createAccount } from '#lib/identity/index.ts'
+import { listTakenPayments } from '#lib/payments/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { randomToken, sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
+import { createBilledPerson } from '#lib/testing/billed-person.ts'
 import { createTestPerson, createTestStaff, type TestPerson } from '#lib/testing/people.ts'
 import { accessRecordHeld, endSupport, findPerson, getPerson } from './index.ts'
 import { StartSupport } from './schema.ts'
@@ -137,7 +139,8 @@ describe('finding a person', () => {
         fixed: { id, ref, at: clock.now() },
       }),
     )
-    const find = (name: string, brand = 'we-app') => findPerson(issueGrant(staff, 'support:find', { brand }), { name })
+    const find = (name: string, brand = 'we-app') =>
+      findPerson(issueGrant(staff, 'support:find', { brand }), { name, why: 'bill' })
     expect(await find(ref.toLowerCase())).toEqual({ id })
     expect(await find(` ${email.toUpperCase()} `)).toEqual({ id })
     await expect(find(email, 'we-lock')).rejects.toMatchObject({ code: 'support.person_not_found' })
@@ -159,6 +162,31 @@ describe('finding a person', () => {
     )
     const looks = await listAccesses(person, { limit: 10 })
     expect(looks.map((look) => [look.what, look.staffName])).toEqual(Array(3).fill(['support.found', staff.name]))
+    expect(looks.map(({ why }) => why)).toEqual([null, 'bill', 'bill'])
+  })
+
+  it('finds a person by the number of a bill of theirs, in their brand alone, and they read why', async () => {
+    const staff = await createTestStaff('support')
+    const { person, bill } = await createBilledPerson()
+    const find = (name: string, brand: string) =>
+      findPerson(issueGrant(staff, 'support:find', { brand }), { name, why: 'payment' })
+    expect(await find(` ${bill.number.toLowerCase()} `.trim(), person.brand)).toEqual({ id: person.id })
+    await expect(find(bill.number, 'we-app')).rejects.toMatchObject({ code: 'support.person_not_found' })
+    await expect(find(`${bill.number}9`, person.brand)).rejects.toMatchObject({ code: 'support.person_not_found' })
+    expect(await accesses(person)).toMatchObject([{ what: 'support.found', why: 'payment', staffName: staff.name }])
+    // Who has paid nothing was looked at by nobody.
+    const review = issueGrant(staff, 'payments:review', { brand: person.brand })
+    expect(await listTakenPayments(review, bill.number)).toEqual([])
+    expect(await accesses(person)).toHaveLength(1)
+    const of = { brand: person.brand, subjectId: person.id, billId: bill.id, amountMinor: 100n }
+    const taken = { capturedMinor: 100n, currency: bill.currency, state: 'succeeded', settledAt: clock.now() }
+    const { id: paymentId } = await database('system').payment.create({
+      data: { ...of, ...taken, provider: 'stripe', method: 'card' },
+      select: { id: true },
+    })
+    await database('system').paymentShare.create({ data: { ...of, paymentId, position: 0 }, select: { billId: true } })
+    expect(await listTakenPayments(review, bill.number)).toMatchObject([{ id: paymentId, number: bill.number }])
+    expect((await accesses(person))[0]).toMatchObject({ what: 'payment.looked_at', why: 'payment', role: 'support' })
   })
 })
 

@@ -1,4 +1,6 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
+import { audit } from '#lib/audit/index.ts'
+import { paymentsLookedAt } from '../events.ts'
 import type { PaymentMethod, RefundState } from '../schema.ts'
 
 /** Money on its way back as staff see it. */
@@ -24,16 +26,19 @@ export interface TakenPayment {
 }
 
 interface Row extends Omit<TakenPayment, 'refundableMinor' | 'refunds' | 'disputes'> {
+  readonly subject: string | null
   readonly refunds: { id: string; amountMinor: string; source: string; state: RefundState; at: string }[]
   readonly disputes: { state: 'open' | 'won' | 'lost'; amountMinor: string }[]
 }
 
-/** The payments that were taken for the bill of a number, newest first, with what went back of each. */
+/**
+ * The payments that were taken for the bill of a number, newest first, with what went back of each. That they were
+ * looked at is recorded, and whose they are can read it (ECH-10).
+ */
 export async function listTakenPayments(grant: Grant<'payments:review'>, number: string): Promise<TakenPayment[]> {
-  const rows = await inScope(
-    grant,
-    (tx) => tx.$queryRaw<Row[]>`
-      SELECT p.id, b.number, p.method, p.currency, p.captured_minor AS "capturedMinor", p.settled_at AS "settledAt",
+  const rows = await inScope(grant, async (tx) => {
+    const found = await tx.$queryRaw<Row[]>`
+      SELECT p.id, b.subject_id AS subject, b.number, p.method, p.currency, p.captured_minor AS "capturedMinor", p.settled_at AS "settledAt",
              coalesce((SELECT json_agg(json_build_object('id', r.id, 'amountMinor', r.amount_minor::text,
                          'source', r.source, 'state', r.state, 'at', r.created_at) ORDER BY r.created_at, r.id)
                        FROM refund r WHERE r.payment_id = p.id), '[]') AS refunds,
@@ -41,9 +46,12 @@ export async function listTakenPayments(grant: Grant<'payments:review'>, number:
                        FROM dispute d WHERE d.payment_id = p.id), '[]') AS disputes
       FROM bill b JOIN payment_share s ON s.bill_id = b.id JOIN payment p ON p.id = s.payment_id
       WHERE b.brand = ${grant.brand} AND b.number = ${number} AND p.state = 'succeeded'
-      ORDER BY p.settled_at DESC, p.id LIMIT 20`,
-  )
-  return rows.map(({ refunds: back, disputes, ...row }) => {
+      ORDER BY p.settled_at DESC, p.id LIMIT 20`
+    const subject = found[0]?.subject
+    if (subject) await audit.record(tx, grant, paymentsLookedAt(subject))
+    return found
+  })
+  return rows.map(({ refunds: back, disputes, subject: _, ...row }) => {
     const refunds = back.map((one) => ({ ...one, amountMinor: BigInt(one.amountMinor), at: new Date(one.at) }))
     const counted = refunds.filter(({ state }) => state !== 'failed')
     return {

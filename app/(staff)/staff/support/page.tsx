@@ -6,6 +6,7 @@ import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
+import { LOOKUP_REASONS } from '#lib/support/schema.ts'
 import { requireStaffActor } from '#lib/web/require-staff.ts'
 import { ActingNotice } from './acting-notice.tsx'
 import { findPersonAction } from './actions.ts'
@@ -36,6 +37,12 @@ export default async function SupportPage({ searchParams }: PageProps) {
           label={t('find.brand')}
           defaultValue={brand ?? BRAND_KEYS[0] ?? ''}
           options={BRAND_KEYS.map((value) => ({ value, label: getManifest(value).name }))}
+        />
+        <Field
+          name="why"
+          kind="select"
+          label={t('find.why')}
+          options={LOOKUP_REASONS.map((value) => ({ value, label: t(`find.reasons.${value}`) }))}
         />
         <Field name="name" label={t('find.name')} hint={t('find.nameHint')} maxLength={254} autoComplete="off" />
       </Form>
