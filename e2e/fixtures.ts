@@ -130,7 +130,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function expectAccessibleElsewhere(page: Page): Promise<void> {
   const browser = page.context().browser()
   if (!browser) throw new Error('the page belongs to no browser')
-  const context = await browser.newContext({ baseURL: ORIGIN, storageState: await page.context().storageState() })
+  // Said aloud, or a new context is without scripts as well.
+  const scripts = { javaScriptEnabled: true, storageState: await page.context().storageState() }
+  const context = await browser.newContext({ baseURL: ORIGIN, ...scripts })
   const other = await context.newPage()
   await other.goto(page.url())
   await expectAccessible(other)
