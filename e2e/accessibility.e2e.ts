@@ -172,6 +172,7 @@ test('refused forms, pages for staff, and a page that is not there', async ({ pa
   await expectKeyboardReaches(operator)
   await glance(operator, [
     '/staff/arrears',
+    '/staff/billing',
     await firstAddress(operator, '/staff/arrears', /^\/staff\/arrears\/[^/]+\/[0-9a-f-]{36}$/),
     await firstAddress(operator, '/staff/requests', /^\/staff\/requests\/[^/]+\/[0-9a-f-]{36}$/),
     await firstAddress(operator, '/staff/policies', /^\/staff\/policies\/[^/]+\/[^/]+$/),

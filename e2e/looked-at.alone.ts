@@ -8,10 +8,10 @@ const NOT_SEEN: Readonly<Record<string, string>> = {
   '/[brand]/certificate/[token]': 'is there once an account was erased, after its days of grace',
   '/[brand]/guardian/[token]':
     'opens by a link that is mailed to a parent; its form is built like the one of a request',
-  '/[brand]/pay/[token]': 'opens by a link that is mailed with a bill; it shows what the page of the bill shows',
   '/[brand]/unsubscribe/[token]': 'opens by a link in news that were mailed; it is one button',
   '/[brand]/me/controller': 'is there only while a brand changes hands, which no demo brand does',
-  '/staff/billing/[brand]/[bill]': 'is there once late readings change what was billed, which none does here',
+  '/staff/billing/[brand]/[bill]':
+    'is there once an estimate that was billed was read otherwise; it is built like the page of an overdue bill',
   '/bench/bare': 'is the floor that other pages are measured against, and nobody’s page',
 }
 

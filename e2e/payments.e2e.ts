@@ -1,13 +1,15 @@
 import type { Page } from '@playwright/test'
 import { type Brand, brandOf } from './brands.ts'
 import { BRANDS, expect, expectAccessibleElsewhere, sessionOf, test } from './fixtures.ts'
+import { messageAfter } from './mailbox.ts'
 import { signInStaff } from './people.ts'
 import { ORIGIN } from './portal.ts'
 
 /** The demo person has two open bills and the neighbour has one; what one test pays no other can. */
 const PAID_IN_PART = brandOf('we-e-charge')
 const REFUNDED = brandOf('we-app')
-const PAID_AT_ONCE = BRANDS.filter((brand) => brand !== PAID_IN_PART && brand !== REFUNDED)
+const PAID_BY_LINK = brandOf('we-lock')
+const PAID_AT_ONCE = BRANDS.filter((brand) => ![PAID_IN_PART, REFUNDED, PAID_BY_LINK].includes(brand))
 
 const badge = (page: Page) => page.locator('dt', { hasText: 'State' }).locator('xpath=following-sibling::dd[1]')
 
@@ -92,6 +94,49 @@ test.describe('without JavaScript', () => {
       })
     })
   }
+})
+
+test.describe('by the link of a mail, without JavaScript', () => {
+  const brand = PAID_BY_LINK
+  test.use({ javaScriptEnabled: false, storageState: sessionOf(brand, 'neighbour') })
+
+  test('somebody who is not signed in pays one bill, sees nothing else, and the link is over', async ({
+    page,
+    openPage,
+  }) => {
+    const bill = await openBill(page, brand)
+    const { identifier } = brand.neighbour
+    const mail = await messageAfter(identifier, () =>
+      page.getByRole('button', { name: 'Send the link to my mail address' }).click(),
+    )
+    const [link = ''] = new RegExp(`${ORIGIN}/${brand.key}/pay/\\S+`).exec(mail) ?? []
+    const other = await openPage()
+
+    await test.step('the page shows the bill and hides its address from everybody else', async () => {
+      const answer = await other.goto(link)
+      const { 'referrer-policy': referrer, 'x-robots-tag': robots } = answer?.headers() ?? {}
+      expect([referrer, robots]).toEqual(['same-origin', 'noindex, nofollow, noarchive'])
+      await expect(other.getByRole('heading', { level: 1, name: /^Pay bill LCK-/ })).toBeVisible()
+      await expect(other.getByText('Left to pay')).toBeVisible()
+      await expectAccessibleElsewhere(other)
+      const shown = await other.locator('body').textContent()
+      for (const more of ['Hugo', 'hugo@', 'What this bill is made of', 'Sign out']) expect(shown).not.toContain(more)
+    })
+
+    const paid = await messageAfter(identifier, async () => {
+      await other.getByRole('button', { name: 'Pay by card' }).click()
+      await other.getByRole('button', { name: /^Pay / }).first().click()
+      await expect(other.getByText('Paid. Thank you.')).toBeVisible()
+    })
+    expect(paid).toContain('was paid with the link')
+    expect(other.url()).toContain(`${link}?payment=`)
+    await other.goto(link)
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText('This link does not lead to a bill to pay')
+    await other.goto(`/${brand.key}/me/bills`)
+    await expect(other).toHaveURL(new RegExp(`/${brand.key}/sign-in`))
+    await page.goto(bill)
+    await expect(badge(page)).toHaveText('Paid')
+  })
 })
 
 test.describe('with JavaScript', () => {

@@ -56,6 +56,8 @@ export const PERMISSIONS = {
   'notices:view': { ...own, whileClosing: true },
   'notices:choose': { ...own, whileClosing: true },
   // A bill is out of a person's own reach; more time and instalments change until when it can be paid.
+  // Links lie beyond a person's own reach: their rows are for whoever opens them.
+  'bills:share': { reach: 'system', holders: ['person'], whileClosing: true },
   'bills:pay-later': { reach: 'system', holders: ['person'], whileClosing: true },
   'usage:view': { ...ownAndSupport, whileClosing: true },
   'budgets:set': own,

@@ -84,7 +84,15 @@ describe.each(['another person of the brand', 'a person of another brand'] as co
 })
 
 /** Those that ask a provider, read a file or write to an address, which is not there for the rows of a test. */
-const ELSEWHERE = ['startPayment', 'setAutopay', 'settleReturned', 'openExport', 'buildExport', 'openUpload']
+const ELSEWHERE = [
+  'startPayment',
+  'setAutopay',
+  'settleReturned',
+  'openExport',
+  'buildExport',
+  'openUpload',
+  'mailPayLink',
+]
 
 describe('the person themselves', () => {
   it.each(ofPeople.filter((permission) => Object.keys(PROBES[permission].aims).length > 0))(

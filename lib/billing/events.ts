@@ -40,5 +40,7 @@ export const arrangementMoved = (target: string, state: string): AuditEvent => (
   name: `arrangement.${state}`,
   target,
 })
-/** A link to the bill was made for a mail; by it somebody paid or tried to. */
+/** A link to the bill was made for a mail. */
 export const payLinkMade = (target: string): AuditEvent => ({ name: 'pay_link.made', target })
+/** Its person ended every link to the bill. */
+export const payLinksRevoked = (target: string): AuditEvent => ({ name: 'pay_link.revoked', target })

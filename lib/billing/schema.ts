@@ -51,6 +51,10 @@ export type CorrectBill = z.output<typeof CorrectBill>
 export const WriteOffBill = z.object({ billId: z.uuid() })
 export type WriteOffBill = z.output<typeof WriteOffBill>
 
+/** The bill to which links are mailed or ended. */
+export const ShareBill = z.object({ billId: z.uuid() })
+export type ShareBill = z.output<typeof ShareBill>
+
 /** More time for a bill, once. */
 export const ExtendBill = z.object({ billId: z.uuid() })
 export type ExtendBill = z.output<typeof ExtendBill>

@@ -3,9 +3,11 @@ import { issueApprovedGrant } from '#lib/access/approved-grant.ts'
 import { inScope, issueGrant, type StaffActor, systemGrant } from '#lib/access/index.ts'
 import { approveOperation, requestApproval } from '#lib/approvals/index.ts'
 import { cancelBill } from '#lib/billing/cancel-bill.ts'
-import { type IssuedBill, makePayLink } from '#lib/billing/index.ts'
+import { type IssuedBill, makePayLink, revokePayLinks } from '#lib/billing/index.ts'
+import { identifierContext } from '#lib/identity/create-account.ts'
 import { OPERATIONS } from '#lib/operations/index.ts'
 import { clock } from '#lib/platform/clock.ts'
+import { seal, sha256, unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { decideRecipient } from '#lib/recipients/index.ts'
 import { createTestBill } from '#lib/testing/billed-person.ts'
@@ -14,7 +16,7 @@ import { type PaymentWorld, startPaymentWorld } from '#lib/testing/payment-world
 import { createTestPerson, createTestStaff, type TestPerson } from '#lib/testing/people.ts'
 import { faultsOfBooks, runJobs, settleEverything } from '#lib/testing/provider-totals.ts'
 import { sendForm } from '#lib/testing/web-stubs.ts'
-import { openPayLink, refundOperation, startPayment } from '../index.ts'
+import { mailPayLink, openPayLink, refundOperation, startPayment } from '../index.ts'
 
 vi.mock('next/cache', () => ({ revalidatePath: () => undefined }))
 vi.mock('next/headers', () => ({
@@ -273,5 +275,55 @@ describe('a mailed link', () => {
     const postings = await database('system').ledgerEntry.count({ where: { billId: bill.id, account: 'cash:paypal' } })
     expect(postings).toBeGreaterThanOrEqual(1)
     expect(await database('system').payment.count({ where: { billId: bill.id, state: 'succeeded' } })).toBe(1)
+  })
+})
+
+describe('a link that its person asks for', () => {
+  it('is mailed to them, and ends with all others when they say so', async () => {
+    const { person, bill, token } = await linked()
+    await expect(mailPayLink(person.grant('bills:share'), { billId: bill.id })).rejects.toMatchObject({
+      code: 'payments.no_mail_address',
+    })
+    const [address, id] = [`${person.id}@example.com`, crypto.randomUUID()]
+    await database('system').signInIdentifier.create({
+      data: {
+        id,
+        brand: BRAND,
+        subjectId: person.id,
+        kind: 'email',
+        blindIndex: sha256(address),
+        sealed: seal(address, identifierContext(id)),
+        verifiedAt: new Date('2026-01-01'),
+      },
+    })
+    await mailPayLink(person.grant('bills:share'), { billId: bill.id })
+    const [message] = await database('system').outgoingMessage.findMany({ where: { subjectId: person.id } })
+    const content = JSON.parse(unseal(message?.sealed ?? Buffer.of(), `outgoing_message ${message?.id}`))
+    expect(content).toMatchObject({ kind: 'payments.pay_link', to: address, path: `/${BRAND}/me/bills/${bill.id}` })
+    const mailed = String(content.pay).split('/').at(-1) ?? ''
+    expect((await open(mailed))?.bill).toMatchObject({ billId: bill.id, live: true })
+
+    await revokePayLinks(person.grant('bills:share'), { billId: bill.id })
+    for (const ended of [token, mailed]) {
+      expect(await open(ended)).toBeNull()
+      expect(await send(ended)).toMatchObject({ status: 'refused' })
+    }
+    const events = await database('system').auditEvent.findMany({ where: { target: bill.id, subjectId: person.id } })
+    expect(events.map(({ name }) => name)).toEqual(expect.arrayContaining(['pay_link.made', 'pay_link.revoked']))
+  })
+
+  it('is of their own bill, and of one that is open', async () => {
+    const { bill, token } = await linked()
+    const other = await createTestPerson(BRAND)
+    for (const verb of [mailPayLink, revokePayLinks])
+      await expect(verb(other.grant('bills:share'), { billId: bill.id })).rejects.toMatchObject({
+        code: 'billing.not_found',
+      })
+    expect(await open(token)).not.toBeNull()
+    const second = await linked()
+    await paid(second.token)
+    await expect(mailPayLink(second.person.grant('bills:share'), { billId: second.bill.id })).rejects.toMatchObject({
+      code: 'payments.nothing_to_pay',
+    })
   })
 })

@@ -1,11 +1,20 @@
 import { chooseReminders, readNotices } from '#lib/arrears/index.ts'
 import { autopayNotice, readMeans, removeCard, setAutopay, stopAutopay } from '#lib/autopay/index.ts'
-import { arrangeBill, extendBill, getBill, listBills, listOpenBills, readStatement } from '#lib/billing/index.ts'
+import {
+  arrangeBill,
+  extendBill,
+  getBill,
+  listBills,
+  listOpenBills,
+  readStatement,
+  revokePayLinks,
+} from '#lib/billing/index.ts'
 import { listPush, unsubscribePush } from '#lib/notifications/index.ts'
 import { setBudget } from '#lib/outlook/index.ts'
 import {
   listCredit,
   listPayments,
+  mailPayLink,
   payByCredit,
   payOutCredit,
   settleReturned,
@@ -33,6 +42,13 @@ export const moneyProbes = {
   'notices:choose': {
     aims: { unsubscribePush: (grant, { rows }) => unsubscribePush(grant, { subscriptionId: rows.subscription }) },
     own: { chooseReminders: (grant) => chooseReminders(grant, { reminders: 'on' }) },
+  },
+  'bills:share': {
+    aims: {
+      mailPayLink: (grant, { rows }) => mailPayLink(grant, { billId: rows.bill }),
+      revokePayLinks: (grant, { rows }) => revokePayLinks(grant, { billId: rows.bill }),
+    },
+    own: {},
   },
   'bills:pay-later': {
     aims: {

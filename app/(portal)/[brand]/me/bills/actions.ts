@@ -1,8 +1,8 @@
 'use server'
 
-import { arrangeBill, extendBill } from '#lib/billing/index.ts'
-import { ArrangeBill, ExtendBill } from '#lib/billing/schema.ts'
-import { payByCredit, payOutCredit, startPayment } from '#lib/payments/index.ts'
+import { arrangeBill, extendBill, revokePayLinks } from '#lib/billing/index.ts'
+import { ArrangeBill, ExtendBill, ShareBill } from '#lib/billing/schema.ts'
+import { mailPayLink, payByCredit, payOutCredit, startPayment } from '#lib/payments/index.ts'
 import { PayByCredit, PayOutCredit, StartPayment } from '#lib/payments/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
@@ -13,6 +13,26 @@ export const startPaymentAction = defineAction({
   async run(grant, input) {
     const { redirectTo } = await startPayment(grant, input)
     return { redirectTo }
+  },
+})
+
+/** Mails the person a link by which the bill is paid without signing in. */
+export const mailPayLinkAction = defineAction({
+  permission: 'bills:share',
+  input: ShareBill,
+  limit: { times: 6, minutes: 60 },
+  async run(grant, input) {
+    await mailPayLink(grant, input)
+    return { message: 'bills.share.sent' }
+  },
+})
+
+export const revokePayLinksAction = defineAction({
+  permission: 'bills:share',
+  input: ShareBill,
+  async run(grant, input) {
+    await revokePayLinks(grant, input)
+    return { message: 'bills.share.ended' }
   },
 })
 

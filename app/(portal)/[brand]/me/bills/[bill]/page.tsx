@@ -22,6 +22,7 @@ import { requireGrant } from '#lib/web/require-grant.ts'
 import { CreditNotice } from '../credit-notice.tsx'
 import { PayLater } from './pay-later.tsx'
 import { PaySection } from './pay-section.tsx'
+import { ShareLink } from './share-link.tsx'
 
 interface PageProps {
   params: Promise<{ brand: string; bill: string }>
@@ -95,6 +96,7 @@ export default async function BillPage({ params }: PageProps) {
         />
       ) : null}
       {payable ? <PaySection brand={brand} bill={bill} ways={ways} own={grant.actor.kind === 'person'} /> : null}
+      {payable && grant.actor.kind === 'person' ? <ShareLink brand={brand} billId={bill.id} /> : null}
       {sheet.instalments ? (
         <Section title={sheet.instalments.caption} lead={t(`later.instalments.${bill.arrangement?.state ?? 'active'}`)}>
           <SheetTable table={sheet.instalments} />
