@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { type Brand, brandOf } from './brands.ts'
 import { BRANDS, expect, expectAccessibleElsewhere, sessionOf, test } from './fixtures.ts'
 import { messageAfter } from './mailbox.ts'
-import { signInStaff } from './people.ts'
+import { demoPerson, signIn, signInStaff } from './people.ts'
 import { ORIGIN } from './portal.ts'
 
 /** The demo person has two open bills and the neighbour has one; what one test pays no other can. */
@@ -36,9 +36,10 @@ test.describe('without JavaScript', () => {
     test.describe(brand.name, () => {
       test.use({ javaScriptEnabled: false, storageState: sessionOf(brand) })
 
-      test(`${brand.name}: declines, leaves, and pays a bill by card`, async ({ page }) => {
+      test(`${brand.name}: declines, leaves, and pays a bill by card`, async ({ page, openPage }) => {
         const bill = await openBill(page, brand)
         const paying = page.getByRole('button', { name: 'Pay by card' })
+        const keeps = brand === BRANDS[0]
 
         await test.step('the bill names its lines, its sums and who hears what', async () => {
           await expect(page.getByRole('heading', { name: 'What this bill is made of' })).toBeVisible()
@@ -66,6 +67,9 @@ test.describe('without JavaScript', () => {
         })
 
         await test.step('pays, and has a receipt', async () => {
+          const keep = page.getByLabel('Keep this card for later bills')
+          await expect(keep).not.toBeChecked()
+          if (keeps) await keep.check()
           await paying.click()
           await page.getByRole('button', { name: /^Pay / }).first().click()
           await seeReceipt(page, 'Card')
@@ -73,6 +77,30 @@ test.describe('without JavaScript', () => {
           await expect(badge(page)).toHaveText('Paid')
           await expect(paying).toBeHidden()
         })
+
+        if (keeps)
+          await test.step('lets bills be paid by the card that was kept, and removes it', async () => {
+            // A session of its own: whoever signed in just now need not prove again who they are.
+            const own = await openPage()
+            await signIn(own, demoPerson(brand))
+            await own.goto(`/${brand.key}/me/bills`)
+            await own.getByRole('link', { name: 'Cards and autopay' }).click()
+            const card = own.getByRole('article').filter({ hasText: 'Visa •••• 4242' })
+            await expect(card).toContainText('August 2034')
+            await own.getByLabel(/At most for one bill/).fill('many')
+            await own.getByRole('button', { name: 'Switch autopay on' }).click()
+            await expect(own.getByRole('alert').first()).toContainText('Write the limit in figures')
+            await own.getByLabel(/At most for one bill/).fill('900')
+            await own.getByRole('button', { name: 'Switch autopay on' }).click()
+            await expect(own.getByText('Autopay is on.')).toBeVisible()
+            await expect(card).toContainText('Pays your bills')
+            await expect(own.getByRole('main')).toContainText('900.00')
+            await own.getByRole('button', { name: 'Remove Visa •••• 4242' }).click()
+            await expect(own.getByText('The card is removed.')).toBeVisible()
+            await expect(own.getByText('No card is kept')).toBeVisible()
+            await own.goto(`/${brand.key}/me/choices/history`)
+            await expect(own.getByRole('row').filter({ hasText: 'Keep a card for later bills' })).toHaveCount(2)
+          })
       })
 
       test(`${brand.name}: cancels, and pays a bill by PayPal`, async ({ page }) => {
