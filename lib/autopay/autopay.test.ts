@@ -7,6 +7,7 @@ import { getManifest } from '#lib/brands/index.ts'
 import { consentHistory } from '#lib/consents/index.ts'
 import { identifierContext } from '#lib/identity/create-account.ts'
 import { keepingNotice, settleReturned, startPayment } from '#lib/payments/index.ts'
+import { localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { seal, sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
@@ -23,6 +24,7 @@ import {
   autopayNotice,
   collectDue,
   detachCards,
+  findPlan,
   followCharge,
   planCharges,
   readMeans,
@@ -34,7 +36,8 @@ import { COLLECTION_TRANSITIONS } from './lifecycle.ts'
 
 const BRAND = 'we-e-charge'
 const DAY = 86_400_000
-const { noticeDays, retryDays } = getManifest(BRAND).autopay
+const { zone, autopay } = getManifest(BRAND)
+const { noticeDays, retryDays } = autopay
 const job = systemGrant('test', 'autopay:run', { brand: '' })
 let world: PaymentWorld
 
@@ -270,15 +273,21 @@ describe('the order', () => {
     await work()
     expect(await attemptsAt(bill)).toEqual([])
     expect(await collectionOf(bill)).toBeNull()
+    expect(await findPlan(person.grant('bills:view'), bill.id)).toBeNull()
   })
 })
 
 describe('a bill of somebody with autopay', () => {
   it('is announced, taken once on its day, and receipted, however many jobs run at once', async () => {
     const { person, bill } = await told()
+    const plan = () => findPlan(person.grant('bills:view'), bill.id)
+    const { nextAt } = (await collectionOf(bill)) ?? {}
+    expect(await plan()).toEqual({ card: 'Visa •••• 4242', day: localDay(nextAt ?? new Date(0), zone) })
+    expect(await findPlan((await createTestPerson(person.brand)).grant('bills:view'), bill.id)).toBeNull()
     await world.stripe.forgetRequests()
     await Promise.all([work(), work(), collectDue(job), collectDue(job)])
     await work()
+    expect(await plan()).toBeNull()
     expect(await attemptsAt(bill)).toMatchObject([{ state: 'succeeded', attempt: 1, amountMinor: 5_000n }])
     expect(await getBill(person.grant('bills:view'), bill.id)).toMatchObject({ state: 'paid', openMinor: 0n })
     expect(await collectionOf(bill)).toMatchObject({ state: 'done', attempts: 1 })

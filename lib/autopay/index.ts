@@ -6,6 +6,7 @@
 export { autopayNotice } from './autopay-notice.ts'
 export { collectDue } from './collect-due.ts'
 export { detachCards } from './detach-cards.ts'
+export { type ChargePlan, findPlan } from './find-plan.ts'
 export { followCharge } from './follow-charge.ts'
 export { planCharges } from './plan-charges.ts'
 export { type AutopayOrder, type ChargeAttempt, type KeptCard, type PlannedBill, readMeans } from './read-means.ts'

@@ -5,7 +5,7 @@ import { localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { cardName } from './card-name.ts'
-import { chargeDay } from './charge-moment.ts'
+import { nextChargeDay } from './charge-moment.ts'
 import type { CollectionState } from './schema.ts'
 
 /** A kept card, as far as it may be shown. */
@@ -105,13 +105,11 @@ async function readBills(tx: Tx, { brand, subjectId }: Of, order: AutopayOrder):
       AND b.state IN ('issued', 'due', 'part_paid', 'overdue') AND e.open > 0
       AND (c.bill_id IS NOT NULL OR b.payable_on >= (${order.agreedAt}::timestamptz AT TIME ZONE ${zone})::date)
     ORDER BY b.payable_on, b.id LIMIT ${MOST}`
-  return rows.map(({ nextAt, payableOn, ...bill }) => ({ ...bill, day: dayOf(bill.state, { nextAt, payableOn }) }))
-
-  function dayOf(state: CollectionState | null, of: { nextAt: Date | null; payableOn: string }): string | null {
-    if (of.nextAt) return localDay(of.nextAt, zone)
-    if (state || order.stoppedAt) return null
-    return chargeDay(brand, { payableOn: of.payableOn, daysBefore: order.daysBefore })
-  }
+  const { daysBefore, stoppedAt } = order
+  return rows.map(({ nextAt, payableOn, ...bill }) => {
+    const stopped = stoppedAt && !nextAt
+    return { ...bill, day: stopped ? null : nextChargeDay(brand, { state: bill.state, nextAt, payableOn, daysBefore }) }
+  })
 }
 
 function readAttempts(tx: Tx, { brand, subjectId }: Of): Promise<ChargeAttempt[]> {

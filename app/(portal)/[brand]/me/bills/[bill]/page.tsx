@@ -13,6 +13,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { SheetTable } from '#components/ui/sheet-table.tsx'
 import { type Grant, inScope } from '#lib/access/index.ts'
+import { findPlan } from '#lib/autopay/index.ts'
 import { findBill } from '#lib/billing/index.ts'
 import { isPayable } from '#lib/billing/schema.ts'
 import { getManifest } from '#lib/brands/index.ts'
@@ -22,6 +23,7 @@ import { requireGrant } from '#lib/web/require-grant.ts'
 import { CreditNotice } from '../credit-notice.tsx'
 import { PayLater } from './pay-later.tsx'
 import { PaySection } from './pay-section.tsx'
+import { PlanNotice } from './plan-notice.tsx'
 import { ShareLink } from './share-link.tsx'
 
 interface PageProps {
@@ -37,8 +39,10 @@ function readBill(grant: Grant<'bills:view'>, billId: string) {
     const bill = await findBill(grant, billId)
     if (!bill) return null
     const own = grant.actor.kind === 'person'
-    const ways = own && isPayable(bill.state) ? await listWaysToPay(grant, bill.currency) : []
-    return { bill, ways, payments: await listPayments(grant, { billId }) }
+    const open = isPayable(bill.state)
+    const ways = own && open ? await listWaysToPay(grant, bill.currency) : []
+    const plan = open ? await findPlan(grant, billId) : null
+    return { bill, ways, plan, payments: await listPayments(grant, { billId }) }
   })
 }
 
@@ -47,7 +51,7 @@ export default async function BillPage({ params }: PageProps) {
   const grant = await requireGrant('bills:view', brand)
   const [read, t, locale] = await Promise.all([readBill(grant, billId), getTranslations('bills'), requestLocale()])
   if (!read) notFound()
-  const { bill, payments, ways } = read
+  const { bill, payments, ways, plan } = read
   const sheet = billSheet(bill, brand, locale)
   const manifest = getManifest(brand)
   const here = `/${brand}/me/bills/${bill.id}`
@@ -87,6 +91,7 @@ export default async function BillPage({ params }: PageProps) {
         <SheetTable table={sheet.lines} />
         <BillTotals totals={sheet.totals} />
       </Section>
+      {payable && plan ? <PlanNotice brand={brand} plan={plan} /> : null}
       {payable && bill.walletMinor > 0n ? (
         <CreditNotice
           brand={brand}
