@@ -130,7 +130,9 @@ describe('the demo data', () => {
   it.each(demoPeople.map((person) => [person.brand, person] as const))(
     'holds something in every category of %s',
     async (brand, person) => {
-      const held = new Set(heldCategories(getManifest(brand)).map(({ category }) => category.key))
+      // A card is kept with a payment service, whose stand-in begins with nobody's.
+      const filled = heldCategories(getManifest(brand)).filter(({ category }) => category.shape !== 'card')
+      const held = new Set(filled.map(({ category }) => category.key))
       const summaries = await listCategories(personGrant('inventory:view', person))
       const empty = summaries.filter(({ category, rows }) => held.has(category.key) && rows === 0)
       expect(empty.map(({ category }) => category.key)).toEqual([])
