@@ -79,6 +79,7 @@ const NEEDED: Record<string, unknown> = {
   'refund.state': 'succeeded',
   'refund.kept_until': null,
   'saved_card.last_four': '4242',
+  'saved_card.removed_at': null,
   'payment.kept_until': null,
   'rights_request.state': 'refused',
   'recipient_ask.kind': 'new',
