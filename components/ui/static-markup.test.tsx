@@ -75,7 +75,7 @@ const { node } = fc.letrec<{ node: ReactNode; element: ReactElement }>((tie) => 
 test('what is static is written exactly as React writes it', () => {
   fc.assert(
     fc.property(node, (drawn) => {
-      expect(staticMarkup(drawn)).toBe(renderToStaticMarkup(createElement(Fragment, null, drawn)))
+      expect(staticMarkup(drawn, Static)).toBe(renderToStaticMarkup(createElement(Fragment, null, drawn)))
     }),
     { numRuns: 2_000 },
   )
@@ -116,12 +116,24 @@ test.each<[string, ReactNode]>([
     </ul>,
   ],
 ])('%s is left to React', (_, drawn) => {
-  expect(staticMarkup(drawn)).toBeNull()
+  expect(staticMarkup(drawn, Static)).toBeNull()
 })
 
 test('a component of the browser is left to React', () => {
   const reference = Object.assign(() => 'never called here', { $$typeof: Symbol.for('react.client.reference') })
-  expect(staticMarkup(createElement(reference))).toBeNull()
+  expect(staticMarkup(createElement(reference), Static)).toBeNull()
+})
+
+let tries = 0
+
+function Counted() {
+  tries += 1
+  return <input defaultValue="kept" />
+}
+
+test('what cannot be written is tried once by each frame around it, however deep it lies', () => {
+  renderToStaticMarkup(framed(framed(framed(framed(<Counted />)))))
+  expect(tries).toBe(5)
 })
 
 test('what cannot be written is drawn as ever, in the same frame', () => {

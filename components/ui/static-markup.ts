@@ -27,37 +27,42 @@ const RUNS = /^[\s\p{Cc}]*j[\s\p{Cc}]*a[\s\p{Cc}]*v[\s\p{Cc}]*a[\s\p{Cc}]*s/iu
  * The markup of what never changes once it is drawn, as React would write it; null where React has to draw it itself:
  * where something reacts, waits, is a form, or bears what is not on the lists above. Everything in it is escaped.
  */
-export function staticMarkup(node: ReactNode): string | null {
+export function staticMarkup(node: ReactNode, frame: StaticFrame): string | null {
   const out: string[] = []
-  return write(node, out) ? out.join('') : null
+  return write(node, out, frame) ? out.join('') : null
 }
 
-function write(node: ReactNode, out: string[]): boolean {
+/** The component that is drawn as the element which it names: what it frames is not tried twice. */
+type StaticFrame = (props: never) => ReactNode
+
+function write(node: ReactNode, out: string[], frame: StaticFrame): boolean {
   if (node === null || node === undefined || typeof node === 'boolean') return true
   if (typeof node === 'string') return out.push(escaped(node)) > 0
   if (typeof node === 'number' || typeof node === 'bigint') return out.push(String(node)) > 0
-  if (Array.isArray(node)) return node.every((child: ReactNode) => write(child, out))
+  if (Array.isArray(node)) return node.every((child: ReactNode) => write(child, out, frame))
   if (!isValidElement<Props>(node)) return false
   const { type, props } = node
-  if (type === Fragment) return write(props.children, out)
-  if (typeof type === 'string') return writeElement(type, props, out)
-  return isPlainComponent(type) && write(type(props), out)
+  if (type === Fragment) return write(props.children, out, frame)
+  if (typeof type === 'string') return writeElement(type, props, out, frame)
+  if (type === frame) {
+    const { as = 'div', ...rest } = props
+    return writeElement(as, rest, out, frame)
+  }
+  return isPlainComponent(type) && write(type(props), out, frame)
 }
 
 interface Props {
+  readonly as?: string
   readonly children?: ReactNode
-  readonly dangerouslySetInnerHTML?: { readonly __html: string }
 }
 
-function writeElement(name: string, { children, dangerouslySetInnerHTML, ...props }: Props, out: string[]): boolean {
+function writeElement(name: string, { children, ...props }: Props, out: string[], frame: StaticFrame): boolean {
   if (!ELEMENTS.has(name)) return false
   out.push('<', name)
   if (!Object.entries(props).every(([prop, value]) => writeAttribute(prop, value, out))) return false
   if (WITHOUT_END.has(name)) return out.push('/>') > 0 && children === undefined
   out.push('>')
-  // It was written here before: nobody else may set it.
-  if (dangerouslySetInnerHTML) out.push(dangerouslySetInnerHTML.__html)
-  else if (!write(children, out)) return false
+  if (!write(children, out, frame)) return false
   out.push('</', name, '>')
   return true
 }

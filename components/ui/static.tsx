@@ -12,7 +12,7 @@ export type StaticProps = Attributes & { children: ReactNode }
  * three times, and nothing for a browser to bring to life. What cannot be written so is drawn as ever.
  */
 export function Static({ as: Frame = 'div', children, ...rest }: StaticProps) {
-  const markup = staticMarkup(children)
+  const markup = staticMarkup(children, Static)
   const attributes = rest as object
   if (markup === null) return <Frame {...attributes}>{children}</Frame>
   return <Frame {...attributes} dangerouslySetInnerHTML={{ __html: markup }} />
