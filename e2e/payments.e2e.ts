@@ -156,7 +156,7 @@ test.describe('by the link of a mail, without JavaScript', () => {
       await other.getByRole('button', { name: /^Pay / }).first().click()
       await expect(other.getByText('Paid. Thank you.')).toBeVisible()
     })
-    expect(paid).toContain('was paid with the link')
+    expect(paid).toContain('payée par le lien')
     expect(other.url()).toContain(`${link}?payment=`)
     await other.goto(link)
     await expect(other.getByRole('heading', { level: 1 })).toHaveText('This link does not lead to a bill to pay')
