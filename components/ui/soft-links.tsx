@@ -25,5 +25,6 @@ export function SoftLinks() {
 function softLinkOf(event: MouseEvent): HTMLAnchorElement | null {
   const { button, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented, target } = event
   if (defaultPrevented || button !== 0 || altKey || ctrlKey || metaKey || shiftKey) return null
-  return target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-soft]') : null
+  // A link that names a window of its own opens there.
+  return target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-soft]:not([target])') : null
 }

@@ -103,6 +103,7 @@ test.each<[string, ReactNode]>([
     </a>,
   ],
   ['an attribute that nobody looked into', <p key="p" {...{ onfocus: 'alert(1)' }} />],
+  ['an attribute that every object has', <p key="p" {...{ constructor: 'x' }} />],
   ['a name that breaks out of its tag', <p key="p" {...{ 'data-x onclick=alert(1) y': '1' }} />],
   ['a component that waits', <Waiting key="w" />],
   [

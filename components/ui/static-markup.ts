@@ -10,15 +10,15 @@ const ELEMENTS = new Set(
 const WITHOUT_END = new Set(['br', 'hr'])
 
 /** Properties and how markup calls them. What is not here has a meaning to React or to a browser that is not looked into. */
-const ATTRIBUTES: Readonly<Record<string, string>> = {
+const ATTRIBUTES = new Map([
   ...same('colSpan cx cy d dateTime dir fill height href id lang name opacity points r rel role rowSpan rx ry scope'),
   ...same('stroke target title transform viewBox width x x1 x2 y y1 y2'),
-  className: 'class',
-  tabIndex: 'tabindex',
-  strokeDasharray: 'stroke-dasharray',
-  strokeWidth: 'stroke-width',
-  textAnchor: 'text-anchor',
-}
+  ['className', 'class'],
+  ['tabIndex', 'tabindex'],
+  ['strokeDasharray', 'stroke-dasharray'],
+  ['strokeWidth', 'stroke-width'],
+  ['textAnchor', 'text-anchor'],
+])
 const SWITCHES = new Set(['hidden', 'open'])
 const SPOKEN = /^(?:aria|data)-[a-z-]+$/
 const RUNS = /^[\s\p{Cc}]*j[\s\p{Cc}]*a[\s\p{Cc}]*v[\s\p{Cc}]*a[\s\p{Cc}]*s/iu
@@ -74,7 +74,7 @@ function writeAttribute(prop: string, value: unknown, out: string[]): boolean {
     return true
   }
   const spoken = SPOKEN.test(prop)
-  const name = spoken ? prop : ATTRIBUTES[prop]
+  const name = spoken ? prop : ATTRIBUTES.get(prop)
   const plain = typeof value === 'string' || typeof value === 'number' || (spoken && typeof value === 'boolean')
   if (!name || !plain || (name === 'href' && RUNS.test(String(value)))) return false
   out.push(' ', name, '="', escaped(String(value)), '"')
@@ -92,6 +92,6 @@ function escaped(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign) : text
 }
 
-function same(names: string): Record<string, string> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, name]))
+function same(names: string): [string, string][] {
+  return names.split(' ').map((name) => [name, name])
 }

@@ -275,6 +275,20 @@ describe('the order', () => {
     expect(await collectionOf(bill)).toBeNull()
     expect(await findPlan(person.grant('bills:view'), bill.id)).toBeNull()
   })
+
+  it('that is above the limit is left to the person, and nobody is promised that it will be taken', async () => {
+    const { person, cardId } = await keeper()
+    const bill = await createTestBill(person)
+    await setAutopay(person.grant('autopay:set'), { ...order(cardId), limit: '10' })
+    const shown = async () =>
+      (await readMeans(person.grant('cards:view'))).bills.find(({ billId }) => billId === bill.id)
+    expect(await shown()).toMatchObject({ state: 'skipped', failure: 'above_limit', day: null })
+    expect(await findPlan(person.grant('bills:view'), bill.id)).toBeNull()
+    await setAutopay(person.grant('autopay:set'), { ...order(cardId), limit: '' })
+    const { day } = (await shown()) ?? {}
+    expect(await findPlan(person.grant('bills:view'), bill.id)).toEqual({ card: 'Visa •••• 4242', day })
+    await stopAutopay(person.grant('autopay:stop'))
+  })
 })
 
 describe('a bill of somebody with autopay', () => {
@@ -295,7 +309,7 @@ describe('a bill of somebody with autopay', () => {
     const made = (await world.stripe.requests()).filter(
       ({ method, path }) => method === 'POST' && path === '/v1/payment_intents',
     )
-    expect(new Set(made.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+    expect([...new Set(made.map(({ body }) => JSON.stringify(body)))]).toHaveLength(1)
   })
 
   it('[ENB-18] sends the fields that the register lists and no other', async () => {

@@ -1,7 +1,6 @@
 import { getManifest } from '#lib/brands/index.ts'
 import { addDays, localDay, momentOf } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-import type { CollectionState } from './schema.ts'
 
 /** The day on which a bill is taken: so many days before it is to be paid, and never sooner than the person is told. */
 export function chargeDay(brand: string, { payableOn, daysBefore }: { payableOn: string; daysBefore: number }): string {
@@ -9,19 +8,6 @@ export function chargeDay(brand: string, { payableOn, daysBefore }: { payableOn:
   const wanted = addDays(payableOn, -daysBefore)
   const earliest = addDays(localDay(clock.now(), zone), autopay.noticeDays)
   return later(wanted, earliest)
-}
-
-/** The day on which an open bill is taken next; null where nothing more is tried. */
-export function nextChargeDay(
-  brand: string,
-  {
-    state,
-    nextAt,
-    ...order
-  }: { state: CollectionState | null; nextAt: Date | null; payableOn: string; daysBefore: number },
-): string | null {
-  if (nextAt) return localDay(nextAt, getManifest(brand).zone)
-  return state ? null : chargeDay(brand, order)
 }
 
 /** The day of the next attempt after a refusal that may pass; null where it is given up. */

@@ -3,10 +3,12 @@ import { isPayable } from '#lib/billing/schema.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { isGranted } from '#lib/consents/index.ts'
 import { isOffered, KEEPING } from '#lib/payments/index.ts'
-import type { Tx } from '#lib/platform/database/index.ts'
+import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { isRecipientAllowed } from '#lib/recipients/index.ts'
 import { AUTOPAY } from './autopay-notice.ts'
-import type { SkipReason } from './schema.ts'
+import type { CollectionState, SkipReason } from './schema.ts'
+
+const MOST = 24
 
 /** A bill, and everything that decides whether it is taken from a kept card. */
 export interface Circumstances {
@@ -38,11 +40,22 @@ export interface Circumstances {
   readonly limitMinor: bigint | null
   readonly limitCurrency: string | null
   readonly daysBefore: number | null
+  readonly agreedAt: Date | null
+  /** How far collecting it has come, why it was left alone, and when it is tried next; null before anything was done. */
+  readonly collection: CollectionState | null
+  readonly failure: string | null
+  readonly nextAt: Date | null
 }
 
-/** In one statement, with the system's role; null for a bill that nobody has. */
+/** Of one bill; null for one that nobody has, or that is not within the transaction's reach. */
 export async function readCircumstances(tx: Tx, billId: string): Promise<Circumstances | null> {
-  const [found] = await tx.$queryRaw<Circumstances[]>`
+  const [found] = await selectCircumstances(tx, Prisma.sql`b.id = ${billId}::uuid`)
+  return found ?? null
+}
+
+/** In one statement, the most urgent first. @param which conditions and limit on `bill b` */
+export function selectCircumstances(tx: Tx, which: Prisma.Sql): Promise<Circumstances[]> {
+  return tx.$queryRaw<Circumstances[]>`
     SELECT b.brand, b.subject_id AS "subjectId", b.id AS "billId", b.number, b.state, b.currency,
            b.payable_on::text AS "payableOn", c.state AS account,
            (SELECT coalesce(sum(e.amount_minor), 0)::bigint FROM ledger_entry e
@@ -57,7 +70,8 @@ export async function readCircumstances(tx: Tx, billId: string): Promise<Circums
            (SELECT coalesce(max(p.attempt), 0) FROM payment p WHERE p.bill_id = b.id AND p.way = 'saved') AS attempts,
            k.id AS checkout, k.created_at AS "checkoutAt",
            s.id AS "savedCardId", s.provider, s.scheme, s.last_four AS "lastFour", s.expires,
-           a.limit_minor AS "limitMinor", a.currency AS "limitCurrency", a.days_before AS "daysBefore"
+           a.limit_minor AS "limitMinor", a.currency AS "limitCurrency", a.days_before AS "daysBefore",
+           a.agreed_at AS "agreedAt", n.state AS collection, n.failure, n.next_at AS "nextAt"
     FROM bill b
     JOIN account c ON c.id = b.subject_id
     LEFT JOIN autopay a ON a.subject_id = b.subject_id AND a.brand = b.brand AND a.stopped_at IS NULL
@@ -66,23 +80,31 @@ export async function readCircumstances(tx: Tx, billId: string): Promise<Circums
       SELECT p.id, p.created_at FROM payment_share h JOIN payment p ON p.id = h.payment_id
       WHERE h.bill_id = b.id AND p.state = 'created' AND p.way <> 'saved' ORDER BY p.created_at DESC LIMIT 1
     ) k ON true
-    WHERE b.id = ${billId}::uuid`
-  return found ?? null
+    LEFT JOIN collection n ON n.bill_id = b.id
+    WHERE ${which}
+    ORDER BY b.payable_on, b.id LIMIT ${MOST}`
 }
 
-/** Why a bill is not taken on a day; null where it is. Asked when the person is told, and again when money is taken. */
-export async function whyNot(tx: Tx, bill: Circumstances, day: string): Promise<SkipReason | null> {
-  const { brand, subjectId: subject, currency } = bill
+/** What of a bill and its order itself keeps it from being taken on a day; null where nothing does. */
+export function hindrance(bill: Circumstances, day: string): SkipReason | null {
+  const { brand, currency, limitMinor } = bill
   if (!isPayable(bill.state) || bill.openMinor <= 0n) return 'nothing_open'
   if (bill.account !== 'active') return 'account_closing'
   if (!bill.savedCardId || !bill.expires) return 'switched_off'
   if (bill.arranged) return 'arranged'
   if (bill.extended) return 'extended'
   if (bill.disputed) return 'disputed'
-  if (bill.limitMinor !== null && bill.limitCurrency !== currency) return 'other_currency'
-  if (bill.limitMinor !== null && bill.openMinor > bill.limitMinor) return 'above_limit'
+  if (limitMinor !== null && bill.limitCurrency !== currency) return 'other_currency'
+  if (limitMinor !== null && bill.openMinor > limitMinor) return 'above_limit'
   if (bill.expires < day.slice(0, 7)) return 'card_lapsed'
-  if (!isOffered(getManifest(brand), 'card', currency)) return 'not_offered'
+  return isOffered(getManifest(brand), 'card', currency) ? null : 'not_offered'
+}
+
+/** Why a bill is not taken on a day; null where it is. Asked when the person is told, and again when money is taken. */
+export async function whyNot(tx: Tx, bill: Circumstances, day: string): Promise<SkipReason | null> {
+  const { brand, subjectId: subject } = bill
+  const hindered = hindrance(bill, day)
+  if (hindered) return hindered
   for (const purpose of [KEEPING, AUTOPAY]) if (!(await isGranted(tx, brand, subject, purpose))) return 'no_consent'
   return (await isRecipientAllowed(tx, { brand, subject }, bill.provider ?? '')) ? null : 'recipient_refused'
 }

@@ -1,12 +1,13 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
+import { PAYABLE_STATES } from '#lib/billing/schema.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import type { PaymentState } from '#lib/payments/schema.ts'
 import { localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-import type { Tx } from '#lib/platform/database/index.ts'
+import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { cardName } from './card-name.ts'
-import { nextChargeDay } from './charge-moment.ts'
-import type { CollectionState } from './schema.ts'
+import { isConcerned, type Plan, planOf } from './plan-of.ts'
+import { selectCircumstances } from './read-circumstances.ts'
 
 /** A kept card, as far as it may be shown. */
 export interface KeptCard {
@@ -31,16 +32,11 @@ export interface AutopayOrder {
 }
 
 /** An open bill that the order concerns, and how far it has come with it. */
-export interface PlannedBill {
+export interface PlannedBill extends Plan {
   readonly billId: string
   readonly number: string
   readonly currency: string
   readonly openMinor: bigint
-  /** Null before the person was told of a charge. */
-  readonly state: CollectionState | null
-  readonly failure: string | null
-  /** The day of the next charge; null where none is made. */
-  readonly day: string | null
 }
 
 /** One attempt to take a bill from a kept card. */
@@ -90,26 +86,17 @@ export async function readMeans(grant: Grant<'cards:view'>): Promise<Means> {
 
 type Of = { readonly brand: string; readonly subjectId: string }
 
-async function readBills(tx: Tx, { brand, subjectId }: Of, order: AutopayOrder): Promise<PlannedBill[]> {
-  const { zone } = getManifest(brand)
-  const rows = await tx.$queryRaw<(PlannedBill & { nextAt: Date | null; payableOn: string })[]>`
-    SELECT b.id AS "billId", b.number, b.currency, e.open AS "openMinor", c.state, c.failure, c.next_at AS "nextAt",
-           b.payable_on::text AS "payableOn"
-    FROM bill b
-    CROSS JOIN LATERAL (
-      SELECT coalesce(sum(amount_minor), 0)::bigint AS open FROM ledger_entry
-      WHERE bill_id = b.id AND account = 'receivable'
-    ) e
-    LEFT JOIN collection c ON c.bill_id = b.id
-    WHERE b.brand = ${brand} AND b.subject_id = ${subjectId}::uuid
-      AND b.state IN ('issued', 'due', 'part_paid', 'overdue') AND e.open > 0
-      AND (c.bill_id IS NOT NULL OR b.payable_on >= (${order.agreedAt}::timestamptz AT TIME ZONE ${zone})::date)
-    ORDER BY b.payable_on, b.id LIMIT ${MOST}`
-  const { daysBefore, stoppedAt } = order
-  return rows.map(({ nextAt, payableOn, ...bill }) => {
-    const stopped = stoppedAt && !nextAt
-    return { ...bill, day: stopped ? null : nextChargeDay(brand, { state: bill.state, nextAt, payableOn, daysBefore }) }
-  })
+async function readBills(tx: Tx, { brand, subjectId }: Of, { agreedAt }: AutopayOrder): Promise<PlannedBill[]> {
+  const found = await selectCircumstances(
+    tx,
+    Prisma.sql`b.brand = ${brand} AND b.subject_id = ${subjectId}::uuid AND b.state IN (${Prisma.join([...PAYABLE_STATES])})`,
+  )
+  return found
+    .filter((bill) => bill.openMinor > 0n && isConcerned(bill, agreedAt))
+    .map((bill) => {
+      const { billId, number, currency, openMinor } = bill
+      return { billId, number, currency, openMinor, ...planOf(bill) }
+    })
 }
 
 function readAttempts(tx: Tx, { brand, subjectId }: Of): Promise<ChargeAttempt[]> {
