@@ -2,6 +2,7 @@ import { type NextFetchEvent, type NextRequest, NextResponse } from 'next/server
 import { checkoutOrigins, contentSecurityPolicy } from '#lib/web/content-security-policy.ts'
 import { PATH_HEADER } from '#lib/web/current-path.ts'
 import { noteVisit } from '#lib/web/note-visit.ts'
+import { withoutNul } from '#lib/web/without-nul.ts'
 
 const checkouts = checkoutOrigins(process.env)
 const https = (process.env.PUBLIC_URL ?? '').startsWith('https://')
@@ -12,6 +13,8 @@ const development = process.env.NODE_ENV === 'development'
  * and holds without this file.
  */
 export function proxy(request: NextRequest, event: NextFetchEvent) {
+  const clean = request.method === 'GET' && withoutNul(request.nextUrl)
+  if (clean) return NextResponse.redirect(clean, 308)
   const nonce = crypto.getRandomValues(Buffer.alloc(16)).toString('base64')
   const policy = contentSecurityPolicy({ nonce, checkouts, https, development })
   const headers = new Headers(request.headers)

@@ -2,32 +2,42 @@ import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
+import { MOST_SEARCHED } from '#lib/inventory/schema.ts'
 
 export interface RecordsFilterProps {
   /** Address of the page that lists. */
   action: string
-  query: { readonly search: string; readonly from: string; readonly to: string; readonly device: string }
+  /** What was written into it, with what is wrong with it in words. */
+  typed: Readonly<Record<'search' | 'from' | 'to' | 'device', string>>
+  faults: Readonly<Partial<Record<'search' | 'from' | 'to', string>>>
   /** The person's devices, where records come from one. */
   devices: readonly { readonly id: string; readonly name: string }[]
   searched: boolean
 }
 
 /** Words and days to look for; a plain form that puts them into the address. */
-export function RecordsFilter({ action, query, devices, searched }: RecordsFilterProps) {
+export function RecordsFilter({ action, typed, faults, devices, searched }: RecordsFilterProps) {
   const t = useTranslations('inventory.records.filter')
+  const written = (name: 'search' | 'from' | 'to') => ({
+    name,
+    label: t(name),
+    width: 16 as const,
+    defaultValue: typed[name],
+    ...(faults[name] ? { error: faults[name] } : {}),
+  })
   return (
     <Details summary={t('title')} open={searched}>
       <form method="get" action={action} className="mb-4 flex flex-wrap items-end gap-4">
-        <Field name="search" label={t('search')} kind="search" defaultValue={query.search} maxLength={100} width={16} />
-        <Field name="from" label={t('from')} kind="date" defaultValue={query.from} width={16} />
-        <Field name="to" label={t('to')} kind="date" defaultValue={query.to} width={16} />
+        <Field {...written('search')} kind="search" maxLength={MOST_SEARCHED} />
+        <Field {...written('from')} kind="date" />
+        <Field {...written('to')} kind="date" />
         {devices.length > 0 ? (
           <Field
             name="device"
             label={t('device')}
             kind="select"
             width={16}
-            defaultValue={query.device}
+            defaultValue={typed.device}
             options={[
               { value: '', label: t('anyDevice') },
               ...devices.map(({ id, name }) => ({ value: id, label: name })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { writtenDay } from '#lib/platform/calendar/written-day.ts'
 import type { LOCALES } from '#lib/platform/i18n/locales.ts'
 
 const Text = z.string().trim().min(1).max(4_000)
@@ -19,7 +20,7 @@ export const AnnouncementContent = z.strictObject({
 })
 export type AnnouncementContent = z.output<typeof AnnouncementContent>
 
-const Day = z.iso.date().optional()
+const Day = writtenDay().optional()
 /** Whom something touches: everybody of the brand of whom each of these is true. */
 export const Audience = z.strictObject({
   /** Of whom the category has rows, in the days where there are some. */

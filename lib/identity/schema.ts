@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { writtenDay } from '#lib/platform/calendar/written-day.ts'
 
 export const SHORTEST_PASSWORD = 8
 export const LONGEST_PASSWORD = 128
@@ -36,7 +37,7 @@ export type SignUp = z.output<typeof SignUp>
 export const AskGuardian = z.object({
   /** By which the child will sign in. */
   child: Written.min(1),
-  birthDate: z.iso.date('identity.birth_date'),
+  birthDate: writtenDay('identity.birth_date'),
   guardian: z.email('identity.email_form').max(254),
 })
 export type AskGuardian = z.output<typeof AskGuardian>

@@ -10,7 +10,7 @@ import { database } from '#lib/platform/database/index.ts'
 import { editProfile } from '#lib/profile/index.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
 import { deleteCategory, deleteRecord, keptUntil, listCategories, listRecords, revealRecord } from './index.ts'
-import { RecordsQuery, ROWS_PER_PAGE } from './schema.ts'
+import { askedRecords, DeleteRange, DeleteRecord, RecordsQuery, ROWS_PER_PAGE } from './schema.ts'
 
 const query = (given: Record<string, unknown> = {}) => RecordsQuery.parse(given)
 
@@ -219,10 +219,46 @@ describe('inventory', () => {
     expect(query({ at: Array.from({ length: 50 }, (_, at) => `c${at}`) }).at).toHaveLength(20)
   })
 
+  it('keeps what was written and says what is wrong with it, where it cannot be looked for', () => {
+    const asked = (from: string, to = '', search = '') => askedRecords({ from, to, search })
+    expect(asked('0014-01-01', '2026-02-30', 'x'.repeat(101))).toEqual({
+      typed: { search: 'x'.repeat(101), from: '0014-01-01', to: '2026-02-30', device: '' },
+      faults: { search: 'inventory.search_long', from: 'inventory.day_wrong', to: 'inventory.day_wrong' },
+    })
+    expect(asked('2026-02-02', '2026-02-01').faults).toEqual({ to: 'inventory.range_reversed' })
+    expect(asked('2026-02-01', '2026-02-01', 'a').faults).toEqual({})
+    expect(askedRecords({ from: ['2026-01-01', 'x'] })).toEqual({
+      typed: { search: '', from: '', to: '', device: '' },
+      faults: {},
+    })
+  })
+
+  it('survives every forged place, day and id in any category', async () => {
+    const person = await createTestPerson('we-lock')
+    const id = randomUUID()
+    const forged = ['0', 'zzzzzzzzz', 'mabc123'].flatMap((time) =>
+      ['', '@x', '@2026-01-01T00:00:00.000Z', ':a', '~', '@__proto__'].map((end) => `${time}_${id}${end}`),
+    )
+    const days = ['0000-01-01', '0001-01-01', '0014-01-01', '9999-12-31', '2026-02-30']
+    for (const { key } of getManifest('we-lock').categories) {
+      const found = (given: Record<string, unknown>) =>
+        listRecords(person.grant('inventory:view'), key, query(given)).then(({ rows }) => rows.length)
+      for (const at of forged) expect(await found({ at })).toBeTypeOf('number')
+      for (const day of days) expect(await found({ from: day, to: day })).toBeTypeOf('number')
+      expect(DeleteRecord.safeParse({ category: key, record: `${id}@2026-01-01` }).success).toBe(false)
+    }
+    for (const day of ['0014-01-01', '9999-12-31'])
+      expect(DeleteRange.safeParse({ category: 'service_log', from: day, to: '' }).error?.issues).toMatchObject([
+        { path: ['from'], message: 'inventory.day_wrong' },
+      ])
+  })
+
   it('begins a day where the zone does, across changes of the clocks', () => {
     expect(startOfDay('2026-03-29', 'Europe/Paris').toISOString()).toBe('2026-03-28T23:00:00.000Z')
     expect(startOfDay('2026-03-29', 'Europe/Paris', 1).toISOString()).toBe('2026-03-29T22:00:00.000Z')
     expect(startOfDay('2026-07-01', 'Asia/Shanghai').toISOString()).toBe('2026-06-30T16:00:00.000Z')
+    // However long ago: the clocks of then followed the sun.
+    expect(startOfDay('0014-01-02', 'Europe/Paris').toISOString()).toBe('0014-01-01T23:50:39.000Z')
   })
 
   it('says until when a row is kept', () => {

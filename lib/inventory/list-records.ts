@@ -13,6 +13,8 @@ export interface RecordsPage {
   readonly deletable: { readonly rows: boolean; readonly days: boolean; readonly all: boolean }
   /** Whether the person may correct fields of its rows by their own hand. */
   readonly editable: boolean
+  /** Whether its rows can be narrowed to those from one device. */
+  readonly byDevice: boolean
   /** Whether the person may contest its rows one by one. */
   readonly contestable: boolean
   /** The cursors (`at`) of the pages beside this one; null where there is none. */
@@ -43,6 +45,7 @@ export async function listRecords(
       all: category.deletable,
     },
     editable: holding.correct !== undefined && category.fields.some(({ editable }) => editable),
+    byDevice: holding.byDevice === true,
     contestable: holding.contest !== undefined,
     newer: query.at.length > 0 ? query.at.slice(0, -1) : null,
     older: last && found.length > ROWS_PER_PAGE ? [...query.at, writeCursor(last)] : null,

@@ -49,6 +49,37 @@ const subjects = async (person: TestPerson, search: string, more: Record<string,
   (await rows(person, 'service_log', { search, ...more })).map(({ values }) => values.subject)
 
 describe('records of a category', () => {
+  it('are narrowed to one device wherever they come from one: charging sessions as well', async () => {
+    const person = await createTestPerson('we-e-charge')
+    const [hall, yard] = await Promise.all(
+      ['Hall', 'Yard'].map((name) =>
+        database('system').device.create({
+          data: { brand: person.brand, subjectId: person.id, kind: 'charger', serial: randomUUID(), model: 'm', name },
+        }),
+      ),
+    )
+    await database('system').chargingSession.createMany({
+      data: [hall, yard, hall].map((device, at) => ({
+        brand: person.brand,
+        subjectId: person.id,
+        deviceId: device?.id ?? null,
+        startedAt: new Date(Date.UTC(2026, 5, 1 + at)),
+        endedAt: new Date(Date.UTC(2026, 5, 1 + at, 1)),
+        energyWh: 5_000n,
+        station: device?.name ?? '',
+        contentHash: sha256(''),
+        senderId: randomUUID(),
+      })),
+    })
+    const stations = async (device: string | undefined) =>
+      (await rows(person, 'charging_sessions', { device })).map(({ values }) => values.station)
+    expect(await stations(hall?.id)).toEqual(['Hall', 'Hall'])
+    expect(await stations(yard?.id)).toEqual(['Yard'])
+    expect(await stations(randomUUID())).toEqual([])
+    const page = await listRecords(person.grant('inventory:view'), 'charging_sessions', RecordsQuery.parse({}))
+    expect([page.byDevice, page.rows.length]).toEqual([true, 3])
+  })
+
   it('[LCK-06] device, software and service log are shown with their device, and found by words of any kind among many', async () => {
     const [person, other] = [await createTestPerson('we-lock'), await createTestPerson('we-lock')]
     const many = Array.from({ length: 2_600 }, (_, at) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HeldCursor } from '#lib/personal-data/holding.ts'
+import { writtenDay } from '#lib/platform/calendar/written-day.ts'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
 
 export type { HeldRow, HeldValue } from '#lib/personal-data/holding.ts'
@@ -15,21 +16,26 @@ export const ROWS_PER_PAGE = 25
 export const MOST_COUNTED = 10_000
 /** Pages back that an address remembers; before them, "newer" leads to the newest. */
 const TRAIL = 20
-/** A UUID, and for rows without one of their own what tells them apart. */
-const ROW_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}([@:~_][\w:.+-]{1,40})?$/
+export const MOST_SEARCHED = 100
+/** A UUID, and for rows without one of their own (readings: their meter's) the time that tells them apart. */
+const ROW_ID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:@[\w:.+-]{1,40})?$/
+/** Rows that can be read, corrected, contested and deleted one by one all have an id of their own. */
+export const OwnId = z.guid('inventory.not_found')
 
 /** The place after a row, as it stands in an address. */
 export function writeCursor(row: HeldCursor): string {
-  return `${row.at.getTime().toString(36)}_${row.id}`
+  return `${row.at.getTime().toString(36)}_${ROW_ID.exec(row.id)?.[1] ?? row.id}`
 }
 
 /** Null for what no page of ours wrote. */
 export function readCursor(text: string): HeldCursor | null {
   const [, time = '', id = ''] = /^([0-9a-z]{1,9})_(.+)$/.exec(text) ?? []
-  return time && ROW_ID.test(id) ? { at: new Date(Number.parseInt(time, 36)), id } : null
+  const [, uuid] = ROW_ID.exec(id) ?? []
+  return time && uuid ? { at: new Date(Number.parseInt(time, 36)), id: uuid } : null
 }
 
-const Day = z.iso.date().or(z.literal('')).catch('')
+const Day = writtenDay().or(z.literal(''))
+const Search = z.string().trim().max(MOST_SEARCHED)
 const Cursors = z
   .union([z.string(), z.array(z.string())])
   .optional()
@@ -37,9 +43,9 @@ const Cursors = z
 
 /** What the page of a category is asked for in its address. What cannot be understood is left out. */
 export const RecordsQuery = z.object({
-  search: z.string().trim().max(100).catch(''),
-  from: Day,
-  to: Day,
+  search: Search.catch(''),
+  from: Day.catch(''),
+  to: Day.catch(''),
   /** A device of the person's, by its id. */
   device: z.uuid().or(z.literal('')).catch(''),
   /** Cursors of the pages passed, the last one being this page's. */
@@ -49,17 +55,40 @@ export const RecordsQuery = z.object({
 })
 export type RecordsQuery = z.output<typeof RecordsQuery>
 
+/** What somebody looks for, as they wrote it, with what is wrong with it: codes of the catalogue. */
+export interface AskedRecords {
+  readonly typed: Readonly<Record<'search' | 'from' | 'to' | 'device', string>>
+  readonly faults: Readonly<Partial<Record<'search' | 'from' | 'to', string>>>
+}
+
+/** What a query leaves out is not lost: it stays in the form, and the reason beside it. */
+export function askedRecords(address: Readonly<Record<string, unknown>>): AskedRecords {
+  const written = (name: string) => (typeof address[name] === 'string' ? address[name] : '')
+  const typed = { search: written('search'), from: written('from'), to: written('to'), device: written('device') }
+  const [from, to] = [typed.from, typed.to].map((day) => Day.safeParse(day).success)
+  const reversed = from && to && typed.from !== '' && typed.to !== '' && typed.to < typed.from
+  return {
+    typed,
+    faults: {
+      ...(Search.safeParse(typed.search).success ? {} : { search: 'inventory.search_long' }),
+      ...(from ? {} : { from: 'inventory.day_wrong' }),
+      ...(to ? {} : { to: 'inventory.day_wrong' }),
+      ...(reversed ? { to: 'inventory.range_reversed' } : {}),
+    },
+  }
+}
+
 const CategoryKey = z.string().regex(/^[a-z][a-z0-9_]*$/)
 
-export const DeleteRecord = z.object({ category: CategoryKey, record: z.string().regex(ROW_ID) })
+export const DeleteRecord = z.object({ category: CategoryKey, record: OwnId })
 export type DeleteRecord = z.output<typeof DeleteRecord>
 
 /** Days of the brand's zone, both included; one of them may be left open. */
 export const DeleteRange = z
   .object({
     category: CategoryKey,
-    from: z.iso.date('inventory.day_wrong').or(z.literal('')),
-    to: z.iso.date('inventory.day_wrong').or(z.literal('')),
+    from: writtenDay('inventory.day_wrong').or(z.literal('')),
+    to: writtenDay('inventory.day_wrong').or(z.literal('')),
   })
   .refine(({ from, to }) => from !== '' || to !== '', { path: ['from'], error: 'inventory.range_empty' })
   .refine(({ from, to }) => from === '' || to === '' || from <= to, { path: ['to'], error: 'inventory.range_reversed' })
@@ -69,7 +98,7 @@ export const CONTEST_LENGTH = 2_000
 
 export const ContestRecord = z.object({
   category: CategoryKey,
-  record: z.string().regex(ROW_ID),
+  record: OwnId,
   reason: z.string().trim().min(1).max(CONTEST_LENGTH),
 })
 export type ContestRecord = z.output<typeof ContestRecord>
@@ -80,7 +109,7 @@ export const LIST_ITEMS = 200
 
 /** What was typed for each field of a record, by the keys of fields. */
 export const CorrectRecord = z
-  .object({ category: CategoryKey, record: z.string().regex(ROW_ID) })
+  .object({ category: CategoryKey, record: OwnId })
   .catchall(z.unknown())
   .transform(({ category, record, ...rest }) => ({
     category,

@@ -13,6 +13,7 @@ import { toDecimalText } from '#lib/platform/money/index.ts'
 export const readingsHeld: Holding = {
   shape: 'reading',
   models: ['Reading', 'UsageDay', 'Meter', 'SupplyPoint'],
+  byDevice: true,
   // The sums by day count their readings, so that a million rows are not counted one by one.
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'reading' AS shape, NULL AS category, coalesce(sum(d.readings), 0)::bigint AS rows,
@@ -38,6 +39,7 @@ export const readingsHeld: Holding = {
 export const chargingSessionsHeld: Holding = {
   shape: 'charging_session',
   models: ['ChargingSession'],
+  byDevice: true,
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'charging_session' AS shape, NULL AS category, count(*) AS rows, max(started_at) AS newest
     FROM charging_session WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
@@ -68,7 +70,8 @@ interface ReadingRecord {
  * Each meter's newest rows come from the key of the table and are merged, so that a page costs the same however many
  * readings there are.
  */
-async function readingPage(tx: Tx, of: HeldBy, { limit, before, from, to, search }: HeldQuery): Promise<HeldRow[]> {
+async function readingPage(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
+  const { limit, before, from, to, search, device } = query
   const rows = await tx.$queryRaw<ReadingRecord[]>`
     SELECT r.* FROM meter m CROSS JOIN LATERAL (
       SELECT n.meter_id, m.serial, m.unit, n.started_at, n.ended_at, n.quantity, n.quality,
@@ -81,6 +84,7 @@ async function readingPage(tx: Tx, of: HeldBy, { limit, before, from, to, search
     ) r
     WHERE m.brand = ${of.brand} AND m.subject_id = ${of.subject}::uuid
       ${search ? Prisma.sql`AND strpos(lower(m.serial), lower(${search})) > 0` : Prisma.empty}
+      ${device ? Prisma.sql`AND m.device_id = ${device}::uuid` : Prisma.empty}
     ORDER BY r.started_at DESC, r.meter_id DESC LIMIT ${limit}`
   return rows.map((row) => ({
     id: `${row.meter_id}@${row.started_at.toISOString()}`,
@@ -115,7 +119,8 @@ async function eraseOldReadings(tx: Tx, of: HeldBy, olderThan: Date): Promise<nu
   return erased
 }
 
-async function sessionPage(tx: Tx, of: HeldBy, { limit, before, from, to, search }: HeldQuery): Promise<HeldRow[]> {
+async function sessionPage(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
+  const { limit, before, from, to, search, device } = query
   const rows = await tx.chargingSession.findMany({
     where: {
       brand: of.brand,
@@ -124,6 +129,7 @@ async function sessionPage(tx: Tx, of: HeldBy, { limit, before, from, to, search
         ? { startedAt: { lte: before.at }, OR: [{ startedAt: { lt: before.at } }, { id: { lt: before.id } }] }
         : {}),
       ...(from || to ? { AND: [{ startedAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } }] } : {}),
+      ...(device ? { deviceId: device } : {}),
       ...(search ? { station: { contains: search, mode: 'insensitive' } } : {}),
     },
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],

@@ -71,6 +71,8 @@ export interface Holding {
    * a category: erased with the account, listed nowhere. `shape` then says only what it is most like.
    */
   readonly internal?: true
+  /** Rows come from devices of the person's, and can be narrowed to one of them. */
+  readonly byDevice?: true
   /** The time of a row is a calendar day, at midnight UTC, and no instant: no zone may shift it. */
   readonly byDay?: true
   /**

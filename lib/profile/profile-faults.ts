@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findManifest, type ProfileField } from '#lib/brands/index.ts'
+import { writtenDay } from '#lib/platform/calendar/written-day.ts'
 import type { RefusalCode } from '#lib/platform/refusal.ts'
 import { COUNTRY_CODES, type EditProfile } from './schema.ts'
 
@@ -22,7 +23,7 @@ function fieldFault(field: ProfileField, value: string | null): RefusalCode | nu
   if (value === '') return field.required ? 'web.field_missing' : null
   if ([...value].length > field.maxLength) return 'web.field_too_long'
   if (field.kind === 'country') return COUNTRY_CODES.includes(value) ? null : 'profile.country'
-  if (field.kind === 'date') return z.iso.date().safeParse(value).success ? null : 'profile.date'
+  if (field.kind === 'date') return writtenDay().safeParse(value).success ? null : 'profile.date'
   return null
 }
 

@@ -14,6 +14,7 @@ import {
 export const recordsHeld: Holding = {
   shape: 'record',
   models: ['DataRecord'],
+  byDevice: true,
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'record' AS shape, category, count(*) AS rows, max(occurred_at) AS newest
     FROM data_record WHERE brand = ${brand} AND subject_id = ${subject}::uuid GROUP BY category`,

@@ -19,7 +19,14 @@ import { clientAddress } from './client-address.ts'
 import { confirmPath, isStaffOnly } from './confirm-path.ts'
 import { localPath } from './current-path.ts'
 import { currentSession } from './current-session.ts'
-import { faultState, invalidState, refusedState, typedValues } from './form-outcomes.ts'
+import {
+  faultState,
+  invalidState,
+  refusedState,
+  typedValues,
+  unstorableFields,
+  unstorableState,
+} from './form-outcomes.ts'
 import type { FormState } from './form-state.ts'
 import { dropTyped, keepTyped } from './kept-form.ts'
 
@@ -55,6 +62,8 @@ export function defineAction<P extends Permission, S extends z.ZodType>(definiti
       const actor = await actorFor(definition.permission, brand)
       if (definition.limit) await limitRate(`${definition.permission} ${await clientAddress()}`, definition.limit)
       const grant = issueGrant(actor, definition.permission, { brand })
+      const unstorable = unstorableFields(form)
+      if (unstorable.length > 0) return await unstorableState(unstorable, values)
       const parsed = definition.input.safeParse(Object.fromEntries([...form].filter(([name]) => !name.startsWith('$'))))
       if (!parsed.success) return await invalidState(parsed.error, values)
       outcome = await definition.run(grant, parsed.data)

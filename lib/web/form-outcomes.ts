@@ -42,6 +42,17 @@ export async function invalidState(error: z.ZodError, values: Record<string, str
   return { status: 'refused', message: t('web.invalid'), fieldErrors, values }
 }
 
+/** Fields with what no text of the database holds: nobody types a NUL, but a paste or a program may bring one. */
+export function unstorableFields(form: FormData): string[] {
+  return [...form].flatMap(([name, value]) => (typeof value === 'string' && value.includes('\0') ? [name] : []))
+}
+
+export async function unstorableState(fields: readonly string[], values: Record<string, string>): Promise<FormState> {
+  const t = await getTranslations('errors')
+  const told = Object.fromEntries(fields.map((field) => [field, t('web.field_character')]))
+  return { status: 'refused', message: t('web.invalid'), fieldErrors: told, values }
+}
+
 function fieldFault(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_big') return 'field_too_long'
   if (issue.code === 'too_small' || (issue.code === 'invalid_type' && issue.input === undefined)) return 'field_missing'

@@ -11,6 +11,8 @@ import { Redirected } from '#lib/testing/web-stubs.ts'
 import { defineAction } from './define-action.ts'
 import { FORM_NAME, type FormState, IDLE } from './form-state.ts'
 import { findKeptForm } from './kept-form.ts'
+import { readCursor } from './page-cursor.ts'
+import { withoutNul } from './without-nul.ts'
 
 const BRAND = 'we-app'
 const PAGE = `/staff/approvals?brand=${BRAND}`
@@ -145,5 +147,32 @@ describe('a form that is sent when the last proof is over', () => {
   it('is not kept beyond what anybody types', async () => {
     await send(decide, filled({ why: 'x'.repeat(600_000) }))
     expect(await rowOf(browser.session.id)).toEqual({ keptForm: null, keptFormUntil: null })
+  })
+})
+
+describe('a form with what no database can hold', () => {
+  it('comes back with a sentence beside the field, and with what was typed', async () => {
+    await prove()
+    const answer = await send(decide, filled({ why: 'a paste\0 of a program', choice: 'b' }))
+    expect(answer).toMatchObject({
+      status: 'refused',
+      fieldErrors: { why: 'web.field_character' },
+      values: { choice: 'b' },
+    })
+  })
+})
+
+describe('an address', () => {
+  it('loses its NULs and stays on this site', () => {
+    const clean = (path: string) => withoutNul(new URL(`http://portal.example${path}`))?.href
+    expect(clean('/we-app/me/data/%00a?search=b%00c&to=')).toBe('http://portal.example/we-app/me/data/a?search=bc&to=')
+    expect(clean('/%00/evil.example')).toBe('http://portal.example//evil.example')
+    expect(clean('/we-app?search=%25')).toBeUndefined()
+  })
+
+  it('names a place between rows, or none where the time is no time', () => {
+    const id = uuid()
+    expect(readCursor(`1790000000000.${id}`)).toEqual({ at: new Date(1_790_000_000_000), id })
+    expect(readCursor(`999999999999999.${id}`)).toBeUndefined()
   })
 })

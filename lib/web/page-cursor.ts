@@ -10,7 +10,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export function readCursor(written: string | string[] | undefined): PageCursor | undefined {
   if (typeof written !== 'string') return undefined
   const [milliseconds = '', id = ''] = written.split('.')
-  const at = new Date(/^\d{1,15}$/.test(milliseconds) ? Number(milliseconds) : Number.NaN)
+  const at = new Date(/^\d{1,13}$/.test(milliseconds) ? Number(milliseconds) : Number.NaN)
   return Number.isNaN(at.getTime()) || !UUID.test(id) ? undefined : { at, id }
 }
 

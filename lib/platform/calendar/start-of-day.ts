@@ -20,6 +20,8 @@ function offset(at: Date, zone: string): number {
     second: '2-digit',
   }).formatToParts(at)
   const read = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0)
-  const wall = Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second'))
-  return wall - Math.floor(at.getTime() / 1000) * 1000
+  // Set apart from the rest: `Date.UTC` takes the year 14 for 1914.
+  const wall = new Date(Date.UTC(2000, read('month') - 1, read('day'), read('hour'), read('minute'), read('second')))
+  wall.setUTCFullYear(read('year'), read('month') - 1, read('day'))
+  return wall.getTime() - Math.floor(at.getTime() / 1000) * 1000
 }

@@ -17,7 +17,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { findManifest, getManifest } from '#lib/brands/index.ts'
 import { consentedPurposes, keptUntil } from '#lib/inventory/index.ts'
-import { RecordsQuery } from '#lib/inventory/schema.ts'
+import { askedRecords, RecordsQuery } from '#lib/inventory/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { aboutCategory } from '../about-category.ts'
@@ -48,14 +48,16 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
   const { brand, category: key } = await params
   const address = await searchParams
   const query = RecordsQuery.parse(address)
+  const asked = askedRecords(address)
   const grant = await requireGrant('inventory:view', brand)
   // Sensitive values are for the person alone: staff acting for them are not offered to see them.
   const own = grant.actor.kind === 'person'
   const revealing = query.reveal && own ? await requireGrant('inventory:reveal', brand) : null
-  const [read, locale, t] = await Promise.all([
+  const [read, locale, t, errors] = await Promise.all([
     readCategory(grant, revealing, key, query),
     requestLocale(),
     getTranslations('inventory'),
+    getTranslations('errors'),
   ])
   if (!read) notFound()
   const manifest = getManifest(brand)
@@ -69,7 +71,8 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
   const removable = deletable.rows && !closesAt
   const hides = category.fields.some((field) => field.sensitive)
   const something = removable || (editable && !closesAt) || contestable || hides || category.shape === 'upload'
-  const searched = [query.search, query.from, query.to, query.device].some((asked) => asked !== '')
+  const searched = Object.values(asked.typed).some((typed) => typed !== '')
+  const faults = Object.fromEntries(Object.entries(asked.faults).map(([name, code]) => [name, errors(code)]))
   return (
     <>
       <PageHeader
@@ -91,7 +94,9 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
           byDay={summary.byDay}
         />
       </Details>
-      {summary.rows > 0 ? <RecordsFilter action={here()} query={query} devices={devices} searched={searched} /> : null}
+      {summary.rows > 0 ? (
+        <RecordsFilter action={here()} typed={asked.typed} faults={faults} devices={devices} searched={searched} />
+      ) : null}
       {rows.length > 0 && category.shape === 'record' && isShort(query.search) ? (
         <p className="mb-4 max-w-prose text-ink-soft">{t('records.short')}</p>
       ) : null}

@@ -18,7 +18,7 @@ export async function readCategory(
       const summary = await getCategory(grant, key)
       const closing = await findClosing(grant)
       const revealed = revealing ? await revealRecord(revealing, key, query) : null
-      const devices = page.category.shape === 'record' ? await listDevices(grant) : []
+      const devices = page.byDevice ? await listDevices(grant) : []
       return { ...page, summary, devices, revealed, closesAt: closing?.eraseAfter ?? null }
     })
   } catch (fault) {

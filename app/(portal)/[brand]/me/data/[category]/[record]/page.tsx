@@ -9,7 +9,7 @@ import { formatDate } from '#components/ui/format.ts'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { type Category, getManifest } from '#lib/brands/index.ts'
 import { readCorrectable } from '#lib/inventory/index.ts'
-import { RecordsQuery, VALUE_PREFIX } from '#lib/inventory/schema.ts'
+import { OwnId, VALUE_PREFIX } from '#lib/inventory/schema.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
@@ -62,7 +62,7 @@ export default async function CorrectRecordPage({ params }: PageProps) {
 }
 
 async function load<T>(read: () => Promise<T>, record: string): Promise<T> {
-  if (RecordsQuery.shape.reveal.parse(record) === undefined) notFound()
+  if (!OwnId.safeParse(record).success) notFound()
   try {
     return await read()
   } catch (fault) {
