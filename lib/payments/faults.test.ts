@@ -567,6 +567,12 @@ describe('what a portal for paying bills must survive', () => {
     await world.paypal.post(`disputes/${body.dispute_id}/close`, { outcome: 'lost' })
     await webhooksArrive()
     expect(await billOf(there)).toMatchObject({ openMinor: 10_000n })
+    const kept = await owing()
+    const held = await paid(kept, 'paypal')
+    const { body: other } = await world.paypal.post('disputes', { capture: (await rowOf(held.id)).captureId })
+    await world.paypal.post(`disputes/${other.dispute_id}/close`, { outcome: 'won' })
+    await webhooksArrive()
+    expect(await billOf(kept)).toMatchObject({ state: 'paid', openMinor: 0n })
   })
 
   it('20: currencies without decimals (JPY; PayPal also HUF and TWD) and with three (KWD)', async () => {

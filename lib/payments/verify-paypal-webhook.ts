@@ -5,15 +5,23 @@ import { payPalFault } from './providers/paypal-fault.ts'
 import { answer } from './providers/provider.ts'
 import type { Verification } from './verification.ts'
 
+const Text = z.string().optional().catch(undefined)
+
+/** What tells which payment an event is about. Any part may be missing or of another form: then it is about none of ours. */
+const Resource = z.object({
+  id: Text,
+  disputed_transactions: z.array(z.object({ seller_transaction_id: Text })).catch([]),
+  supplementary_data: z
+    .object({ related_ids: z.object({ order_id: Text }) })
+    .optional()
+    .catch(undefined),
+  links: z.array(z.object({ rel: Text, href: Text })).catch([]),
+})
+
 const Event = z.object({
   id: z.string().min(1),
   event_type: z.string().min(1),
-  resource: z.object({
-    id: z.string().default(''),
-    disputed_transactions: z.array(z.object({ seller_transaction_id: z.string().optional() })).default([]),
-    supplementary_data: z.object({ related_ids: z.object({ order_id: z.string().optional() }).optional() }).optional(),
-    links: z.array(z.object({ rel: z.string(), href: z.string() })).default([]),
-  }),
+  resource: Resource.catch({ disputed_transactions: [], links: [] }),
 })
 
 const HEADERS = {
@@ -62,9 +70,9 @@ function parse(body: string) {
 }
 
 /** An order by its own id, a capture by its order's, a refund and a dispute by their capture's. */
-function orderOf(resource: z.output<typeof Event>['resource']): string {
-  const order = resource.supplementary_data?.related_ids?.order_id
-  const up = resource.links.find(({ rel, href }) => rel === 'up' && href.includes('/captures/'))?.href
+function orderOf(resource: z.output<typeof Resource>): string {
+  const order = resource.supplementary_data?.related_ids.order_id
+  const up = resource.links.find(({ rel, href }) => rel === 'up' && href?.includes('/captures/'))?.href
   const disputed = resource.disputed_transactions[0]?.seller_transaction_id
-  return disputed ?? order ?? up?.split('/').at(-1) ?? resource.id
+  return disputed ?? order ?? up?.split('/').at(-1) ?? resource.id ?? ''
 }

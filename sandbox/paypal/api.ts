@@ -8,7 +8,7 @@ import { notFound, PayPalError } from './paypal-error.ts'
 import type { PayPalState, RememberedRequest } from './paypal-state.ts'
 import { readBody } from './read-body.ts'
 import { findCapture, refundCapture } from './refund-capture.ts'
-import { showCapture, showDispute, showOrder, showOrderMinimal, showRefund } from './show.ts'
+import { showCapture, showDispute, showDisputeSummary, showOrder, showOrderMinimal, showRefund } from './show.ts'
 import type { createWebhookSignature } from './webhook-signature.ts'
 
 interface Parts {
@@ -112,7 +112,16 @@ function moneyRoutes({ state }: Parts): Route<Handler>[] {
       run: (exchange) => {
         const capture = exchange.query.get('disputed_transaction_id')
         const items = state.disputes.all().filter((dispute) => capture === null || dispute.captureId === capture)
-        return jsonAnswer(200, { items: items.map((dispute) => showDispute(state, dispute)), links: [] })
+        return jsonAnswer(200, { items: items.map((dispute) => showDisputeSummary(state, dispute)), links: [] })
+      },
+    },
+    {
+      method: 'GET',
+      pattern: '/v1/customer/disputes/:id',
+      run: (_exchange, id) => {
+        const dispute = state.disputes.get(id)
+        if (!dispute) throw notFound()
+        return jsonAnswer(200, showDispute(state, dispute))
       },
     },
   ]

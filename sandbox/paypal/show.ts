@@ -148,3 +148,9 @@ export function showDispute(state: PayPalState, dispute: Dispute) {
     links: [{ href: self, rel: 'self', method: 'GET' }],
   }
 }
+
+/** A case in a list of them: how it ended is not told there. */
+export function showDisputeSummary(state: PayPalState, dispute: Dispute) {
+  const { dispute_id, reason, status, dispute_amount, create_time, update_time, links } = showDispute(state, dispute)
+  return { dispute_id, reason, status, dispute_amount, create_time, update_time, links }
+}

@@ -31,7 +31,16 @@ const PayPalDispute = z.object({
   dispute_outcome: z.object({ outcome_code: z.string().default('') }).optional(),
 })
 
-const DisputeList = z.object({ items: z.array(PayPalDispute).default([]) })
+const DisputeList = z.object({ items: z.array(z.object({ dispute_id: z.string().min(1) })).default([]) })
+
+/** How a case can end without the seller paying. */
+const KEPT: readonly string[] = [
+  'RESOLVED_SELLER_FAVOUR',
+  'RESOLVED_WITH_PAYOUT',
+  'CANCELED_BY_BUYER',
+  'DENIED',
+  'NONE',
+]
 
 /** Money on its way back through PayPal. */
 export const payPalRefunds: Pick<PaymentProvider, 'refund' | 'listDisputes'> = {
@@ -47,10 +56,20 @@ export const payPalRefunds: Pick<PaymentProvider, 'refund' | 'listDisputes'> = {
   },
   listDisputes: ({ captureId }) =>
     answer(async () => {
-      const path = `/v1/customer/disputes?disputed_transaction_id=${encodeURIComponent(captureId)}`
-      const headers = { 'Content-Type': 'application/json' }
-      return DisputeList.parse(await askPayPal({ path, verb: 'GET', headers })).items.map(disputeOf)
+      const { items } = DisputeList.parse(
+        await askDisputes(`?disputed_transaction_id=${encodeURIComponent(captureId)}`),
+      )
+      const disputes: ProviderDispute[] = []
+      // The list is a summary, which does not say how a case ended.
+      for (const { dispute_id: id } of items)
+        disputes.push(disputeOf(PayPalDispute.parse(await askDisputes(`/${encodeURIComponent(id)}`))))
+      return disputes
     }, payPalFault),
+}
+
+function askDisputes(path: string): Promise<unknown> {
+  const headers = { 'Content-Type': 'application/json' }
+  return askPayPal({ path: `/v1/customer/disputes${path}`, verb: 'GET', headers })
 }
 
 export function refundOf(refund: z.output<typeof PayPalRefund>): ProviderRefund {
@@ -68,7 +87,7 @@ export function refundOf(refund: z.output<typeof PayPalRefund>): ProviderRefund 
 
 function disputeOf(dispute: z.output<typeof PayPalDispute>): ProviderDispute {
   const { currency_code: currency, value } = dispute.dispute_amount
-  const won = dispute.dispute_outcome?.outcome_code === 'RESOLVED_SELLER_FAVOUR'
+  const won = KEPT.includes(dispute.dispute_outcome?.outcome_code ?? '')
   return {
     ref: dispute.dispute_id,
     amountMinor: fromPayPalValue(value, currency),

@@ -114,16 +114,21 @@ function orderBody(request: CheckoutRequest) {
   return onlyDeclared(payload, request.sends)
 }
 
+/** States of a capture whose money came, whatever went back of it since. */
+const TAKEN: readonly string[] = ['COMPLETED', 'PARTIALLY_REFUNDED', 'REFUNDED']
+
 function outcomeOf(order: Order): CheckoutOutcome {
-  const capture = order.purchase_units.flatMap((unit) => unit.payments?.captures ?? [])[0]
+  const captures = order.purchase_units.flatMap((unit) => unit.payments?.captures ?? [])
+  const capture = captures.find(({ status }) => TAKEN.includes(status)) ?? captures.at(-1)
   if (!capture) {
     if (order.status === 'APPROVED') return { kind: 'approved' }
     if (order.status === 'VOIDED') return { kind: 'expired' }
     return order.status === 'COMPLETED' ? { kind: 'pending' } : { kind: 'open' }
   }
-  if (capture.status === 'PENDING') return { kind: 'pending' }
   if (capture.status === 'DECLINED' || capture.status === 'FAILED')
     return { kind: 'failed', code: `capture_${capture.status.toLowerCase()}` }
+  // What PayPal may add to its states is not money yet.
+  if (!TAKEN.includes(capture.status)) return { kind: 'pending' }
   const { currency_code: currency, value } = capture.amount
   const at = capture.create_time ? new Date(capture.create_time) : new Date(0)
   const fee = capture.seller_receivable_breakdown?.paypal_fee

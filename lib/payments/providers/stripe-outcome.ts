@@ -23,9 +23,15 @@ function captured(intent: Stripe.PaymentIntent): CheckoutOutcome {
     amountMinor: fromStripeAmount(intent.amount_received, intent.currency),
     currency: intent.currency.toUpperCase(),
     at: new Date((whole?.created ?? intent.created) * 1000),
-    ...(balance && typeof balance === 'object' ? { feeMinor: BigInt(balance.fee) } : {}),
+    ...feeOf(balance, intent.currency),
     ...cardKept(intent),
   }
+}
+
+/** Stripe takes its fee in the currency that it pays out in, which need not be the payment's. */
+function feeOf(balance: string | Stripe.BalanceTransaction | null | undefined, paidIn: string): { feeMinor?: bigint } {
+  if (!balance || typeof balance === 'string' || balance.currency !== paidIn) return {}
+  return { feeMinor: fromStripeAmount(balance.fee, balance.currency) }
 }
 
 /** What may be shown of a card that was kept; nothing where none was. */

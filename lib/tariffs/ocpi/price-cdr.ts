@@ -21,7 +21,7 @@ export interface PricedCdr {
   /** In kWh and hours. Time is that of the session, without a reservation before it. */
   readonly energy: Exact
   readonly time: Exact
-  readonly parkingTime: Exact | null
+  readonly parkingTime: Exact
 }
 
 /**
@@ -72,6 +72,6 @@ function volumesOf(periods: readonly PeriodState[], cdr: OcpiCdr) {
   return {
     energy: sum('ENERGY'),
     time: new Exact(length).div(3_600_000),
-    parkingTime: periods.some(({ volumes }) => volumes.has('PARKING_TIME')) ? sum('PARKING_TIME') : null,
+    parkingTime: sum('PARKING_TIME'),
   }
 }

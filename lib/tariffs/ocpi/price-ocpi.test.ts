@@ -221,6 +221,12 @@ describe('a tariff', () => {
     expect(costOf(tariff, cdrOf(60, [0, { TIME: 0.5 }], [30, { TIME: 0.5 }]))[0]).toBe(1)
   })
 
+  it('tells the length of parking also where there was none', () => {
+    const tariff = tariffOf(only(part('TIME', 1), part('PARKING_TIME', 1)))
+    expect(priceOcpi(tariff, hour)).toMatchObject({ total_parking_time: 0 })
+    expect(priceOcpi(tariff, hour)).not.toHaveProperty('total_parking_cost')
+  })
+
   it('may be free of charge', () => {
     expect(costOf(tariffOf(only({ type: 'FLAT', price: 0, step_size: 0 })), hour)).toEqual([0, 0])
   })

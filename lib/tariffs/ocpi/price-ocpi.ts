@@ -19,7 +19,7 @@ export interface OcpiTotals {
   readonly total_energy_cost?: OcpiPrice
   readonly total_time: number
   readonly total_time_cost?: OcpiPrice
-  readonly total_parking_time?: number
+  readonly total_parking_time: number
   readonly total_parking_cost?: OcpiPrice
   readonly total_reservation_cost?: OcpiPrice
 }
@@ -64,7 +64,7 @@ function ocpiTotals({ charges, ...priced }: PricedCdr, credit: boolean): OcpiTot
     total_energy_cost: ofSession('ENERGY'),
     total_time: four(priced.time),
     total_time_cost: ofSession('TIME'),
-    total_parking_time: priced.parkingTime ? four(priced.parkingTime) : undefined,
+    total_parking_time: four(priced.parkingTime),
     total_parking_cost: ofSession('PARKING_TIME'),
     total_reservation_cost: costOf(({ reserved }) => reserved),
   })
