@@ -14,6 +14,7 @@ export const USAGE = `npm run import -- --brand <key> --file <path> (--person <a
   --repair-years     charging-csv: take the years 0000 to 0099 as 2000 to 2099
   --period-start     water-register-csv: the day of the old reading, such as 2026-01-01
   --period-end       water-register-csv: the day of the new reading
+  --register-digits  water-register-csv: digits of the registers before the point; a lower new reading then rolled over
   --dry-run          read and check everything, store nothing
   --report           a CSV file for every row that was not taken
 
@@ -34,6 +35,7 @@ export interface ImportArguments {
   readonly zone?: string | undefined
   readonly repairYears: boolean
   readonly period?: { readonly start: Date; readonly end: Date } | undefined
+  readonly registerDigits?: number | undefined
   readonly dryRun: boolean
   readonly report?: string | undefined
 }
@@ -52,6 +54,7 @@ const OPTIONS = {
   'repair-years': flag,
   'period-start': text,
   'period-end': text,
+  'register-digits': text,
   'dry-run': flag,
   report: text,
   help: flag,
@@ -77,9 +80,16 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
     zone,
     repairYears: values['repair-years'],
     period: periodOf(values['period-start'], values['period-end'], zone ?? manifest.zone),
+    registerDigits: digitsOf(values['register-digits']),
     dryRun: values['dry-run'],
     report,
   }
+}
+
+function digitsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (/^([1-9]|1[0-5])$/.test(text)) return Number(text)
+  throw new ImportFault(`--register-digits is a number from 1 to 15; "${text}" is none.`)
 }
 
 function parsed(args: readonly string[]) {

@@ -80,6 +80,18 @@ describe('importing a file', () => {
     expect(await system().meter.count({ where: { subjectId: person.id } })).toBe(0)
   })
 
+  it('reads a register that began anew where its digits are told, and lists it otherwise', async () => {
+    const person = await createTestPerson('energybilling')
+    const serial = `W-${randomUUID()}`
+    const period = { start: new Date('2026-01-01T00:00:00Z'), end: new Date('2026-02-01T00:00:00Z') }
+    const wanted = { kind: 'water-register-csv', person: person.ref, period } as const
+    const file = textOf(`Meter ID;Read old;Read new\r\n${serial};99998,5;2,25\r\n`)
+    const untold = await run('energybilling', file, wanted)
+    expect(untold.problems).toMatchObject([{ line: 2, code: 'register_backwards' }])
+    expect((await run('energybilling', file, { ...wanted, registerDigits: 5 })).report).toMatchObject({ stored: 1 })
+    expect(await metered(serial)).toMatchObject({ sum: 3_750n, meter: { registerLimit: 100_000_000n } })
+  })
+
   it('says where a file breaks off, and keeps what came before', async () => {
     const person = await createTestPerson('we-e-charge')
     const { report } = await run('we-e-charge', textOf('a,b\n1,2\n'), { kind: 'charging-csv', person: person.ref })

@@ -19,6 +19,8 @@ export interface ImportRequest {
   readonly repairYears?: boolean | undefined
   /** Of register readings, which carry no times of their own. */
   readonly period?: { readonly start: Date; readonly end: Date } | undefined
+  /** Of water registers: with them a lower new reading can be a roll-over. */
+  readonly registerDigits?: number | undefined
   /** Reads and checks everything and stores nothing. */
   readonly dryRun?: boolean | undefined
   onNotice?(notice: Pick<ReadNotice, 'line' | 'message'>): void

@@ -20,6 +20,8 @@ export interface WantedMeter {
   readonly utility: MeteredUtility
   readonly unit: Unit
   readonly direction?: 'export'
+  /** The number at which its register begins anew. */
+  readonly registerLimit?: bigint
 }
 
 /** A record that is ready for the intake, apart from its category. */

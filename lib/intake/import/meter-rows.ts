@@ -38,7 +38,9 @@ export async function* waterRows(
   options: ReadOptions,
 ): AsyncGenerator<ImportRow> {
   const { start, end } = period
-  for await (const row of readWaterRegisterCsv(request.open(), options)) {
+  const rolloverDigits = request.registerDigits
+  const registerLimit = rolloverDigits === undefined ? {} : { registerLimit: 10n ** BigInt(rolloverDigits) * 1000n }
+  for await (const row of readWaterRegisterCsv(request.open(), { ...options, rolloverDigits })) {
     if (!row.ok) {
       yield row
       continue
@@ -50,7 +52,7 @@ export async function* waterRows(
     }
     yield {
       line: row.line,
-      meter: { serial, utility: 'water', unit: 'l' },
+      meter: { serial, utility: 'water', unit: 'l', ...registerLimit },
       id: `${serial}/${start.toISOString()}/${end.toISOString()}`,
       start,
       end,

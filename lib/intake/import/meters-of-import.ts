@@ -69,7 +69,7 @@ export class MetersOfImport {
         made.push({
           ...(await registerMeter(forPerson, { ...wanted, zone, supplyPoint })),
           ...wanted,
-          registerLimit: null,
+          registerLimit: wanted.registerLimit ?? null,
         })
     })
     for (const meter of made) this.known.set(meter.serial, meter)

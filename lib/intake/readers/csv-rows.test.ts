@@ -75,6 +75,20 @@ describe('csvRows', () => {
     expect(bad[0]?.reason).toBe('The row has 1 fields, the header has 2')
   })
 
+  it('takes a row whose own columns are ASCII, whatever another was written in', async () => {
+    const latin = Buffer.from('a,Gebäude,b\n1,Straße,2\n3,"Ort, Süd",4\n5,Süd,ü\n6,Süd\n', 'latin1')
+    const { records, bad, notices } = await read(latin)
+    expect(records).toEqual([
+      { a: '1', b: '2' },
+      { a: '3', b: '4' },
+    ])
+    expect(bad.map(({ line, code, raw }) => [line, code, raw])).toEqual([
+      [4, 'not_utf8', ''],
+      [5, 'not_utf8', ''],
+    ])
+    expect(notices).toMatchObject([{ code: 'columns_dropped', params: { columns: 'Gebäude' } }])
+  })
+
   it('lists a monstrous line in little memory and reads on', async () => {
     const { records, bad, lines } = await read(`a,b\n1,2\n${'x'.repeat(300_000)}\n3,4\n`, 50_000)
     expect(records).toHaveLength(2)

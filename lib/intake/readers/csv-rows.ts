@@ -7,13 +7,24 @@ import { LONGEST_LINE, type TextLine, textLines } from './text-lines.ts'
 /** `cells` has the columns that were asked for, trimmed; an optional one that the file lacks is absent. */
 type CsvRow = { line: number; cells: Record<string, string>; raw: string }
 
-type CsvColumns = {
+export type CsvColumns = {
   required: readonly string[]
   /** Taken along under their names if the file has them. */
   optional?: readonly string[]
+  /** Those that hold amounts: where commas part nothing else, they may have a decimal comma. */
+  amounts?: readonly string[]
+  /** Other names of a column that can mean nothing else, in letters and digits alone. */
+  synonyms?: Readonly<Record<string, readonly string[]>>
 }
 
-type Header = { width: number; delimiter: string; indexes: Map<string, number>; dropsColumns: boolean }
+type Header = {
+  width: number
+  delimiter: string
+  indexes: Map<string, number>
+  dropsColumns: boolean
+  amounts: readonly string[]
+  decimalCommas: number
+}
 
 // A quoted field may hold line breaks, but a forgotten quotation mark must not swallow the rest of the file.
 const MOST_LINES_OF_A_ROW = 16
@@ -35,6 +46,22 @@ function columnKey(name: string): string {
   return name.trim().toLowerCase()
 }
 
+/** The name in letters and digits alone: "Session ID" and session_id are one. */
+function looseKey(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** Where a column is: by its name, by the name but for spaces and signs, by another name of it; -1 where it is not. */
+export function columnIndex(fields: readonly string[], name: string, { synonyms = {} }: CsvColumns): number {
+  const exact = fields.findIndex((field) => columnKey(field) === columnKey(name))
+  if (exact >= 0) return exact
+  const loose = fields.map(looseKey)
+  return [looseKey(name), ...(synonyms[name] ?? [])].reduce(
+    (found, wanted) => (found >= 0 ? found : loose.indexOf(wanted)),
+    -1,
+  )
+}
+
 /** The delimiter is the one that splits the header best; the data of these formats never decides it. */
 export function headerFields(text: string): { fields: string[]; delimiter: string } {
   const [best] = DELIMITERS.map((delimiter) => ({ delimiter, fields: csvFields(text, delimiter) ?? [text] })).sort(
@@ -48,19 +75,22 @@ function readHeader(line: TextLine, columns: CsvColumns, context: Reading): Head
   const keys = fields.map(columnKey)
   const twice = fields.filter((_, index) => keys[index] !== '' && keys.indexOf(keys[index] ?? '') !== index)
   if (twice.length > 0) throw fileFault('duplicate_columns', { columns: twice.join(', ') })
-  const missing = columns.required.filter((name) => !keys.includes(columnKey(name)))
-  if (missing.length > 0) throw fileFault('missing_columns', { columns: missing.join(', ') })
   const indexes = new Map<string, number>()
   for (const name of [...columns.required, ...(columns.optional ?? [])]) {
-    const index = keys.indexOf(columnKey(name))
+    const index = columnIndex(fields, name, columns)
     if (index >= 0) indexes.set(name, index)
   }
+  const missing = columns.required.filter((name) => !indexes.has(name))
+  if (missing.length > 0) throw fileFault('missing_columns', { columns: missing.join(', ') })
   const kept = new Set(indexes.values())
   const dropped = fields.filter((name, index) => name.trim() !== '' && !kept.has(index))
   if (dropped.length > 0) {
     context.notify(line.number, 'columns_dropped', { columns: dropped.map((name) => name.trim()).join(', ') })
   }
-  return { width: fields.length, delimiter, indexes, dropsColumns: dropped.length > 0 }
+  // Where fields are parted by commas a comma within one can part thousands as well.
+  const amounts = delimiter === ',' ? [] : (columns.amounts ?? [])
+  const dropsColumns = dropped.length > 0
+  return { width: fields.length, delimiter, indexes, dropsColumns, amounts, decimalCommas: 0 }
 }
 
 /** What a report may show of a row: only the columns that are taken over, so that a dropped one is not kept there. */
@@ -84,7 +114,21 @@ function takeRow(header: Header, line: number, text: string, fields: readonly st
     return badRow(fault, line, shown(header, text, fields))
   }
   const cells = Object.fromEntries([...header.indexes].map(([name, index]) => [name, (fields[index] ?? '').trim()]))
+  for (const name of header.amounts) {
+    const written = cells[name]
+    if (written === undefined || !/^[+-]?\d+,\d+$/.test(written)) continue
+    cells[name] = written.replace(',', '.')
+    header.decimalCommas++
+  }
   return { line, cells, raw: shown(header, text, fields) }
+}
+
+/** A line that is no UTF-8 loses nothing where what is taken of it is ASCII: some other column was written in Latin-1. */
+function takeForeignRow(header: Header, { number, text }: TextLine): CsvRow | BadRow {
+  const fields = csvFields(text, header.delimiter)
+  const row = fields && takeRow(header, number, text, fitted(fields, header.width))
+  const legible = row && 'cells' in row && Object.values(row.cells).every((cell) => /^[\x20-\x7e]*$/.test(cell))
+  return legible ? row : badRow(rowFault('not_utf8'), number, '')
 }
 
 /** Joins following lines while a quotation mark is open; falls back to the first line alone where that makes no row. */
@@ -109,7 +153,8 @@ function* rowsOf(lines: readonly TextLine[], until: number, header: Header): Gen
     const line = lines[at]
     if (!line) break
     if (line.problem) {
-      yield badRow(rowFault(line.problem, { limit: LONGEST_LINE }), line.number, '')
+      const fault = rowFault(line.problem, { limit: LONGEST_LINE })
+      yield line.problem === 'not_utf8' ? takeForeignRow(header, line) : badRow(fault, line.number, '')
       at++
       continue
     }
@@ -161,10 +206,11 @@ export async function* csvRows(
   if (!header) throw fileFault('file_empty').at(1)
   used += yield* rowsOf(waiting, waiting.length, header)
   if (used === 0) context.notify(1, 'no_rows')
+  if (header.decimalCommas > 0) context.notify(1, 'decimal_commas', { count: header.decimalCommas })
 }
 
 function headerOf(line: TextLine, columns: CsvColumns, context: Reading): Header {
-  if (line.problem)
+  if (line.problem && line.problem !== 'not_utf8')
     throw fileFault('header_unreadable', { problem: rowFault(line.problem, { limit: LONGEST_LINE }).message }).at(
       line.number,
     )

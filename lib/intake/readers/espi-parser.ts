@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { type EspiEntry, type EspiItem, RESOURCES, type ResourceName } from './espi-items.ts'
-import { fileBytes } from './file-bytes.ts'
+import { fileBytes, withWholeHead } from './file-bytes.ts'
 import type { ByteSource } from './reading-file.ts'
 import { fileFault, InputFault } from './row-problems.ts'
 
@@ -10,6 +10,11 @@ const MOST_DEPTH = 64
 const MOST_TEXT = 1024 * 1024
 const MOST_FIELDS = 200
 const LONGEST_FIELD = 512
+const LONGEST_DECLARATION = 128
+
+// UTF-16 is UTF-8 by the time it is parsed, and some programs declare it over UTF-8.
+const KNOWN_ENCODING = /^(utf-?8|utf-?16(le|be)?|us-ascii|iso-?8859-1|windows-1252)$/i
+const DECLARES_LATIN = /^<\?xml[^>]*encoding\s*=\s*["'](iso-?8859-1|windows-1252)["']/i
 
 function isEspi(tag: SaxesTagNS): boolean {
   return tag.uri === ESPI || tag.uri === `${ESPI}/`
@@ -47,7 +52,7 @@ class EspiEvents {
       this.fail(fileFault('xml_malformed', { problem: error.message.replace(/^\d+:\d+: /, '') }))
     })
     this.parser.on('xmldecl', ({ encoding = 'utf-8' }) => {
-      if (!/^(utf-?8|us-ascii)$/i.test(encoding)) this.fail(fileFault('xml_encoding', { encoding }))
+      if (!KNOWN_ENCODING.test(encoding)) this.fail(fileFault('xml_encoding', { encoding }))
     })
     this.parser.on('opentag', (tag) => this.open(tag))
     this.parser.on('closetag', (tag) => this.close(tag))
@@ -147,6 +152,12 @@ class EspiEvents {
   }
 }
 
+function decoderOf(head: Buffer): TextDecoder {
+  return DECLARES_LATIN.test(head.toString('latin1')) ? new TextDecoder('windows-1252') : UTF8()
+}
+
+const UTF8 = () => new TextDecoder('utf-8', { fatal: true })
+
 function decode(decoder: TextDecoder, bytes: Buffer | null, line: number): string {
   try {
     return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
@@ -158,7 +169,7 @@ function decode(decoder: TextDecoder, bytes: Buffer | null, line: number): strin
 /** Reads an Atom feed with ESPI resources as it streams in. A malformed, hostile or foreign document is one file fault. */
 export async function* espiItems(source: ByteSource, maxBytes?: number): AsyncGenerator<EspiItem> {
   const events = new EspiEvents()
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let decoder: TextDecoder | null = null
   let fault: unknown = null
   const attempt = (act: () => void) => {
     try {
@@ -168,8 +179,10 @@ export async function* espiItems(source: ByteSource, maxBytes?: number): AsyncGe
     }
   }
   try {
-    for await (const bytes of fileBytes(source, maxBytes)) {
-      attempt(() => events.write(decode(decoder, bytes, events.line)))
+    for await (const bytes of withWholeHead(fileBytes(source, maxBytes), LONGEST_DECLARATION)) {
+      const read = decoder ?? decoderOf(bytes)
+      decoder = read
+      attempt(() => events.write(decode(read, bytes, events.line)))
       yield* events.items.splice(0)
       if (fault) throw fault
     }
@@ -177,7 +190,7 @@ export async function* espiItems(source: ByteSource, maxBytes?: number): AsyncGe
     throw error instanceof InputFault ? error.at(events.line) : error
   }
   attempt(() => {
-    events.write(decode(decoder, null, events.line))
+    if (decoder) events.write(decode(decoder, null, events.line))
     events.end()
   })
   yield* events.items.splice(0)

@@ -71,7 +71,8 @@ export function readingRule(context: ReadingContext, therm: 'US' | 'EC'): Readin
   const powerOfTen = wholeNumber(type.powerOfTenMultiplier ?? '0')
   if (!unit || powerOfTen === null || Math.abs(powerOfTen) > 12) throw rowFault('unit_unsupported', { uom })
   if (!fits(utility, unit)) throw rowFault('unit_mismatch', { unit: unit.name, utility })
-  const currencyCode = wholeNumber(type.currency)
+  // 0 says that there is none.
+  const currencyCode = wholeNumber(type.currency) || null
   return {
     excluded: null,
     utility,

@@ -32,7 +32,7 @@ async function* inPieces(source: ByteSource, size: number): AsyncGenerator<Buffe
 }
 
 /** Joins what came first until there is enough to tell what it is; the rest passes as it comes. */
-async function* withWholeHead(pieces: AsyncIterable<Buffer>, length: number): AsyncGenerator<Buffer> {
+export async function* withWholeHead(pieces: AsyncIterable<Buffer>, length: number): AsyncGenerator<Buffer> {
   let head: Buffer | null = Buffer.alloc(0)
   for await (const piece of pieces) {
     if (head === null) yield piece
@@ -96,7 +96,6 @@ async function* unpacked(source: ByteSource): AsyncGenerator<Buffer> {
 
 /** The bytes without their byte-order mark, if they can be the start of UTF-8 text. */
 function textHead(head: Buffer): Buffer {
-  if (startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])) throw fileFault('file_utf16').at(1)
   const other = OTHER_MAGIC.find(([, magic]) => startsWith(head, magic))
   if (other) throw fileFault('file_not_text', { kind: other[0] }).at(1)
   if (startsWith(head, [0x1f, 0x8b])) throw fileFault('file_not_text', { kind: 'compressed twice' }).at(1)
@@ -104,18 +103,26 @@ function textHead(head: Buffer): Buffer {
   return startsWith(head, [0xef, 0xbb, 0xbf]) ? head.subarray(3) : head
 }
 
+/** Spreadsheets save "Unicode text" so; the byte-order mark tells it. */
+function utf16Of(head: Buffer): TextDecoder | null {
+  if (startsWith(head, [0xff, 0xfe])) return new TextDecoder('utf-16le')
+  return startsWith(head, [0xfe, 0xff]) ? new TextDecoder('utf-16be') : null
+}
+
 /**
- * A file's text as UTF-8 bytes: unpacked if its first bytes say gzip, whatever it is called, and without a byte-order mark.
- * Refuses (as a file fault) what is no text, what is cut or damaged, and what unpacks to more than `maxBytes`; all bytes
+ * A file's text as UTF-8 bytes: unpacked if its first bytes say gzip, whatever it is called, written anew if they say
+ * UTF-16, and without a byte-order mark. Refuses (as a file fault) what is no text, what is cut or damaged, and what unpacks to more than `maxBytes`; all bytes
  * before the damage are given out first.
  */
 export async function* fileBytes(source: ByteSource, maxBytes = DEFAULT_MAX_BYTES): AsyncGenerator<Buffer> {
   let total = 0
+  let utf16: TextDecoder | null = null
   for await (const chunk of withWholeHead(unpacked(source), LONGEST_MAGIC)) {
-    const bytes = total === 0 ? textHead(chunk) : chunk
+    if (total === 0) utf16 = utf16Of(chunk)
+    const bytes = utf16 ? Buffer.from(utf16.decode(chunk, { stream: true })) : total === 0 ? textHead(chunk) : chunk
     total += chunk.length
     if (total > maxBytes) throw fileFault('file_too_large', { limit: maxBytes })
-    yield bytes
+    if (bytes.length > 0) yield bytes
   }
   if (total === 0) throw fileFault('file_empty').at(1)
 }

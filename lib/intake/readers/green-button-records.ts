@@ -150,7 +150,8 @@ export class GreenButtonRecords {
       this.context.notify(line, 'value_ignored', { column: 'cost', value: text })
       return null
     }
-    if (rule.currency === null) this.count(line, 'currency_unknown', { code: rule.currencyCode ?? '' })
+    if (rule.currencyCode === null) this.count(line, 'currency_missing', {})
+    else if (rule.currency === null) this.count(line, 'currency_unknown', { code: rule.currencyCode })
     return { hundredThousandths: BigInt(text), currency: rule.currency }
   }
 

@@ -39,6 +39,7 @@ export type ChargingCsvOptions = ReadOptions & {
 }
 
 const REQUIRED = ['sessionId', 'kwhTotal', 'dollars', 'created', 'ended'] as const
+const AMOUNTS = ['kwhTotal', 'dollars', 'chargeTimeHrs'] as const
 const OPTIONAL = ['startTime', 'endTime', 'chargeTimeHrs', 'weekday', 'platform', 'userId', 'stationId', 'locationId']
 
 /**
@@ -60,7 +61,7 @@ async function* sessions(
   // The command line cannot promise what the type does.
   if (!options.zone) throw fileFault('zone_required')
   const reader = new SessionReader(options, context)
-  const columns = { required: REQUIRED, optional: [...OPTIONAL, ...(options.keepColumns ?? [])] }
+  const columns = { required: REQUIRED, optional: [...OPTIONAL, ...(options.keepColumns ?? [])], amounts: AMOUNTS }
   for await (const row of csvRows(source, columns, options, context)) {
     if ('ok' in row) {
       yield row

@@ -42,12 +42,14 @@ async function* feedReadings(
   const pending: Pending = { blocks: new Map(), count: 0 }
   const current: { entry: EspiEntry | null; context: ReadingContext | null } = { entry: null, context: null }
   let retries = 0
+  let readings = 0
   for await (const item of espiItems(source, options.maxBytes)) {
     if ('closed' in item) {
       const described = links.add(item.entry)
       if (described && pending.count > 0 && retries++ < MOST_RETRIES) yield* flush(pending, links, feed, false)
       continue
     }
+    readings++
     if (current.entry !== item.entry) {
       current.entry = item.entry
       current.context = links.contextOf(item.entry, false)
@@ -63,6 +65,7 @@ async function* feedReadings(
     else pending.blocks.set(item.entry, [item.reading])
   }
   yield* flush(pending, links, feed, true)
+  if (readings === 0) context.notify(1, 'no_readings')
   feed.noticeCounts()
 }
 

@@ -80,6 +80,29 @@ describe('readHourlyCsv', () => {
     expect(bad[2]).toMatchObject({ reason: 'value is negative: "-0.5"', raw: '2026-01-01T03:00Z,-0.5', fatal: false })
   })
 
+  it.each([
+    ['Start;Value', ';', '0,5', '0,25'],
+    ['Interval start\tConsumption (kWh)', '\t', '0.5', '0,25'],
+    ['"start_time","value (kWh)"', ',', '0.5', '0.25'],
+  ])('reads %j with its own names and decimal sign', async (header, between, first, second) => {
+    const text = `${header}\n2026-01-01 00:00Z${between}${first}\n2026-01-01 01:00Z${between}${second}\n`
+    const { records, bad, notices } = await read(text)
+    expect(bad).toEqual([])
+    expect(records.map(({ quantity }) => quantity)).toEqual([500n, 250n])
+    const commas = text.match(/\d,\d/g)?.length ?? 0
+    expect(notices).toMatchObject(commas > 0 ? [{ code: 'decimal_commas', params: { count: commas } }] : [])
+  })
+
+  it.each(['start,value (Wh)', 'timestamp,value', 'end,kwh'])('does not guess what %j means', async (header) => {
+    expect((await read(`${header}\n2026-01-01 00:00Z,1\n`)).bad).toMatchObject([{ code: 'missing_columns' }])
+  })
+
+  it('takes no comma for a decimal sign where it parts the fields', async () => {
+    const { records, bad } = await read('start,value\n2026-01-01 00:00Z,"1,234"\n2026-01-01 01:00Z;1\n')
+    expect(records).toEqual([])
+    expect(bad.map(({ code }) => code)).toEqual(['value_unreadable', 'field_count'])
+  })
+
   it('tells the interval from the rows, reports gaps and refuses overlaps', async () => {
     const at = (minutes: number) => new Date(Date.UTC(2026, 0, 1, 0, minutes)).toISOString()
     const rows = [0, 120, 150, 180, 195, 210, 240, 270, 285].map((minutes) => `${at(minutes)},1`)

@@ -1,5 +1,5 @@
 import { type AmountCell, requireAmount, requireStorable } from './cell-values.ts'
-import { csvRows } from './csv-rows.ts'
+import { type CsvColumns, csvRows } from './csv-rows.ts'
 import { DecimalSum, formatDecimal, toWhole } from './exact-quantity.ts'
 import { HourlyStarts } from './hourly-starts.ts'
 import { deduceInterval, type StartRow } from './interval-length.ts'
@@ -52,6 +52,16 @@ export type HourlyCsvOptions = ReadOptions & {
 
 type KwhRow = StartRow & { amount: AmountCell }
 
+/** Also as suppliers name them; nothing that leaves open whether it is kWh, or whether the time is the begin. */
+export const HOURLY_COLUMNS: CsvColumns = {
+  required: ['start', 'value'],
+  amounts: ['value'],
+  synonyms: {
+    start: ['starttime', 'startdatetime', 'intervalstart', 'periodstart'],
+    value: ['kwh', 'valuekwh', 'energykwh', 'consumptionkwh', 'usagekwh', 'usekwh'],
+  },
+}
+
 const MINUTE_MS = 60_000
 const POWER = { Wh: 3, mWh: 6 } as const
 
@@ -81,7 +91,7 @@ async function* kwhRows(
   context: Reading,
 ): AsyncGenerator<KwhRow | BadRow> {
   const starts = new HourlyStarts(options.zone === undefined ? null : new ZoneClock(options.zone), context)
-  for await (const row of csvRows(source, { required: ['start', 'value'] }, options, context)) {
+  for await (const row of csvRows(source, HOURLY_COLUMNS, options, context)) {
     if ('ok' in row) {
       yield row
       continue

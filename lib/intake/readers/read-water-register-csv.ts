@@ -1,5 +1,5 @@
 import { requireAmount, requireId, requireStorable } from './cell-values.ts'
-import { csvRows } from './csv-rows.ts'
+import { type CsvColumns, csvRows } from './csv-rows.ts'
 import { DecimalSum, type ExactDecimal, formatDecimal, toWhole } from './exact-quantity.ts'
 import { type ByteSource, badRow, type Reading, type ReadOptions, type ReadRow, reading } from './reading-file.ts'
 import { fileFault, InputFault, rowFault } from './row-problems.ts'
@@ -21,6 +21,11 @@ export type WaterRegisterReading = {
 export type WaterRegisterCsvOptions = ReadOptions & {
   /** Digits of the register before the decimal point; with it a lower new reading is taken as a roll-over past all nines. */
   rolloverDigits?: number | undefined
+}
+
+export const WATER_COLUMNS: CsvColumns = {
+  required: ['meter_id', 'read_old', 'read_new'],
+  amounts: ['read_old', 'read_new'],
 }
 
 type Registers = { before: ExactDecimal; after: ExactDecimal; used: ExactDecimal; rolledOver: boolean }
@@ -70,7 +75,7 @@ async function* waterRows(
   const seen = new SeenIds(context.notify)
   const sums = { read_old: new DecimalSum(), read_new: new DecimalSum(), consumption: new DecimalSum() }
   context.totals = sums
-  for await (const row of csvRows(source, { required: ['meter_id', 'read_old', 'read_new'] }, options, context)) {
+  for await (const row of csvRows(source, WATER_COLUMNS, options, context)) {
     if ('ok' in row) {
       yield row
       continue

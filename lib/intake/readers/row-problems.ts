@@ -6,7 +6,6 @@ export const BAD_ROW_REASONS = {
   // The whole file: nothing after this line was read.
   file_empty: 'The file is empty',
   file_not_text: 'The file is not text ({kind}); give the CSV or XML file itself, plain or gzip-compressed',
-  file_utf16: 'The file is written in UTF-16; save it as UTF-8',
   file_too_large: 'The file is larger than {limit} bytes once unpacked',
   gzip_truncated: 'The gzip file is cut off: its end is missing',
   gzip_corrupt: 'The gzip file is damaged and cannot be unpacked further',
@@ -18,7 +17,7 @@ export const BAD_ROW_REASONS = {
   option_invalid: 'The option {option} is not usable: {value}',
   xml_malformed: 'The XML is malformed: {problem}',
   xml_doctype_refused: 'The XML has a DOCTYPE; documents that declare entities are not accepted',
-  xml_encoding: 'The XML says that it is written in {encoding}; only UTF-8 is accepted',
+  xml_encoding: 'The XML says that it is written in {encoding}; UTF-8, UTF-16 and ISO-8859-1 are accepted',
   xml_too_large: 'The XML has a single tag, text or comment of more than {limit} characters',
   xml_too_deep: 'The XML is nested more than {limit} levels deep',
   not_green_button: 'The XML is not a Green Button feed (an Atom feed with ESPI resources)',
@@ -62,6 +61,7 @@ export type BadRowCode = keyof typeof BAD_ROW_REASONS
 export const NOTICE_MESSAGES = {
   columns_dropped: 'These columns are not taken over: {columns}',
   no_rows: 'The file has no rows',
+  no_readings: 'The feed has no readings',
   gap: '{missing} intervals are missing between "{from}" and "{to}"',
   off_grid: 'The start "{value}" does not lie on the grid of {minutes} minutes',
   interval_assumed: 'Too few rows to tell the length of an interval; {minutes} minutes assumed',
@@ -83,6 +83,8 @@ export const NOTICE_MESSAGES = {
   service_excluded: '{count} readings were left out: service category {kind} is not electricity, gas or water',
   links_assumed: '{count} readings have no working links; they were given to the only meter and type of the feed',
   currency_unknown: 'The currency code {code} is not known; costs carry no currency',
+  currency_missing: 'The feed does not say in which currency its costs are',
+  decimal_commas: '{count} numbers were written with a decimal comma',
 } as const
 
 export type NoticeCode = keyof typeof NOTICE_MESSAGES

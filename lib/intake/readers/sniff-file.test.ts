@@ -13,6 +13,9 @@ describe('sniffFile', () => {
     ['start,value\n', 'hourly-csv'],
     ['\uFEFF\n"Value";"Start"\r\n', 'hourly-csv'],
     ['sep=,\r\nmeter_id,read_old,read_new,lat,lon\r\n', 'water-register-csv'],
+    ['Consumption (kWh),Estimated Cost,Start,End\n', 'hourly-csv'],
+    ['Meter ID,Read old,Read new\n', 'water-register-csv'],
+    ['session_id,kwh_total,dollars,created,ended\n', 'charging-csv'],
     ['ended,created,kwhTotal,sessionId,dollars\n', 'charging-csv'],
     [FEED, 'green-button'],
   ])('knows %j, plain and packed', async (text, reader) => {

@@ -1,5 +1,7 @@
-import { headerFields } from './csv-rows.ts'
+import { type CsvColumns, columnIndex, headerFields } from './csv-rows.ts'
 import { fileBytes } from './file-bytes.ts'
+import { HOURLY_COLUMNS } from './read-hourly-csv.ts'
+import { WATER_COLUMNS } from './read-water-register-csv.ts'
 import type { ByteSource } from './reading-file.ts'
 import { type BadRowCode, InputFault } from './row-problems.ts'
 
@@ -8,10 +10,10 @@ export type ReaderName = 'hourly-csv' | 'water-register-csv' | 'charging-csv' | 
 /** What a file is, or why no reader takes it. `code` is 'no_reader' or the fault of the file itself. */
 export type FileKind = { ok: true; reader: ReaderName } | { ok: false; code: 'no_reader' | BadRowCode; reason: string }
 
-const SIGNATURES: readonly (readonly [reader: ReaderName, columns: readonly string[]])[] = [
-  ['charging-csv', ['sessionid', 'kwhtotal', 'created', 'ended']],
-  ['water-register-csv', ['meter_id', 'read_old', 'read_new']],
-  ['hourly-csv', ['start', 'value']],
+const SIGNATURES: readonly (readonly [reader: ReaderName, columns: CsvColumns])[] = [
+  ['charging-csv', { required: ['sessionId', 'kwhTotal', 'created', 'ended'] }],
+  ['water-register-csv', WATER_COLUMNS],
+  ['hourly-csv', HOURLY_COLUMNS],
 ]
 
 const MOST_LOOKED_AT = 64 * 1024
@@ -27,10 +29,12 @@ function kindOfText(text: string): FileKind {
     return isFeed ? { ok: true, reader: 'green-button' } : noReader('This is XML or HTML, but not a Green Button feed')
   }
   const line = head.replace(/^sep=.\s+/i, '').split(/[\r\n]/, 1)[0] ?? ''
-  const names = headerFields(line).fields.map((name) => name.trim().toLowerCase())
-  const found = SIGNATURES.find(([, columns]) => columns.every((column) => names.includes(column)))
+  const { fields } = headerFields(line)
+  const found = SIGNATURES.find(([, columns]) =>
+    columns.required.every((name) => columnIndex(fields, name, columns) >= 0),
+  )
   if (found) return { ok: true, reader: found[0] }
-  const expected = SIGNATURES.map(([reader, columns]) => `${reader}: ${columns.join(', ')}`).join('; ')
+  const expected = SIGNATURES.map(([reader, { required }]) => `${reader}: ${required.join(', ')}`).join('; ')
   return noReader(`The header fits no known kind of file (${expected})`)
 }
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { type BadRowCode, InputFault } from './row-problems.ts'
 
+/** A line that is no UTF-8 has its text as Latin-1 would read it: right in ASCII, a guess beyond. */
 export type TextLine = { number: number; text: string; problem: BadRowCode | null }
 
 export const LONGEST_LINE = 64 * 1024
@@ -28,7 +29,7 @@ function* decoded(bytes: Buffer, firstNumber: number): Generator<TextLine> {
     const line = Buffer.from(latin, 'latin1')
     yield isUtf8(line)
       ? { number: number++, text: line.toString(), problem: line.length > LONGEST_LINE ? 'line_too_long' : null }
-      : { number: number++, text: '', problem: 'not_utf8' }
+      : { number: number++, text: latin, problem: latin.length > LONGEST_LINE ? 'line_too_long' : 'not_utf8' }
   }
 }
 
