@@ -47,12 +47,13 @@ describe('a webhook of Stripe’s', () => {
   })
 })
 
-const HEADERS = new Headers(
-  ['auth-algo', 'cert-url', 'transmission-id', 'transmission-sig', 'transmission-time'].map((name) => [
-    `paypal-${name}`,
-    'x',
-  ]),
-)
+const HEADERS = new Headers({
+  'paypal-auth-algo': 'SHA256withRSA',
+  'paypal-cert-url': 'https://provider.example/cert',
+  'paypal-transmission-id': 'x',
+  'paypal-transmission-sig': 'x',
+  'paypal-transmission-time': '2026-11-01T10:00:00Z',
+})
 
 describe('a webhook of PayPal’s', () => {
   beforeEach(() => {

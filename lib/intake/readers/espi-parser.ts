@@ -180,7 +180,7 @@ export async function* espiItems(source: ByteSource, maxBytes?: number): AsyncGe
   }
   try {
     for await (const bytes of withWholeHead(fileBytes(source, maxBytes), LONGEST_DECLARATION)) {
-      const read = decoder ?? decoderOf(bytes)
+      const read: TextDecoder = decoder ?? decoderOf(bytes)
       decoder = read
       attempt(() => events.write(decode(read, bytes, events.line)))
       yield* events.items.splice(0)

@@ -72,9 +72,10 @@ function ocpiTotals({ charges, ...priced }: PricedCdr, credit: boolean): OcpiTot
 
 type Optional<T> = { [K in keyof T]-?: undefined extends T[K] ? T[K] | undefined : T[K] }
 
-function present({ currency, total_cost, total_energy, total_time, ...rest }: Optional<OcpiTotals>): OcpiTotals {
+function present({ currency, ...totals }: Optional<OcpiTotals>): OcpiTotals {
+  const { total_cost, total_energy, total_time, total_parking_time, ...rest } = totals
   const told = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  return { currency, total_cost, total_energy, total_time, ...told }
+  return { currency, total_cost, total_energy, total_time, total_parking_time, ...told }
 }
 
 function price({ exclVat, inclVat }: Cost, sign: 1 | -1 = 1): OcpiPrice {
