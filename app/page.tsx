@@ -6,12 +6,13 @@ import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { isLocale } from '#lib/platform/i18n/locales.ts'
+import { currentPath } from '#lib/web/current-path.ts'
 
 export default async function ChooseBrand() {
-  const [t, locale] = await Promise.all([getTranslations('shell.brands'), getLocale()])
+  const [t, locale, path] = await Promise.all([getTranslations('shell.brands'), getLocale(), currentPath()])
   const language = isLocale(locale) ? locale : 'en'
   return (
-    <PortalShell>
+    <PortalShell path={path}>
       <PageHeader title={t('title')} lead={t('lead')} />
       <h2 className="mb-4 text-lg">{t('choose')}</h2>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,22rem),1fr))] gap-4">

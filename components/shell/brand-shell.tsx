@@ -11,6 +11,8 @@ export interface BrandShellProps {
   brand: BrandLook
   person: { name: string }
   contact: BrandContact
+  /** The page that is asked for. */
+  path: string
   /** The form that signs out. */
   signOut?: ReactNode
   /** While staff act for the person. `end` is the form that ends it, `zone` the one for its time. */
@@ -21,17 +23,17 @@ export interface BrandShellProps {
 }
 
 /** Around each page that a signed-in person uses. */
-export function BrandShell({ brand, person, contact, signOut, support, question, children }: BrandShellProps) {
+export function BrandShell({ brand, person, contact, path, signOut, support, question, children }: BrandShellProps) {
   return (
     <div className="brand flex min-h-dvh flex-col print:block" style={accentStyle(brand)}>
       <SkipLink />
       {support ? <SupportBanner {...support} person={person.name} /> : null}
-      <BrandHeader brand={brand} home={`/${brand.key}/me`}>
+      <BrandHeader brand={brand} home={`/${brand.key}/me`} path={path}>
         <PersonMenu name={person.name} accountHref={`/${brand.key}/me/account`} signOut={signOut} />
       </BrandHeader>
       {question}
       <div className="mx-auto flex w-full max-w-page grow gap-10 px-4 pt-6 sm:px-6 sm:pt-8 print:block">
-        <Places brand={brand.key} />
+        <Places brand={brand.key} path={path} />
         <main id="content" tabIndex={-1} className="min-w-0 grow">
           {children}
         </main>

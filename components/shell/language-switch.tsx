@@ -2,13 +2,15 @@ import { useLocale, useTranslations } from 'next-intl'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
 import { Icon } from '../ui/icon.tsx'
 import { HeaderMenu } from './header-menu.tsx'
-import { ReturnTo } from './return-to.tsx'
 
 /** Each language is named in itself, for those who read no other. */
 const OWN_NAME = { en: 'English', 'zh-CN': '简体中文', fr: 'Français' } as const
 
-/** Changes the language and stays on the page; plain buttons of a plain form. */
-export function LanguageSwitch() {
+/**
+ * Changes the language and stays on the page; plain buttons of a plain form. `path` is where to come back to for a
+ * browser that does not say where it is.
+ */
+export function LanguageSwitch({ path }: { path: string }) {
   const t = useTranslations('shell.language')
   const locale = useLocale()
   const current = LOCALES.find((one) => one === locale) ?? 'en'
@@ -20,7 +22,7 @@ export function LanguageSwitch() {
       shown={OWN_NAME[current]}
     >
       <form action="/api/locale" method="post" aria-label={t('choose')} className="grid">
-        <ReturnTo />
+        <input type="hidden" name="returnTo" value={path} />
         {LOCALES.map((one) => (
           <button
             key={one}

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { PlaceLink } from './place-link.tsx'
-import { PLACES, type Place } from './place-of.ts'
+import { Link } from '../ui/link.tsx'
+import { Static } from '../ui/static.tsx'
+import { MarkPlace } from './mark-place.tsx'
+import { PLACES, type Place, pageOf, placeMark } from './place-of.ts'
 
 const ICONS = {
   overview: 'overview',
@@ -12,25 +14,47 @@ const ICONS = {
   account: 'account',
 } as const satisfies Record<Place, IconName>
 
+const LINK =
+  'group/place flex min-h-11 items-center gap-3 rounded-md border-transparent text-ink-soft hover:bg-sunken ' +
+  'aria-[current]:border-accent aria-[current]:bg-accent-wash aria-[current]:font-semibold ' +
+  'aria-[current]:text-ink max-wide:h-16 max-wide:flex-col max-wide:justify-center max-wide:gap-1 ' +
+  'max-wide:border-t-3 max-wide:px-0.5 max-wide:text-xs max-wide:aria-[current]:rounded-none ' +
+  'wide:border-s-3 wide:px-3'
+
+export interface PlacesProps {
+  brand: string
+  /** The page that is asked for. */
+  path: string
+}
+
 /** The six places of a signed-in person: a column at the left, on a phone a bar at the bottom. One list, two looks. */
-export function Places({ brand }: { brand: string }) {
+export function Places({ brand, path }: PlacesProps) {
   const t = useTranslations('shell')
+  const page = pageOf(path)
   return (
-    <nav
-      aria-label={t('places.label')}
-      className="z-10 max-wide:fixed max-wide:inset-x-0 max-wide:bottom-0 max-wide:border-t max-wide:border-line max-wide:bg-canvas max-wide:pb-[env(safe-area-inset-bottom)] wide:w-52 wide:shrink-0 print:hidden [@media(max-height:25rem)]:static!"
-    >
-      <ul className="flex wide:sticky wide:top-6 wide:flex-col wide:gap-1">
-        {PLACES.map((place) => (
-          <li key={place} className="min-w-0 max-wide:flex-auto">
-            <PlaceLink href={place === 'overview' ? `/${brand}/me` : `/${brand}/me/${place}`} place={place}>
-              <Icon name={ICONS[place]} className="group-aria-[current]/place:text-accent" />
-              <PlaceName long={t(`places.${place}`)} short={t(`short.${place}`)} />
-            </PlaceLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      <Static
+        as="nav"
+        id="places"
+        aria-label={t('places.label')}
+        className="z-10 max-wide:fixed max-wide:inset-x-0 max-wide:bottom-0 max-wide:border-t max-wide:border-line max-wide:bg-canvas max-wide:pb-[env(safe-area-inset-bottom)] wide:w-52 wide:shrink-0 print:hidden [@media(max-height:25rem)]:static!"
+      >
+        <ul className="flex wide:sticky wide:top-6 wide:flex-col wide:gap-1">
+          {PLACES.map((place) => {
+            const href = place === 'overview' ? `/${brand}/me` : `/${brand}/me/${place}`
+            return (
+              <li key={place} className="min-w-0 max-wide:flex-auto">
+                <Link href={href} data-place={place} aria-current={placeMark(page, href, place)} className={LINK}>
+                  <Icon name={ICONS[place]} className="group-aria-[current]/place:text-accent" />
+                  <PlaceName long={t(`places.${place}`)} short={t(`short.${place}`)} />
+                </Link>
+              </li>
+            )
+          })}
+        </ul>
+      </Static>
+      <MarkPlace nav="places" />
+    </>
   )
 }
 

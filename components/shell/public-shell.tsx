@@ -11,6 +11,8 @@ import { SkipLink } from './skip-link.tsx'
 export interface PublicShellProps {
   brand: BrandLook
   contact: BrandContact
+  /** The page that is asked for. */
+  path: string
   /** Somebody who is signed in reads the policy too. */
   person?: { name: string } | null
   signOut?: ReactNode
@@ -24,12 +26,21 @@ export interface PublicShellProps {
 const WIDTH = { narrow: 'max-w-form', prose: 'max-w-prose', page: 'max-w-none' } as const
 
 /** Around each page of a brand that needs no sign-in. */
-export function PublicShell({ brand, contact, person, signOut, question, width = 'page', children }: PublicShellProps) {
+export function PublicShell({
+  brand,
+  contact,
+  path,
+  person,
+  signOut,
+  question,
+  width = 'page',
+  children,
+}: PublicShellProps) {
   const t = useTranslations('shell')
   return (
     <div className="brand flex min-h-dvh flex-col print:block" style={accentStyle(brand)}>
       <SkipLink />
-      <BrandHeader brand={brand} home={person ? `/${brand.key}/me` : `/${brand.key}`}>
+      <BrandHeader brand={brand} home={person ? `/${brand.key}/me` : `/${brand.key}`} path={path}>
         {person ? (
           <PersonMenu name={person.name} accountHref={`/${brand.key}/me/account`} signOut={signOut} />
         ) : (

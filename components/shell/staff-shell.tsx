@@ -2,7 +2,10 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Link } from '../ui/link.tsx'
+import { Static } from '../ui/static.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { MarkPlace } from './mark-place.tsx'
+import { folderMark, pageOf } from './place-of.ts'
 import { SkipLink } from './skip-link.tsx'
 
 const STAFF_PLACES = {
@@ -25,13 +28,14 @@ export interface StaffShellProps {
   staff: { name: string; role: 'support' | 'security_manager' | 'data_operator' | 'auditor' } | null
   /** The places that this role may go to. */
   places: readonly StaffPlace[]
-  current: StaffPlace | null
+  /** The page that is asked for. */
+  path: string
   signOut?: ReactNode
   children: ReactNode
 }
 
 /** Around each page of staff. A dark band and a square frame: nobody takes it for a customer's page. */
-export function StaffShell({ staff, places, current, signOut, children }: StaffShellProps) {
+export function StaffShell({ staff, places, path, signOut, children }: StaffShellProps) {
   const t = useTranslations('shell')
   return (
     <div className="staff flex min-h-dvh flex-col border-x-8 border-staff max-sm:border-x-4 print:block print:border-0">
@@ -43,7 +47,7 @@ export function StaffShell({ staff, places, current, signOut, children }: StaffS
             Openbook
           </p>
           <div className="flex flex-wrap items-center gap-x-4 text-sm">
-            <LanguageSwitch />
+            <LanguageSwitch path={path} />
             {staff ? (
               <>
                 <span>
@@ -58,14 +62,14 @@ export function StaffShell({ staff, places, current, signOut, children }: StaffS
       </header>
       <div className="border-b border-line bg-sunken print:hidden">
         <div className="mx-auto max-w-page px-4 sm:px-6">
-          <nav aria-label={t('staff.nav')}>
+          <Static as="nav" id="places" aria-label={t('staff.nav')}>
             <ul className="-mx-3 flex flex-wrap">
               {places.map((place) => (
                 <li key={place}>
                   <Link
                     href={STAFF_PLACES[place].href}
-                    aria-current={place === current ? 'page' : undefined}
-                    className={`flex min-h-12 items-center gap-2 border-b-3 px-3 max-sm:text-sm ${place === current ? 'border-ink font-semibold' : 'border-transparent text-ink-soft hover:text-ink'}`}
+                    aria-current={folderMark(pageOf(path), STAFF_PLACES[place].href)}
+                    className="flex min-h-12 items-center gap-2 border-b-3 border-transparent px-3 text-ink-soft hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink max-sm:text-sm"
                   >
                     <Icon name={STAFF_PLACES[place].icon} size={16} />
                     {t(`staff.places.${place}`)}
@@ -73,7 +77,8 @@ export function StaffShell({ staff, places, current, signOut, children }: StaffS
                 </li>
               ))}
             </ul>
-          </nav>
+          </Static>
+          <MarkPlace nav="places" />
         </div>
       </div>
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 pt-8 sm:px-6">

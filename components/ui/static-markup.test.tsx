@@ -86,7 +86,8 @@ async function Waiting() {
 }
 
 test.each<[string, ReactNode]>([
-  ['a form', <form key="f" />],
+  ['a form of ours', <form key="f" action={() => undefined} />],
+  ['a form that runs a script', <form key="f" action="javascript:alert(1)" />],
   ['a field', <input key="i" />],
   ['a picture', <img key="i" alt="" src="x" />],
   [
@@ -111,13 +112,38 @@ test.each<[string, ReactNode]>([
     <ul key="u">
       <li>
         <b>
-          <button type="submit">x</button>
+          <input name="x" />
         </b>
       </li>
     </ul>,
   ],
 ])('%s is left to React', (_, drawn) => {
   expect(staticMarkup(drawn, Static)).toBeNull()
+})
+
+test('a plain form and a menu are written as React writes them, in an order of their own', () => {
+  const drawn = (
+    <>
+      <button type="button" popoverTarget="menu" aria-label="Menu">
+        Menu
+      </button>
+      <div id="menu" popover="auto">
+        <form action="/api/locale?a=1&b=2" method="post">
+          <input type="hidden" name="returnTo" value={'/"><script>alert(1)</script>'} />
+          <button type="submit" name="locale" value="fr" lang="fr" aria-current="true">
+            Français
+          </button>
+        </form>
+      </div>
+    </>
+  )
+  const inOrder = (markup: string) =>
+    markup.replace(/<(\w+)((?: [\w-]+="[^"]*")+)/g, (_, name, attributes: string) =>
+      [`<${name}`, ...(attributes.match(/[\w-]+="[^"]*"/g) ?? []).toSorted()].join(' '),
+    )
+  const written = staticMarkup(drawn, Static)
+  expect(written).not.toContain('<script>')
+  expect(inOrder(written ?? '')).toBe(inOrder(renderToStaticMarkup(drawn)))
 })
 
 test('a component of the browser is left to React', () => {

@@ -2,30 +2,33 @@ import { Fragment, isValidElement, type ReactNode } from 'react'
 
 const ELEMENTS = new Set(
   (
-    'a abbr address article b br caption circle code dd details div dl dt em figcaption figure footer g h1 h2 h3 h4 h5 h6 hr i li line ' +
-    'ol p path polyline rect section small span strong sub summary sup svg table tbody td text tfoot th thead time ' +
-    'title tr tspan ul use'
+    'a abbr address article b br button caption circle code dd details div dl dt em figcaption figure footer form g h1 h2 h3 h4 h5 h6 ' +
+    'header hr i input li line nav ol p path polyline rect section small span strong sub summary sup svg table tbody td text ' +
+    'tfoot th thead time title tr tspan ul use'
   ).split(' '),
 )
-const WITHOUT_END = new Set(['br', 'hr'])
+const WITHOUT_END = new Set(['br', 'hr', 'input'])
 
 /** Properties and how markup calls them. What is not here has a meaning to React or to a browser that is not looked into. */
 const ATTRIBUTES = new Map([
-  ...same('colSpan cx cy d dateTime dir fill height href id lang name opacity points r rel role rowSpan rx ry scope'),
-  ...same('stroke target title transform viewBox width x x1 x2 y y1 y2'),
+  ...same('action colSpan cx cy d dateTime dir fill height href id lang method name opacity points popover r rel role'),
+  ...same('rowSpan rx ry scope stroke target title transform type value viewBox width x x1 x2 y y1 y2'),
   ['className', 'class'],
+  ['popoverTarget', 'popoverTarget'],
   ['tabIndex', 'tabindex'],
   ['strokeDasharray', 'stroke-dasharray'],
   ['strokeWidth', 'stroke-width'],
   ['textAnchor', 'text-anchor'],
 ])
 const SWITCHES = new Set(['hidden', 'open'])
+/** What a click or a form follows. */
+const LEADS = new Set(['href', 'action'])
 const SPOKEN = /^(?:aria|data)-[a-z-]+$/
 const RUNS = /^[\s\p{Cc}]*j[\s\p{Cc}]*a[\s\p{Cc}]*v[\s\p{Cc}]*a[\s\p{Cc}]*s/iu
 
 /**
  * The markup of what never changes once it is drawn, as React would write it; null where React has to draw it itself:
- * where something reacts, waits, is a form, or bears what is not on the lists above. Everything in it is escaped.
+ * where something reacts, waits, is filled in, or bears what is not on the lists above. Everything in it is escaped.
  */
 export function staticMarkup(node: ReactNode, frame: StaticFrame): string | null {
   const out: string[] = []
@@ -54,10 +57,11 @@ function write(node: ReactNode, out: string[], frame: StaticFrame): boolean {
 interface Props {
   readonly as?: string
   readonly children?: ReactNode
+  readonly [name: string]: unknown
 }
 
 function writeElement(name: string, { children, ...props }: Props, out: string[], frame: StaticFrame): boolean {
-  if (!ELEMENTS.has(name)) return false
+  if (!ELEMENTS.has(name) || !isPlain(name, props)) return false
   out.push('<', name)
   if (!Object.entries(props).every(([prop, value]) => writeAttribute(prop, value, out))) return false
   if (WITHOUT_END.has(name)) return out.push('/>') > 0 && children === undefined
@@ -65,6 +69,13 @@ function writeElement(name: string, { children, ...props }: Props, out: string[]
   if (!write(children, out, frame)) return false
   out.push('</', name, '>')
   return true
+}
+
+/** A form that goes to an address is a browser's own matter; one with an action of ours, or a field to fill in, is React's. */
+function isPlain(name: string, props: Readonly<Record<string, unknown>>): boolean {
+  if (name === 'form') return typeof props.action === 'string'
+  if (name === 'input') return props.type === 'hidden'
+  return name !== 'button' || typeof props.type === 'string'
 }
 
 function writeAttribute(prop: string, value: unknown, out: string[]): boolean {
@@ -76,7 +87,7 @@ function writeAttribute(prop: string, value: unknown, out: string[]): boolean {
   const spoken = SPOKEN.test(prop)
   const name = spoken ? prop : ATTRIBUTES.get(prop)
   const plain = typeof value === 'string' || typeof value === 'number' || (spoken && typeof value === 'boolean')
-  if (!name || !plain || (name === 'href' && RUNS.test(String(value)))) return false
+  if (!name || !plain || (LEADS.has(name) && RUNS.test(String(value)))) return false
   out.push(' ', name, '="', escaped(String(value)), '"')
   return true
 }

@@ -3,7 +3,9 @@ import { staticMarkup } from './static-markup.ts'
 
 type Attributes =
   | ({ as: 'svg' } & SVGAttributes<SVGElement>)
-  | ({ as?: 'article' | 'div' | 'dl' | 'figure' | 'footer' | 'section' | 'table' | 'ul' } & HTMLAttributes<HTMLElement>)
+  | ({
+      as?: 'article' | 'div' | 'dl' | 'figure' | 'footer' | 'header' | 'nav' | 'section' | 'table' | 'ul'
+    } & HTMLAttributes<HTMLElement>)
 
 export type StaticProps = Attributes & { children: ReactNode }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { brandContact, brandLook } from '#app/shell-props.ts'
 import { PublicShell } from '#components/shell/public-shell.tsx'
 import { findManifest } from '#lib/brands/index.ts'
+import { currentPath } from '#lib/web/current-path.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 
 interface LayoutProps {
@@ -14,9 +15,9 @@ interface LayoutProps {
 export default async function LinkLayout({ params, children }: LayoutProps) {
   const manifest = findManifest((await params).brand)
   if (!manifest) notFound()
-  const locale = await requestLocale()
+  const [locale, path] = await Promise.all([requestLocale(), currentPath()])
   return (
-    <PublicShell brand={brandLook(manifest)} contact={brandContact(manifest, locale)}>
+    <PublicShell brand={brandLook(manifest)} contact={brandContact(manifest, locale)} path={path}>
       {children}
     </PublicShell>
   )

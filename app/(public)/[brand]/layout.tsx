@@ -6,6 +6,7 @@ import { brandContact, brandLook } from '#app/shell-props.ts'
 import { PublicShell } from '#components/shell/public-shell.tsx'
 import { SignOut } from '#components/shell/sign-out.tsx'
 import { findManifest } from '#lib/brands/index.ts'
+import { currentPath } from '#lib/web/current-path.ts'
 import { currentSession } from '#lib/web/current-session.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 
@@ -18,12 +19,18 @@ interface LayoutProps {
 export default async function PublicLayout({ params, children }: LayoutProps) {
   const manifest = findManifest((await params).brand)
   if (!manifest) notFound()
-  const [session, locale, t] = await Promise.all([currentSession(), requestLocale(), getTranslations('shell')])
+  const [session, locale, path, t] = await Promise.all([
+    currentSession(),
+    requestLocale(),
+    currentPath(),
+    getTranslations('shell'),
+  ])
   const signedIn = session?.actor.kind === 'person' && session.actor.brand === manifest.key
   return (
     <PublicShell
       brand={brandLook(manifest)}
       contact={brandContact(manifest, locale)}
+      path={path}
       person={signedIn ? { name: session.displayName } : null}
       question={<CookieQuestion manifest={manifest} />}
       signOut={<SignOut brand={manifest.key} label={t('signOut')} />}

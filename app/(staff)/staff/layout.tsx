@@ -4,6 +4,7 @@ import { KeptForm } from '#app/kept-form.tsx'
 import { SignOut } from '#components/shell/sign-out.tsx'
 import { type StaffPlace, StaffShell } from '#components/shell/staff-shell.tsx'
 import type { StaffRole } from '#lib/access/index.ts'
+import { currentPath } from '#lib/web/current-path.ts'
 import { currentSession } from '#lib/web/current-session.ts'
 
 const PLACES = {
@@ -15,13 +16,13 @@ const PLACES = {
 
 /** The shell around staff pages. It shows who is signed in and guards nothing: each page asks for its grant. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
-  const [session, t] = await Promise.all([currentSession(), getTranslations('shell')])
+  const [session, path, t] = await Promise.all([currentSession(), currentPath(), getTranslations('shell')])
   const staff = session?.actor.kind === 'staff' ? session.actor : null
   return (
     <StaffShell
       staff={staff && { name: staff.name, role: staff.role }}
       places={staff ? PLACES[staff.role] : []}
-      current={null}
+      path={path}
       signOut={<SignOut brand="" label={t('signOut')} />}
     >
       <KeptForm session={session}>{children}</KeptForm>

@@ -5,8 +5,8 @@ vi.mock('#lib/platform/environment.ts', () => ({
 }))
 const { POST } = await import('./route.ts')
 
-function send(form: Record<string, string>, origin: string | null = 'https://portal.example') {
-  const headers = new Headers(origin ? { origin } : {})
+function send(form: Record<string, string>, origin: string | null = 'https://portal.example', referer?: string) {
+  const headers = new Headers({ ...(origin ? { origin } : {}), ...(referer ? { referer } : {}) })
   return POST(
     new Request('https://portal.example/api/locale', { method: 'POST', headers, body: new URLSearchParams(form) }),
   )
@@ -20,6 +20,15 @@ describe('the choice of a language', () => {
     const cookie = answer.headers.get('set-cookie')
     expect(cookie).toMatch(/^openbook\.locale=fr; /)
     expect(cookie).toMatch(/; HttpOnly; Secure$/)
+  })
+
+  it('leads back to where the browser is, also when it moved on from the page that was loaded', async () => {
+    const from = (referer: string) => send({ locale: 'fr', returnTo: '/we-app/me' }, 'https://portal.example', referer)
+    expect((await from('https://portal.example/we-app/me/bills?use=gas')).headers.get('location')).toBe(
+      '/we-app/me/bills?use=gas',
+    )
+    for (const other of ['https://evil.example/we-app/me/bills', 'https://portal.example//evil.example', 'nonsense'])
+      expect((await from(other)).headers.get('location'), other).toMatch(/^\/(we-app\/me)?$/)
   })
 
   it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '', 'javascript:alert(1)'])(

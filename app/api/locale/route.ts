@@ -6,6 +6,13 @@ import { LOCALE_COOKIE } from '#lib/web/locale.ts'
 
 const YEAR_IN_SECONDS = 31_536_000
 
+/** The page that the browser says it is on. The form names the one that was loaded, from which one may have moved on. */
+function cameFrom(request: Request): string | null {
+  const { referer, origin } = Object.fromEntries(request.headers)
+  const page = referer && URL.canParse(referer) ? new URL(referer) : null
+  return page && page.origin === origin ? page.pathname + page.search : null
+}
+
 /**
  * Remembers the language that was chosen and goes back to the page. No grant: it reads and writes nothing but a cookie
  * of the browser that asks.
@@ -24,7 +31,7 @@ export async function POST(request: Request): Promise<Response> {
   return new Response(null, {
     status: 303,
     headers: {
-      Location: localPath(String(form.get('returnTo') ?? '')),
+      Location: localPath(cameFrom(request) ?? String(form.get('returnTo') ?? '')),
       'Set-Cookie': `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${YEAR_IN_SECONDS}; SameSite=Lax; HttpOnly${secure}`,
     },
   })

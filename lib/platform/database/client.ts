@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from '#prisma/generated/client.ts'
 import { environment } from '../environment.ts'
+import { statementNames } from './statement-names.ts'
 
 /** The database roles of the running portal; each is bound by row-level security in its own way. */
 export type DatabaseRole = 'app' | 'staff' | 'system'
@@ -25,12 +26,15 @@ export function database(role: DatabaseRole): PrismaClient {
 
 function openClient(role: DatabaseRole): PrismaClient {
   const { [URLS[role]]: connectionString, QUERY_LOG: queryLog } = environment()
-  const adapter = new PrismaPg({
-    connectionString,
-    max: POOL_SIZES[role],
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 10_000,
-  })
+  const adapter = new PrismaPg(
+    {
+      connectionString,
+      max: POOL_SIZES[role],
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 10_000,
+    },
+    { statementNameGenerator: statementNames() },
+  )
   if (!queryLog) return new PrismaClient({ adapter })
   const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] })
   client.$on('query', (event) => appendFileSync(queryLog, `${role} ${event.query.replaceAll('\n', ' ')}\n`))

@@ -12,6 +12,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { findManifest } from '#lib/brands/index.ts'
+import { currentPath } from '#lib/web/current-path.ts'
 import { currentSession } from '#lib/web/current-session.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 
@@ -24,13 +25,14 @@ interface LayoutProps {
 export default async function PortalLayout({ params, children }: LayoutProps) {
   const manifest = findManifest((await params).brand)
   if (!manifest) notFound()
-  const [session, locale, t, told] = await Promise.all([
+  const [session, locale, path, t, told] = await Promise.all([
     currentSession(),
     requestLocale(),
+    currentPath(),
     getTranslations('shell'),
     getTranslations('announcements.mine'),
   ])
-  const shell = { brand: brandLook(manifest), contact: brandContact(manifest, locale) }
+  const shell = { brand: brandLook(manifest), contact: brandContact(manifest, locale), path }
   if (!session) return <PublicShell {...shell}>{children}</PublicShell>
   const { actor, displayName, actingFor } = session
   const support = actor.kind === 'staff' && actor.support?.brand === manifest.key ? actor.support : null
