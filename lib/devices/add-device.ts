@@ -32,9 +32,17 @@ export async function addDevice(grant: Grant<'devices:add'>, input: AddDevice): 
       return device
     })
   } catch (fault) {
-    if (isDuplicate(fault)) throw new Refusal('devices.already_bound', { field: 'number' })
-    throw fault
+    if (!isDuplicate(fault)) throw fault
+    // A second click is as quick as another person.
+    const own = await inScope(grant, (tx) => findBound(tx, grant, input.number, vouched))
+    throw new Refusal(own ? 'devices.already_yours' : 'devices.already_bound', { field: 'number' })
   }
+}
+
+async function findBound(tx: Tx, grant: Grant<'devices:add'>, number: string, vouched: string | null) {
+  const unit = await findUnit(tx, grant.brand, number, vouched)
+  const own = { brand: grant.brand, subjectId: subjectOf(grant), revokedAt: null }
+  return unit && tx.device.findFirst({ where: { ...own, unitId: unit.id }, select: { id: true } })
 }
 
 function findUnit(tx: Tx, brand: string, number: string, vouched: string | null) {

@@ -114,6 +114,19 @@ describe('codes on devices', () => {
     )
   })
 
+  it('are bound once by a double click, and the second is told that the device is theirs', async () => {
+    const person = await createTestPerson('we-lock')
+    const { serial } = await announce('we-lock', 'lock')
+    const clicks = Array.from({ length: 4 }, () =>
+      addDevice(person.grant('devices:add'), { number: serial, name: '' }).then(
+        () => 'bound',
+        (fault) => fault.code,
+      ),
+    )
+    const told = (await Promise.all(clicks)).toSorted()
+    expect(told).toEqual(['bound', ...Array(3).fill('devices.already_yours')])
+  })
+
   it('are refused with the reason when forged, of another brand, used, unknown, or not in the picture', async () => {
     const [person, other] = [await createTestPerson('we-e-charge'), await createTestPerson('we-e-charge')]
     const [mine, taken] = [await announce('we-e-charge', 'charger'), await announce('we-e-charge', 'charger')]

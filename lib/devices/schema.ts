@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ShownText } from '#lib/consents/schema.ts'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
-import { MOST_PICTURE_BYTES } from '#lib/platform/pictures/schema.ts'
+import { PictureFile } from '#lib/platform/pictures/picture-file.ts'
 
 export { MOST_PICTURE_BYTES, PICTURE_TYPES } from '#lib/platform/pictures/schema.ts'
 
@@ -15,10 +15,7 @@ export const AddDevice = z.object({
 export type AddDevice = z.output<typeof AddDevice>
 
 export const AddDeviceByPicture = z.object({
-  file: z
-    .instanceof(File, { error: 'web.field_missing' })
-    .refine((file) => file.size > 0, 'web.field_missing')
-    .refine((file) => file.size <= MOST_PICTURE_BYTES, 'pictures.too_large'),
+  file: PictureFile,
   name: AddDevice.shape.name,
 })
 

@@ -202,7 +202,12 @@ describe('records of a category', () => {
     await expect(contestRecord(other.grant('requests:open'), contest)).rejects.toMatchObject({
       code: 'inventory.not_found',
     })
-    const { request } = await contestRecord(person.grant('requests:open'), contest)
+    // Two tabs, or a double click: one request of one person, who is not asked to follow two.
+    const [{ request } = { request: null }, ...more] = (
+      await Promise.all([1, 2, 3].map(() => contestRecord(person.grant('requests:open'), contest)))
+    ).toSorted((a) => (a.request ? -1 : 1))
+    expect(more).toEqual([{ request: null }, { request: null }])
+    if (!request) throw new Error('nothing was opened')
     const [contested] = await rows(person, 'from_others')
     expect(contested?.contestedAt).toBeInstanceOf(Date)
     const opened = await database('system').rightsRequest.findUniqueOrThrow({ where: { id: request } })

@@ -88,8 +88,8 @@ export interface Holding {
   all(tx: Tx, of: HeldBy): AsyncIterable<HeldRow>
   /** Deletes the rows of some days and says how many; absent where rows have no days of their own or must stay. */
   removeBetween?(tx: Tx, of: HeldBy, days: { readonly from?: Date; readonly before?: Date }): Promise<number>
-  /** Notes that the person contests a row; false where there is none. Absent where rows have other ways. */
-  contest?(tx: Tx, of: HeldBy, id: string, at: Date): Promise<boolean>
+  /** Notes that the person contests a row, where they did not `before`. Absent where rows have other ways. */
+  contest?(tx: Tx, of: HeldBy, id: string, at: Date): Promise<'noted' | 'before' | 'no row'>
   /** One row with its sensitive values; null where there is none. Absent where rows are not edited one by one. */
   read?(tx: Tx, of: HeldBy, id: string): Promise<HeldRow | null>
   /** Puts other values into fields of a row, an empty one (null) away; false where there is no such row. */

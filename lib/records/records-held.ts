@@ -39,11 +39,10 @@ export const recordsHeld: Holding = {
     return count
   },
   async contest(tx, { brand, subject: subjectId, category }, id, contestedAt) {
-    const { count } = await tx.dataRecord.updateMany({
-      where: { id, brand, subjectId, category },
-      data: { contestedAt },
-    })
-    return count > 0
+    const where = { id, brand, subjectId, category }
+    const { count } = await tx.dataRecord.updateMany({ where: { ...where, contestedAt: null }, data: { contestedAt } })
+    if (count > 0) return 'noted'
+    return (await tx.dataRecord.count({ where })) > 0 ? 'before' : 'no row'
   },
   async read(tx, of, id) {
     const { brand, subject: subjectId, category } = of

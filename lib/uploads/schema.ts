@@ -1,16 +1,10 @@
 import { z } from 'zod'
 import type { Locale } from '#lib/platform/i18n/locales.ts'
-import { MOST_PICTURE_BYTES } from '#lib/platform/pictures/schema.ts'
+import { PictureFile } from '#lib/platform/pictures/picture-file.ts'
 
 export { MOST_PICTURE_BYTES, PICTURE_TYPES } from '#lib/platform/pictures/schema.ts'
 
 export const UPLOAD_NAME_LENGTH = 120
-
-/** A file of a form; one that was not chosen arrives empty. */
-const PictureFile = z
-  .instanceof(File, { error: 'web.field_missing' })
-  .refine((file) => file.size > 0, 'web.field_missing')
-  .refine((file) => file.size <= MOST_PICTURE_BYTES, 'pictures.too_large')
 
 export const AddUpload = z.object({
   file: PictureFile,

@@ -14,8 +14,8 @@ import {
 } from '#lib/access/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
+import { actorKey } from './actor-key.ts'
 import { checkOrigin } from './check-origin.ts'
-import { clientAddress } from './client-address.ts'
 import { confirmPath, isStaffOnly } from './confirm-path.ts'
 import { localPath } from './current-path.ts'
 import { currentSession } from './current-session.ts'
@@ -36,7 +36,7 @@ export type Outcome = { readonly message?: string; readonly redirectTo?: string 
 export interface ActionDefinition<P extends Permission, S extends z.ZodType> {
   readonly permission: P
   readonly input: S
-  /** Attempts by one address (and, where the form names one, for one account), before anything is looked up. */
+  /** Attempts by whoever is signed in, else by one address, before anything is looked up. */
   readonly limit?: RateLimit
   /** Verb and nothing more; the message is a key of the catalogue (`devices.done.removed`). */
   run(grant: Grant<P>, input: z.output<S>): Promise<Outcome>
@@ -60,7 +60,7 @@ export function defineAction<P extends Permission, S extends z.ZodType>(definiti
       checkOrigin((await headers()).get('origin'))
       const brand = definition.acrossBrands ? '' : brandOf(form)
       const actor = await actorFor(definition.permission, brand)
-      if (definition.limit) await limitRate(`${definition.permission} ${await clientAddress()}`, definition.limit)
+      if (definition.limit) await limitRate(`${definition.permission} ${await actorKey(actor)}`, definition.limit)
       const grant = issueGrant(actor, definition.permission, { brand })
       const unstorable = unstorableFields(form)
       if (unstorable.length > 0) return await unstorableState(unstorable, values)

@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server'
 import { type Actor, type Grant, issueGrant, limitRate, type Permission, type RateLimit } from '#lib/access/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
+import { actorKey } from './actor-key.ts'
 import { checkOrigin } from './check-origin.ts'
 import { confirmPath } from './confirm-path.ts'
 import { currentSession } from './current-session.ts'
@@ -35,7 +36,7 @@ export function defineRoute<P extends Permission>(definition: RouteDefinition<P>
       const actor = definition.actor
         ? await definition.actor(request, brand)
         : ((await currentSession())?.actor ?? { kind: 'anonymous' as const, brand })
-      if (definition.limit) await limitRate(`${definition.permission} ${actorKey(actor)}`, definition.limit)
+      if (definition.limit) await limitRate(`${definition.permission} ${await actorKey(actor)}`, definition.limit)
       return await definition.run(issueGrant(actor, definition.permission, { brand }), request, params)
     } catch (fault) {
       if (definition.refused) return await definition.refused(fault)
@@ -61,8 +62,4 @@ async function elsewhere<P extends Permission>(
   }
   const path = paths[fault.code]
   return path ? new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } }) : null
-}
-
-function actorKey(actor: Actor): string {
-  return 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind
 }

@@ -162,6 +162,18 @@ describe('a form with what no database can hold', () => {
   })
 })
 
+describe('how often a form may be sent', () => {
+  it('is counted for each person, so that nobody of a shared address uses up what another may still do', async () => {
+    const limit = { times: 1, minutes: 60 }
+    const ask = defineAction({ permission: 'requests:open', input, limit, run: async () => undefined })
+    for (const person of [await createTestPerson(BRAND), await createTestPerson(BRAND)]) {
+      browser.session = await signIn({ brand: BRAND, subjectId: person.id })
+      expect(await send(ask, filled({ why: 'mine' }))).toMatchObject({ status: 'done' })
+      expect(await send(ask, filled({ why: 'mine' }))).toMatchObject({ message: 'web.rate_limited' })
+    }
+  })
+})
+
 describe('an address', () => {
   it('loses its NULs and stays on this site', () => {
     const clean = (path: string) => withoutNul(new URL(`http://portal.example${path}`))?.href

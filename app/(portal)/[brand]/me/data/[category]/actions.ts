@@ -5,13 +5,13 @@ import { ContestRecord, CorrectRecord, DeleteCategory, DeleteRange, DeleteRecord
 import { addUpload, stripPlace, uploadsCategory } from '#lib/uploads/index.ts'
 import { AddUpload, UploadOf } from '#lib/uploads/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
+import { orGone } from './or-gone.ts'
 
 export const deleteRecordAction = defineAction({
   permission: 'inventory:delete',
   input: DeleteRecord,
   async run(grant, input) {
-    await deleteRecord(grant, input)
-    return { redirectTo: `/${grant.brand}/me/data/${input.category}?done=deleted` }
+    return orGone(`/${grant.brand}/me/data/${input.category}`, 'deleted', () => deleteRecord(grant, input))
   },
 })
 
@@ -39,8 +39,8 @@ export const stripPlaceAction = defineAction({
   permission: 'uploads:edit',
   input: UploadOf,
   async run(grant, input) {
-    await stripPlace(grant, input)
-    return { redirectTo: `/${grant.brand}/me/data/${uploadsCategory(grant.brand)?.key}?done=stripped` }
+    const address = `/${grant.brand}/me/data/${uploadsCategory(grant.brand)?.key}`
+    return orGone(address, 'stripped', () => stripPlace(grant, input))
   },
 })
 
@@ -57,8 +57,7 @@ export const correctRecordAction = defineAction({
   permission: 'inventory:correct',
   input: CorrectRecord,
   async run(grant, input) {
-    await correctRecord(grant, input)
-    return { redirectTo: `/${grant.brand}/me/data/${input.category}?done=corrected` }
+    return orGone(`/${grant.brand}/me/data/${input.category}`, 'corrected', () => correctRecord(grant, input))
   },
 })
 
@@ -67,7 +66,6 @@ export const contestRecordAction = defineAction({
   input: ContestRecord,
   limit: { times: 60, minutes: 60 },
   async run(grant, input) {
-    await contestRecord(grant, input)
-    return { redirectTo: `/${grant.brand}/me/data/${input.category}?done=contested` }
+    return orGone(`/${grant.brand}/me/data/${input.category}`, 'contested', () => contestRecord(grant, input))
   },
 })

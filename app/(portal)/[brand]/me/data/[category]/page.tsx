@@ -82,6 +82,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
         action={category.sensitive ? <Badge tone="warn">{t('sensitive')}</Badge> : undefined}
       />
       {DONE.includes(String(address.done)) ? <Notice tone="good" title={t(`records.done.${address.done}`)} /> : null}
+      {address.done === 'gone' ? <Notice title={t('records.gone')} /> : null}
       {address.done === 'all' ? (
         <Notice tone="good" title={t('records.deleteAllDone', { rows: Number(address.rows) || 0 })} />
       ) : null}
