@@ -4,14 +4,14 @@ import { expect, test, WAYS } from './fixtures.ts'
 import { signInStaff } from './people.ts'
 import { databaseUrl } from './portal.ts'
 
-/** Six minutes go by since somebody of the staff last proved who they are. */
-async function letProofGrowOld(name: string): Promise<void> {
+/** Minutes go by since somebody of the staff last proved who they are, or did anything at all. */
+async function letPass(name: string, column: 'authenticated_at' | 'last_seen_at', minutes: number): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl() })
   await client.connect()
   await client.query(
-    `UPDATE session SET authenticated_at = authenticated_at - interval '6 minutes'
+    `UPDATE session SET ${column} = ${column} - make_interval(mins => $2)
      FROM staff_member m WHERE m.id = staff_id AND m.account_name = $1`,
-    [name],
+    [name, minutes],
   )
   await client.end()
 }
@@ -27,7 +27,7 @@ for (const { way, scripts } of WAYS) {
       const order = '/staff/bulk-exports?brand=we-lock'
       await signInStaff(page, 'dev.data')
       await page.goto(order)
-      await letProofGrowOld('dev.data')
+      await letPass('dev.data', 'authenticated_at', 6)
       await page.getByLabel('What', { exact: true }).selectOption({ index: 2 })
       const chosen = await page.getByLabel('What', { exact: true }).inputValue()
       await page.getByRole('radio').last().check()
@@ -49,6 +49,18 @@ for (const { way, scripts } of WAYS) {
       await expect(page).toHaveURL('/staff/approvals?done=withdrawn')
       await page.goto(order)
       await expect(page.getByLabel('Reason for your colleague')).toHaveValue('')
+
+      // The same where the whole session is over: signing in again leads back to the form.
+      await page.getByLabel('Reason for your colleague').fill(reason)
+      await letPass('dev.data', 'last_seen_at', 16)
+      await send.click()
+      await expect(page).toHaveURL(/\/staff\/sign-in\?/)
+      await expect(page.getByText('what you typed is still there')).toBeVisible()
+      await page.getByLabel('Staff name').fill('dev.data')
+      await page.getByLabel('Password').fill(DEMO_PASSWORD)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page).toHaveURL(order)
+      await expect(page.getByLabel('Reason for your colleague')).toHaveValue(reason)
     })
   })
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import next from 'next'
 import { followPublications } from '#lib/policies/index.ts'
+import { plainAddress } from '#lib/web/plain-address.ts'
 import { refuseLargeBody } from '#lib/web/refuse-large-body.ts'
 
 const port = Number(process.env.PORT ?? 3000)
@@ -26,6 +27,7 @@ const CLAIMS = [
 
 const server = createServer((request, response) => {
   const address = addressOf(request)
+  request.url = plainAddress(request.url ?? '/')
   if (!behindProxy) for (const name of CLAIMS) delete request.headers[name]
   request.headers['x-openbook-address'] = address
   delete request.headers['x-openbook-path']

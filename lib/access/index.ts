@@ -14,12 +14,14 @@ export type {
   SystemActor,
 } from './actor.ts'
 export { STAFF_ROLES } from './actor.ts'
+export { type EndedSession, findEndedSession } from './find-ended-session.ts'
 export { findSessionActor, type SessionView } from './find-session-actor.ts'
 export { type Grant, subjectOf } from './grant.ts'
 export { inScope } from './in-scope.ts'
 export { admit, isRecentSignIn, issueGrant, STEP_UP_MINUTES, type Target } from './issue-grant.ts'
 export {
   dropKeptForm,
+  handOnKeptForm,
   type KeptForm,
   keepForm,
   openKeptForm,

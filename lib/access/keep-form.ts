@@ -29,15 +29,36 @@ export interface KeptFormRow {
 /**
  * Keeps a form with the session that sent it, in place of any other. Sealed, and bound to that session: moved to another
  * it cannot be opened. Forms that waited too long are erased on the way.
+ * @returns whether it is kept: what is far longer than anybody types is not
  */
-export async function keepForm(sessionId: string, form: KeptForm): Promise<void> {
+export async function keepForm(sessionId: string, form: KeptForm): Promise<boolean> {
   const text = JSON.stringify(form)
-  if (text.length > LONGEST) return
+  if (text.length > LONGEST) return false
   await purgeKeptForms()
+  await write(sessionId, text)
+  return true
+}
+
+async function write(sessionId: string, text: string): Promise<void> {
   await database('system').session.updateMany({
-    where: { id: sessionId, revokedAt: null },
+    where: { id: sessionId },
     data: { keptForm: seal(text, sealedFor(sessionId)), keptFormUntil: clock.inMinutes(KEPT_FORM_MINUTES) },
   })
+}
+
+/**
+ * Hands the form that waits with a session that has ended on to the one that took its place in the same browser, if that
+ * is the same person's of the same brand, or the same member of staff's. With anybody else it stays and runs out.
+ */
+export async function handOnKeptForm(ended: { id: string; tokenHash: Uint8Array }, sessionId: string): Promise<void> {
+  const [row] = await database('system').$queryRaw<{ kept_form: Uint8Array }[]>`
+    SELECT o.kept_form FROM session o JOIN session n ON n.id = ${sessionId}::uuid
+      AND (n.staff_id = o.staff_id OR (n.brand = o.brand AND n.subject_id = o.subject_id))
+    WHERE o.id = ${ended.id}::uuid AND o.token_hash = ${ended.tokenHash} AND o.id <> n.id
+      AND o.kept_form_until > ${clock.now()}`
+  if (!row) return
+  await write(sessionId, unseal(row.kept_form, sealedFor(ended.id)))
+  await dropKeptForm(ended.id)
 }
 
 export function openKeptForm({ sessionId, sealed }: KeptFormRow): KeptForm {

@@ -8,3 +8,8 @@ export function confirmPath(permission: Permission, brand: string, next: string)
 export function isStaffOnly(permission: Permission): boolean {
   return permissionRow(permission).holders.every((holder) => STAFF_ROLES.some((role) => role === holder))
 }
+
+/** Where whoever may have the permission signs in: staff also for what they did on a person's behalf. */
+export function signInPath(staff: boolean, brand: string, query: Readonly<Record<string, string>>): string {
+  return `${staff ? '/staff' : `/${brand}`}/sign-in?${new URLSearchParams(query)}`
+}

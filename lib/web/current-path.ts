@@ -9,8 +9,9 @@ export async function currentPath(): Promise<string> {
   return path ? localPath(path) : '/'
 }
 
-/** A path on this site, or `/`: an address from outside never leads elsewhere (ASVS 3.7.2). */
-export function localPath(path: string | null | undefined, otherwise = '/'): string {
-  if (!path?.startsWith('/') || path.startsWith('//') || /[\\\r\n\t]/.test(path)) return otherwise
+/** A path on this site, or `/`: an address from outside never leads elsewhere (ASVS 3.7.2). One named twice is none. */
+export function localPath(path: string | readonly string[] | null | undefined, otherwise = '/'): string {
+  if (typeof path !== 'string' || !path.startsWith('/') || path.startsWith('//') || /[\\\r\n\t]/.test(path))
+    return otherwise
   return path
 }

@@ -16,9 +16,9 @@ import { findManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { actorKey } from './actor-key.ts'
 import { checkOrigin } from './check-origin.ts'
-import { confirmPath, isStaffOnly } from './confirm-path.ts'
+import { confirmPath, isStaffOnly, signInPath } from './confirm-path.ts'
 import { localPath } from './current-path.ts'
-import { currentSession } from './current-session.ts'
+import { currentSession, endedSession } from './current-session.ts'
 import {
   faultState,
   invalidState,
@@ -100,11 +100,29 @@ async function elsewhereFor(
   { permission, returnTo, secret }: Pick<ActionDefinition<Permission, z.ZodType>, 'permission' | 'returnTo' | 'secret'>,
 ): Promise<string | null> {
   const brand = String(form.get('brand') ?? '')
-  const home = isStaffOnly(permission) ? '/staff' : `/${brand}/me`
-  const back = returnTo?.(brand) ?? localPath(String(form.get('returnTo') ?? ''), home)
-  const next = encodeURIComponent(back)
-  if (refusal.code === 'access.step_up') return confirmPath(permission, brand, (await keepTyped(form, secret)) ?? back)
-  if (refusal.code === 'access.sign_in') return `/${brand}/sign-in?next=${next}`
-  if (refusal.code === 'access.agreement') return `/${brand}/me/policy/agree?next=${next}`
-  return null
+  const staff = isStaffOnly(permission)
+  const back = returnTo?.(brand) ?? localPath(String(form.get('returnTo') ?? ''), staff ? '/staff' : `/${brand}/me`)
+  const keep = () => keepTyped(form, secret)
+  switch (refusal.code) {
+    case 'access.step_up':
+      return confirmPath(permission, brand, (await keep()) ?? back)
+    case 'access.agreement':
+      return `/${brand}/me/policy/agree?next=${encodeURIComponent((await keep()) ?? back)}`
+    // To a stranger what only staff may do does not exist.
+    case 'access.not_found':
+      return staff && !(await currentSession()) ? signInAgain() : null
+    case 'access.sign_in':
+      return signInAgain()
+    default:
+      return null
+  }
+
+  async function signInAgain(): Promise<string> {
+    const ended = await endedSession()
+    const kept = ended && (ended.brand === null || ended.brand === brand) ? await keep() : null
+    return signInPath(staff || ended?.brand === null, brand, {
+      next: kept ?? back,
+      ...(kept ? { done: 'kept' } : {}),
+    })
+  }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { findSessionActor, purgeKeptForms } from '#lib/access/index.ts'
+import { findEndedSession, findSessionActor, handOnKeptForm, purgeKeptForms } from '#lib/access/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
@@ -31,9 +31,11 @@ vi.mock('next/navigation', () => ({
 vi.mock('next-intl/server', () => ({
   getTranslations: async () => Object.assign((key: string) => key, { has: () => true }),
 }))
-vi.mock('./current-session.ts', () => ({ currentSession: () => current() }))
+vi.mock('./current-session.ts', () => ({ currentSession: () => current(), endedSession: () => ended() }))
 
 const current = () => findSessionActor(browser.session.id, sha256(browser.session.secret))
+const ended = async () =>
+  (await current()) ? null : findEndedSession(browser.session.id, sha256(browser.session.secret))
 
 const input = z.object({ why: z.string().min(3), password: z.string().optional(), choice: z.string().optional() })
 const decide = defineAction({ permission: 'approvals:decide', input, run: async () => undefined })
@@ -186,5 +188,85 @@ describe('an address', () => {
     const id = uuid()
     expect(readCursor(`1790000000000.${id}`)).toEqual({ at: new Date(1_790_000_000_000), id })
     expect(readCursor(`999999999999999.${id}`)).toBeUndefined()
+  })
+})
+
+const PERSON_PAGE = `/${BRAND}/me/account/export`
+const again = (path: string, next: string) => ({ to: `${path}/sign-in?${new URLSearchParams({ next, done: 'kept' })}` })
+
+/** Nothing was done for so long that the session is over. */
+async function idle(): Promise<void> {
+  await change({ lastSeenAt: clock.inMinutes(-61) })
+}
+
+async function change(data: { lastSeenAt?: Date; revokedAt?: Date }): Promise<void> {
+  await database('system').session.update({ where: { id: browser.session.id }, data })
+}
+
+/** Signs in anew in the same browser, which still holds the cookie of the session that ended. */
+async function signInAgain(owner: Owner): Promise<void> {
+  const before = { id: browser.session.id, tokenHash: sha256(browser.session.secret) }
+  browser.session = await signIn(owner)
+  await handOnKeptForm(before, browser.session.id)
+}
+
+describe('a form that is sent when the session is over', () => {
+  it('leads staff to where staff sign in, and waits for them there', async () => {
+    const staffId = (await createTestStaff('security_manager')).id
+    browser.session = await signIn({ staffId })
+    await idle()
+    expect(await send(decide, filled({ why: SECRET }))).toEqual(again('/staff', PAGE))
+    await signInAgain({ staffId })
+    expect(await found()).toMatchObject({ page: PAGE, values: { why: SECRET } })
+  })
+
+  it.each([
+    ['by idling', idle],
+    ['from another device', () => change({ revokedAt: clock.now() })],
+  ])('waits for a person whose session was ended %s, sealed, and once', async (_, end) => {
+    const owner = { brand: BRAND, subjectId: (await createTestPerson(BRAND)).id }
+    browser.session = await signIn(owner)
+    browser.page = PERSON_PAGE
+    await end()
+    expect(await send(order, filled({ why: SECRET, password: 'hunter2-hunter2' }))).toEqual(
+      again(`/${BRAND}`, PERSON_PAGE),
+    )
+    const before = browser.session.id
+    expect(Buffer.from((await rowOf(before)).keptForm ?? []).toString('latin1')).not.toContain(SECRET)
+    await signInAgain(owner)
+    const kept = await found()
+    expect(kept).toMatchObject({ page: PERSON_PAGE, values: { why: SECRET } })
+    expect(JSON.stringify(kept)).not.toContain('hunter2')
+    expect(await rowOf(before)).toEqual({ keptForm: null, keptFormUntil: null })
+  })
+
+  it('is given to nobody else who signs in in that browser, and to nobody without its cookie', async () => {
+    const owner = { brand: BRAND, subjectId: (await createTestPerson(BRAND)).id }
+    const first = await signIn(owner)
+    browser.session = first
+    browser.page = PERSON_PAGE
+    await idle()
+    await send(order, filled({ why: SECRET }))
+    await signInAgain({ brand: BRAND, subjectId: (await createTestPerson(BRAND)).id })
+    expect(await found()).toBeNull()
+    browser.session = await signIn(owner)
+    await handOnKeptForm({ id: first.id, tokenHash: sha256('guessed') }, browser.session.id)
+    expect(await found()).toBeNull()
+    clock.shift(11 * 60_000)
+    await handOnKeptForm({ id: first.id, tokenHash: sha256(first.secret) }, browser.session.id)
+    expect(await found()).toBeNull()
+  })
+
+  it('is not kept for whoever may not sign in again, nor by a stranger', async () => {
+    const person = await createTestPerson(BRAND)
+    browser.session = await signIn({ brand: BRAND, subjectId: person.id })
+    browser.page = PERSON_PAGE
+    await idle()
+    await database('system').account.update({ where: { id: person.id }, data: { state: 'erased' } })
+    const home = { to: `/${BRAND}/sign-in?${new URLSearchParams({ next: `/${BRAND}/me` })}` }
+    expect(await send(order, filled({ why: SECRET }))).toEqual(home)
+    expect(await rowOf(browser.session.id)).toEqual({ keptForm: null, keptFormUntil: null })
+    browser.session = { id: uuid(), secret: 'none' }
+    expect(await send(order, filled({ why: SECRET }))).toEqual(home)
   })
 })

@@ -1,26 +1,26 @@
 import { headers } from 'next/headers'
 import { dropKeptForm, type KeptForm, keepForm, openKeptForm, type SessionView } from '#lib/access/index.ts'
 import { currentPath, PATH_HEADER } from './current-path.ts'
-import { currentSession } from './current-session.ts'
+import { currentSession, endedSession } from './current-session.ts'
 import { typedValues } from './form-outcomes.ts'
 import { FORM_NAME } from './form-state.ts'
 
 /**
- * Keeps what was typed while its sender goes to prove who they are. A server action is sent to the page that its form
- * stands on: that is where it will be looked for.
- * @returns that page
+ * Keeps what was typed while its sender goes to prove who they are, or to sign in again after their session ended. A
+ * server action is sent to the page that its form stands on: that is where it will be looked for.
+ * @returns that page; null where nothing is kept
  */
 export async function keepTyped(form: FormData, secret: readonly string[] = []): Promise<string | null> {
-  const session = await currentSession()
+  const session = (await currentSession())?.actor.sessionId ?? (await endedSession())?.id
   if (!session || !(await headers()).has(PATH_HEADER)) return null
   const page = await currentPath()
-  await keepForm(session.actor.sessionId, {
+  const kept = await keepForm(session, {
     page,
     name: nameOf(form),
     values: typedValues(form, secret, Number.POSITIVE_INFINITY),
     files: [...form.values()].some((value) => typeof value !== 'string' && value.size > 0),
   })
-  return page
+  return kept ? page : null
 }
 
 /** The form of this page that waits for whoever is signed in. */

@@ -1,22 +1,20 @@
-import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { type Grant, issueGrant, type Permission } from '#lib/access/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import type { Visitor } from '#lib/identity/index.ts'
-import { openSessionToken, sessionCookie } from '#lib/identity/session-cookie.ts'
 import { clientAddress, clientName } from './client-address.ts'
 import { localPath } from './current-path.ts'
 import { currentSession } from './current-session.ts'
+import { currentToken } from './current-token.ts'
 import { requestLocale } from './locale.ts'
 
 /** Where the current request comes from, for the list of sign-ins. */
 export async function currentVisitor(): Promise<Visitor> {
-  const cookie = (await cookies()).get(sessionCookie().name)?.value
   return {
     address: await clientAddress(),
     client: await clientName(),
     locale: await requestLocale(),
-    session: cookie ? await openSessionToken(cookie) : null,
+    session: await currentToken(),
   }
 }
 

@@ -16,7 +16,7 @@ interface PageProps {
   searchParams: Promise<{ next?: string; with?: string; done?: string }>
 }
 
-const DONE = ['signed_out', 'ended']
+const DONE = ['signed_out', 'ended', 'kept']
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('identity.signIn'))('title') }
@@ -35,7 +35,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead', { brand: manifest.name })} />
-      {DONE.includes(done) ? <Notice tone="good" title={t(`done.${done}`)} /> : null}
+      {DONE.includes(done) ? <Notice tone={done === 'kept' ? 'info' : 'good'} title={t(`done.${done}`)} /> : null}
       {byCode ? (
         <Form action={sendSignInCodeAction} hidden={hidden} submit={t('sendCode')}>
           <IdentifierField manifest={manifest} byCode />

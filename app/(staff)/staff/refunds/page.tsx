@@ -10,7 +10,7 @@ import { BrandChoice } from '../brand-choice.tsx'
 import { TakenPaymentCard } from './taken-payment-card.tsx'
 
 interface PageProps {
-  searchParams: Promise<{ brand?: string; bill?: string }>
+  searchParams: Promise<{ brand?: string; bill?: string | string[] }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +22,7 @@ export default async function RefundsPage({ searchParams }: PageProps) {
   const { brand: asked, bill = '' } = await searchParams
   const brand = BRAND_KEYS.find((key) => key === asked) ?? BRAND_KEYS[0] ?? ''
   const grant = await requireStaff('payments:review', brand)
-  const number = bill.trim().slice(0, 60)
+  const number = typeof bill === 'string' ? bill.trim().slice(0, 60) : ''
   const [payments, t] = await Promise.all([
     number ? listTakenPayments(grant, number) : Promise.resolve([]),
     getTranslations('payments.staff'),
