@@ -7,6 +7,7 @@ import { collectAutopayJob } from './jobs/collect-autopay.ts'
 import { continueFeeJob } from './jobs/continue-fee.ts'
 import { convergePaymentJob } from './jobs/converge-payment.ts'
 import { detachCardsJob } from './jobs/detach-cards.ts'
+import { dropFeeJob } from './jobs/drop-fee.ts'
 import { eraseAccountJob } from './jobs/erase-account.ts'
 import { followAutopayJob } from './jobs/follow-autopay.ts'
 import { issueBillsJob } from './jobs/issue-bills.ts'
@@ -42,6 +43,7 @@ export const JOBS: readonly Job[] = [
   buildExportJob,
   collectAutopayJob,
   continueFeeJob,
+  dropFeeJob,
   convergePaymentJob,
   detachCardsJob,
   eraseAccountJob,

@@ -14,6 +14,7 @@ const ICON: Readonly<Record<EntryKind, IconName>> = {
   overdue: 'warn',
   fee_asked: 'card',
   fee_paid: 'check',
+  fee_waived: 'check',
   value_proven: 'check',
   answered: 'good',
   refused: 'bad',

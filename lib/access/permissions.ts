@@ -207,6 +207,7 @@ export const PERMISSIONS = {
   'payments:reconcile': job,
   'requests:tell': job,
   'requests:continue': job,
+  'requests:drop-fee': job,
   'requests:watch': job,
   'messages:send': job,
   'deliveries:send': job,

@@ -6,6 +6,7 @@
 export { applyCredit } from './apply-credit.ts'
 export { applyToBill } from './apply-to-bill.ts'
 export type { ArrangementView, BillLineView, BillSummary, BillView } from './bill-view.ts'
+export { cancelFeeBill } from './cancel-fee-bill.ts'
 export { discardDraft } from './discard-draft.ts'
 export { followLedger } from './follow-ledger.ts'
 export { findBill, getBill } from './get-bill.ts'

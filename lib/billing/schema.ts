@@ -44,6 +44,9 @@ export function isPayable(state: BillState): boolean {
 export const CORRECTION_REASONS = ['wrong_reading', 'wrong_tariff', 'wrong_person', 'duplicate', 'goodwill'] as const
 
 /** Takes a bill back, or takes it back and bills the period anew. */
+/** Why the bill of a fee is taken back: by itself, so that nobody chooses it. */
+export const FEE_DROPPED = 'fee_dropped'
+
 export const CorrectBill = z.object({ billId: z.uuid(), reason: z.enum(CORRECTION_REASONS) })
 export type CorrectBill = z.output<typeof CorrectBill>
 

@@ -13,7 +13,10 @@ import { mayBecome } from './lifecycle.ts'
 import { type LockedBill, lockBill } from './lock-bill.ts'
 import { nextBillNumber } from './next-bill-number.ts'
 import { endPayLinks } from './pay-link/end-pay-links.ts'
-import type { CorrectBill } from './schema.ts'
+import type { CorrectBill, FEE_DROPPED } from './schema.ts'
+
+/** Why a bill is taken back: what staff found wrong, or that the work its fee was for is not done. */
+type TakeBack = Pick<CorrectBill, 'billId'> & { readonly reason: CorrectBill['reason'] | typeof FEE_DROPPED }
 
 /** The document that takes a bill back, and the bill as it was. */
 export interface TakenBack {
@@ -28,7 +31,7 @@ export interface TakenBack {
  * @throws Refusal `billing.not_found`, `billing.not_cancellable`, `billing.credit_spent` for a bill below zero whose credit
  *   was used since
  */
-export async function takeBack(tx: Tx, grant: Grant, { billId, reason }: CorrectBill): Promise<TakenBack> {
+export async function takeBack(tx: Tx, grant: Grant, { billId, reason }: TakeBack): Promise<TakenBack> {
   const bill = await lockBill(tx, grant, billId)
   if (!mayBecome(bill.state, 'cancelled')) throw new Refusal('billing.not_cancellable')
   await refuseSpentCredit(tx, bill)

@@ -29,7 +29,6 @@ export async function acceptFee(grant: Grant<'payments:pay'>, { request }: Reque
  * @throws Refusal `requests.fee_open` while it is not, `requests.not_found`, `requests.not_now`, `requests.over`
  */
 export async function continuePaid(grant: Grant<'payments:pay'>, { request }: RequestStep): Promise<void> {
-  const { answerDays } = getManifest(grant.brand)
   const feeBillId = await inScope(grant, async (tx) => (await lockRequest(tx, grant, request)).feeBillId)
   const bill = feeBillId ? await findBill(grant, feeBillId) : null
   if (bill?.state !== 'paid') throw new Refusal('requests.fee_open')
@@ -37,6 +36,6 @@ export async function continuePaid(grant: Grant<'payments:pay'>, { request }: Re
     move: 'payFee',
     kind: 'fee_paid',
     tell: true,
-    patch: resumeClock(held, answerDays),
+    patch: resumeClock(held, getManifest(grant.brand)),
   }))
 }

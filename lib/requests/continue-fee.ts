@@ -19,7 +19,7 @@ export async function continueFee(
     if (!row || !(await isPaid(tx, brand, bill))) return
     const held = await lockRequest(tx, grant, row.id)
     if (held.state !== 'fee_asked') return
-    const patch = resumeClock(held, getManifest(brand).answerDays)
+    const patch = resumeClock(held, getManifest(brand))
     await moveRequest(tx, grant, held, { move: 'payFee', kind: 'fee_paid', tell: true, patch })
   })
 }

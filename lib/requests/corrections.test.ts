@@ -200,6 +200,26 @@ describe('a locked field', () => {
 })
 
 describe('a correction', () => {
+  it('of anything else keeps the value and the file that came along, and is decided like any request', async () => {
+    const person = await createTestPerson(BRAND)
+    const { grant } = await createOperator()
+    const actor = { ...person.actor, authenticatedAt: clock.inMinutes(-20) }
+    const { id } = await openRequest(issueGrant(actor, 'requests:open', { brand: BRAND }), {
+      kind: 'correction',
+      field: 'other',
+      text: 'My meter is in the wrong street.',
+      value: '12 Long Street',
+      evidence: PNG,
+    })
+    const shown = { state: 'received', field: null, value: '12 Long Street', valueProof: null }
+    expect(await getRequest(person.grant('requests:view'), id)).toMatchObject(shown)
+    const { evidence } = await readQueued(grant('requests:queue', BRAND), id)
+    expect(evidence).toEqual([expect.objectContaining({ mediaType: 'image/png' })])
+    const correct = acceptCorrection(grant('requests:correct', BRAND), { request: id, text: REASON })
+    await expect(correct).rejects.toMatchObject({ code: 'requests.nothing_to_correct' })
+    await answerRequest(grant('requests:handle', BRAND), { request: id, text: REASON })
+  })
+
   it('[WBP-15] is made directly by the person, or by request where they cannot do it themselves', async () => {
     const person = await createTestPerson('wellborne-plus')
     await editProfile(person.grant('profile:edit'), { nickname: 'Right name' })

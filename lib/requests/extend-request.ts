@@ -23,7 +23,7 @@ export async function extendRequest(grant: Grant<'requests:handle'>, { request, 
     if (hasRunOut(held)) throw new Refusal('requests.clock_over')
     await tx.rightsRequest.updateMany({
       where: { id: held.id, brand: held.brand },
-      data: { ...extendClock(held, getManifest(grant.brand).answerDays), extendedAt: clock.now() },
+      data: { ...extendClock(held, getManifest(grant.brand)), extendedAt: clock.now() },
     })
     await addEntry(tx, grant, held, { kind: 'extended', words: text, tell: true })
     await audit.record(tx, grant, requestMoved(held.id, held.subjectId, 'extended'))

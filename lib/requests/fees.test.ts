@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { systemGrant } from '#lib/access/index.ts'
+import { inScope, systemGrant } from '#lib/access/index.ts'
 import { getBill } from '#lib/billing/index.ts'
+import { walletOf } from '#lib/ledger/index.ts'
 import {
   receiveEvent,
   settleReturned,
@@ -16,7 +17,18 @@ import { createTestPerson } from '#lib/testing/people.ts'
 import { createOperator, openAs, REASON } from '#lib/testing/request-world.ts'
 import { defineWebhook } from '#lib/web/define-webhook.ts'
 import { continueFeeJob } from '#worker/jobs/continue-fee.ts'
-import { acceptFee, askFee, continueFee, continuePaid, getRequest, refuseRequest, withdrawRequest } from './index.ts'
+import { dropFeeJob } from '#worker/jobs/drop-fee.ts'
+import {
+  acceptFee,
+  askFee,
+  continueFee,
+  continuePaid,
+  dropFee,
+  getRequest,
+  refuseRequest,
+  waiveFee,
+  withdrawRequest,
+} from './index.ts'
 import { AskFee } from './schema.ts'
 
 const BRAND = 'we-lock'
@@ -122,6 +134,66 @@ describe('a fee for a request', () => {
     for (const amount of ['-1', '1e3', '12,345', '', 'ten'])
       expect(AskFee.safeParse(fee(first, { amount })).success, amount).toBe(false)
     expect(AskFee.parse(fee(first, { amount: '3,20' })).amount).toBe('3.20')
+  })
+
+  it('is owed no more once the request is taken back, refused, or the fee given up, and comes back where it was paid', async () => {
+    const person = await createTestPerson(BRAND)
+    const { grant } = await createOperator()
+    const handle = grant('requests:handle', BRAND)
+    const agreed = async (kind: 'access' | 'portability' | 'objection' | 'restriction') => {
+      const request = await openAs(person, kind)
+      await askFee(handle, fee(request))
+      return { request, billId: await acceptFee(person.grant('payments:pay'), { request }) }
+    }
+    const bill = (billId: string) => getBill(person.grant('bills:view'), billId)
+    const [back, refused, free, paid] = [
+      await agreed('access'),
+      await agreed('portability'),
+      await agreed('objection'),
+      await agreed('restriction'),
+    ]
+    const started = await startPayment(person.grant('payments:pay'), {
+      billId: paid.billId,
+      method: 'card',
+      locale: 'en',
+    })
+    await world.choose(started.redirectTo, 'pay')
+    await settleReturned(person.grant('payments:view'), { billId: paid.billId, paymentId: started.paymentId })
+    await drainJobs(continueFeeJob)
+    await withdrawRequest(person.grant('requests:follow'), back)
+    for (const { request } of [refused, paid])
+      await refuseRequest(handle, { request, reason: 'fee_declined', text: REASON })
+    clock.shift(2 * DAY)
+    await waiveFee(handle, free)
+    await drainJobs(dropFeeJob)
+    for (const { billId } of [back, refused, free, paid])
+      expect(await bill(billId)).toMatchObject({
+        state: 'cancelled',
+        openMinor: 0n,
+        creditNote: { reason: 'fee_dropped' },
+      })
+    const wallet = await inScope(person.grant('bills:view'), (tx) => walletOf(tx, { brand: BRAND, subject: person.id }))
+    expect(wallet).toEqual([expect.objectContaining({ currency: 'EUR', amountMinor: 1250n })])
+    const gone = await getRequest(person.grant('requests:view'), free.request)
+    expect(gone).toMatchObject({ state: 'in_progress', paused: false, daysLeft: 30 })
+    expect(gone.entries.at(-1)).toMatchObject({ kind: 'fee_waived', author: 'staff' })
+    await expect(waiveFee(handle, free)).rejects.toMatchObject({ code: 'requests.not_now' })
+    await dropFee(systemGrant('test', 'requests:drop-fee', { brand: BRAND }), { bill: free.billId })
+  })
+
+  it('stays paid for a request that its person takes back after that', async () => {
+    const person = await createTestPerson(BRAND)
+    const { grant } = await createOperator()
+    const request = await openAs(person, 'access')
+    await askFee(grant('requests:handle', BRAND), fee(request))
+    const billId = await acceptFee(person.grant('payments:pay'), { request })
+    const started = await startPayment(person.grant('payments:pay'), { billId, method: 'card', locale: 'en' })
+    await world.choose(started.redirectTo, 'pay')
+    await settleReturned(person.grant('payments:view'), { billId, paymentId: started.paymentId })
+    await drainJobs(continueFeeJob)
+    await withdrawRequest(person.grant('requests:follow'), { request })
+    await drainJobs(dropFeeJob)
+    expect(await getBill(person.grant('bills:view'), billId)).toMatchObject({ state: 'paid' })
   })
 
   it('is declined for nothing: the request is taken back, or refused because it was', async () => {

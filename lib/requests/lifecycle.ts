@@ -31,6 +31,7 @@ export const REQUEST_MOVES = {
   reply: { from: ['waiting'], to: 'in_progress' },
   askFee: { from: DECIDABLE_STATES, to: 'fee_asked' },
   payFee: { from: ['fee_asked'], to: 'in_progress' },
+  waiveFee: { from: ['fee_asked'], to: 'in_progress' },
   answer: { from: DECIDABLE_STATES, to: 'answered' },
   // Also where a fee that was shown is not agreed to: the policy may list that among its reasons.
   refuse: { from: [...DECIDABLE_STATES, 'fee_asked'], to: 'refused' },

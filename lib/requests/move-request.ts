@@ -2,6 +2,7 @@ import { type Grant, inScope } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
+import { enqueue } from '#lib/platform/queue/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { addEntry, type NewEntry } from './add-entry.ts'
 import type { AnswerClock } from './answer-clock.ts'
@@ -70,7 +71,14 @@ export async function moveRequest(tx: Tx, grant: Grant, held: LockedRequest, ste
     data: { ...patch, state: to, ...(isOpen(to) ? {} : { closedAt: clock.now(), pausedAt: null }) },
   })
   await addEntry(tx, grant, held, entry)
+  if (held.feeBillId && endsFee(held.state, move))
+    await enqueue(tx, 'requests.drop-fee', { brand: held.brand, bill: held.feeBillId })
   await audit.record(tx, grant, requestMoved(held.id, held.subjectId, entry.kind, patch.refusalReason))
+}
+
+/** Whether a bill that was agreed to is not owed any more: the request went another way than by paying, or has no answer. */
+function endsFee(from: RequestState, move: RequestMove): boolean {
+  return move === 'refuse' || (from === 'fee_asked' && move !== 'payFee')
 }
 
 /** Locks a request and brings it to its next state, in one scope of the grant. */

@@ -32,10 +32,11 @@ export async function openRequest(
   const manifest = getManifest(grant.brand)
   const ground = groundOf(manifest, input)
   const correction = correctionOf(manifest, input)
-  const evidence = correction ? await storeEvidence(input.evidence) : null
-  const proven = (!NEEDS_PROOF.has(input.kind) && !correction) || isFresh(grant.actor)
+  const locked = correction?.field ?? null
+  const evidence = locked || hasFile(input) ? await storeEvidence(input.evidence) : null
+  const proven = (!NEEDS_PROOF.has(input.kind) && !locked) || isFresh(grant.actor)
   const { to: state } = REQUEST_MOVES[proven ? 'open' : 'openUnproven']
-  const started = proven ? startClock(manifest.answerDays) : { dueAt: null }
+  const started = proven ? startClock(manifest) : { dueAt: null }
   const of = { id: uuid(), brand: grant.brand, subjectId: subjectOf(grant) }
   const open = () =>
     inScope(grant, async (tx) => {
@@ -46,8 +47,8 @@ export async function openRequest(
           kind: input.kind,
           state,
           ground,
-          field: correction?.field ?? null,
-          sealedValue: correction && sealText('rights_request value', of.id, correction.value),
+          field: locked,
+          sealedValue: correction ? sealText('rights_request value', of.id, correction.value) : null,
           repeats: await countRepeats(tx, of, input.kind),
           sealedText: sealText('rights_request', of.id, input.text),
           openedAt: clock.now(),
@@ -70,10 +71,16 @@ function groundOf({ deletionGrounds }: Manifest, { kind, ground }: OpenRequest):
   return ground
 }
 
-function correctionOf(manifest: Manifest, input: OpenRequest): { field: LockedField; value: string } | null {
+/** Whether a file came along that nothing asked for: what somebody wants to show is looked at all the same. */
+function hasFile({ kind, evidence }: OpenRequest): boolean {
+  return kind === 'correction' && evidence !== undefined && evidence.size > 0
+}
+
+/** The value of a field that only a request changes is held to its form; of anything else it is words like any other. */
+function correctionOf(manifest: Manifest, input: OpenRequest): { field: LockedField | null; value: string } | null {
   if (input.kind !== 'correction') return null
   const field = lockedFields(manifest).find((locked) => locked === input.field)
-  if (!field) return null
+  if (!field) return input.value ? { field: null, value: input.value } : null
   const value = correctedValue(manifest, field, input.value ?? '')
   if (!value) throw new Refusal('requests.value_form', { field: 'value' })
   return { field, value }

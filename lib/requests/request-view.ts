@@ -25,7 +25,7 @@ export function toView(row: Row): RequestView {
     openedAt: row.openedAt,
     dueAt: row.dueAt,
     paused: open && row.pausedAt !== null,
-    daysLeft: open ? daysLeft(row) : null,
+    daysLeft: open ? daysLeft(row, getManifest(row.brand).zone) : null,
     overdue: open && hasRunOut(row),
     extended: row.extendedAt !== null,
     closedAt: row.closedAt,

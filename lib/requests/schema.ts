@@ -41,6 +41,7 @@ export const ENTRY_KINDS = [
   'overdue',
   'fee_asked',
   'fee_paid',
+  'fee_waived',
   'value_proven',
   'answered',
   'refused',

@@ -11,7 +11,7 @@ import type { RequestStep } from './schema.ts'
 export async function showIdentity(grant: Grant<'requests:show-identity'>, { request }: RequestStep): Promise<void> {
   await inScope(grant, async (tx) => {
     const held = await lockRequest(tx, grant, request)
-    const patch = resumeClock(held, getManifest(grant.brand).answerDays)
+    const patch = resumeClock(held, getManifest(grant.brand))
     await moveRequest(tx, grant, held, { move: 'showIdentity', kind: 'identity_shown', tell: true, patch })
   })
 }

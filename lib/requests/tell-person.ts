@@ -2,9 +2,9 @@ import { type Grant, inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { notifyPerson } from '#lib/identity/index.ts'
 import { queueMail, queueSms } from '#lib/notifications/index.ts'
-import { localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-import { isLocale } from '#lib/platform/i18n/index.ts'
+import { isLocale, type Locale } from '#lib/platform/i18n/index.ts'
+import { dateFormat } from '#lib/platform/i18n/intl-formats.ts'
 import { requestToken, unsealContact } from './contact.ts'
 
 /** What could not be told in so many days is told no more: the page of the request says it. */
@@ -24,11 +24,14 @@ export async function tellPerson(
     const request = entry && (await tx.rightsRequest.findFirst({ where: { id: entry.requestId, brand } }))
     if (!entry || !request) return
     const { zone, answerDays } = getManifest(brand)
-    const values = {
-      sent: localDay(request.openedAt, zone),
-      day: request.dueAt ? localDay(request.dueAt, zone) : '',
-      days: answerDays,
-      agent: request.agentName ?? '',
+    const values = (locale: Locale) => {
+      const dates = dateFormat(locale, { dateStyle: 'long', timeZone: zone })
+      return {
+        sent: dates.format(request.openedAt),
+        day: request.dueAt ? dates.format(request.dueAt) : '',
+        days: answerDays,
+        agent: request.agentName ?? '',
+      }
     }
     const kind = `requests.${entry.kind}`
     if (request.subjectId) {
@@ -42,7 +45,12 @@ export async function tellPerson(
       const link = request.agentName ? 'requests.agent_link' : 'requests.confirm_link'
       const asked = entry.kind === 'identity_asked' ? link : kind
       const queue = to?.includes('@') ? queueMail : queueSms
-      if (to) await queue(tx, { brand, subject: null }, { kind: asked, to, locale, values, path, linkInText: true })
+      if (to)
+        await queue(
+          tx,
+          { brand, subject: null },
+          { kind: asked, to, locale, values: values(locale), path, linkInText: true },
+        )
     }
     await tx.requestEntry.updateMany({ where: { id, toldAt: null }, data: { toldAt: clock.now() } })
   })

@@ -36,17 +36,17 @@ export async function confirmTracked(
   grant: Track,
   { token, ground }: ConfirmTracked,
 ): Promise<{ request: string; inAccount: boolean }> {
-  const { answerDays, deletionGrounds } = getManifest(grant.brand)
+  const manifest = getManifest(grant.brand)
   const request = await idOf(grant, token)
   return inScope(grant, async (tx) => {
     const held = await lockRequest(tx, grant, request)
-    const named = held.ground ?? deletionGrounds.find(({ key }) => key === ground)?.key
+    const named = held.ground ?? manifest.deletionGrounds.find(({ key }) => key === ground)?.key
     if (held.kind === 'deletion' && !named) throw new Refusal('requests.ground_missing', { field: 'ground' })
     await moveRequest(tx, grant, held, {
       move: 'showIdentity',
       kind: 'identity_shown',
       tell: true,
-      patch: { ...resumeClock(held, answerDays), ...(held.kind === 'deletion' && named ? { ground: named } : {}) },
+      patch: { ...resumeClock(held, manifest), ...(held.kind === 'deletion' && named ? { ground: named } : {}) },
     })
     return { request, inAccount: held.agentId !== null && (await giveToAccount(tx, grant, held)) }
   })

@@ -86,6 +86,7 @@ export const QUEUES = [
   { name: 'deliveries.send', retryLimit: 5, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   { name: 'agents.report', retryLimit: 8, retryDelay: 10, retryBackoff: true, expireInSeconds: 60 },
   { name: 'requests.tell', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
+  { name: 'requests.drop-fee', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   { name: 'requests.continue', retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 60 },
   { name: 'requests.watch', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 600 },
   { name: 'usage.watch', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },

@@ -11,6 +11,7 @@ import {
   extendRequest,
   refuseRequest,
   takeRequest,
+  waiveFee,
 } from '#lib/requests/index.ts'
 import { AskFee, ExplainedStep, RefuseRequest, RequestStep } from '#lib/requests/schema.ts'
 import { acceptDeletionOperation, deactivateChildAccount, eraseChildOperation } from '#lib/retention/index.ts'
@@ -57,6 +58,15 @@ export const askFeeAction = defineAction({
   async run(grant, input) {
     await askFee(grant, input)
     return { redirectTo: pageOf(grant.brand, input.request, 'fee') }
+  },
+})
+
+export const waiveFeeAction = defineAction({
+  permission,
+  input: RequestStep,
+  async run(grant, input) {
+    await waiveFee(grant, input)
+    return { redirectTo: pageOf(grant.brand, input.request, 'waived') }
   },
 })
 

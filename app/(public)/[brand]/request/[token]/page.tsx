@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { AnswerDue } from '#components/requests/answer-due.tsx'
 import { ComplaintPath } from '#components/requests/complaint-path.tsx'
-import { RequestBadges } from '#components/requests/request-badges.tsx'
+import { FollowRequest } from '#components/requests/follow-request.tsx'
 import { RequestCourse } from '#components/requests/request-course.tsx'
-import { DateTime } from '#components/ui/date-time.tsx'
-import { DescriptionList } from '#components/ui/description-list.tsx'
+import { RequestFacts } from '#components/requests/request-facts.tsx'
+import { RequestNoted } from '#components/requests/request-noted.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { formatDate } from '#components/ui/format.ts'
@@ -15,7 +14,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { Manifest } from '#lib/brands/index.ts'
 import { findTracked } from '#lib/requests/index.ts'
-import { REQUEST_TEXT_LENGTH, type RequestDetail } from '#lib/requests/schema.ts'
+import type { RequestDetail } from '#lib/requests/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireManifest } from '#lib/web/require-manifest.ts'
 import { visitorGrant } from '#lib/web/visitor.ts'
@@ -38,20 +37,20 @@ export default async function TrackedPage({ params, searchParams }: PageProps) {
   if (!request) notFound()
   const [t, locale, { done }] = await Promise.all([getTranslations('requests'), requestLocale(), searchParams])
   const { controller, zone } = manifest
-  const reason = manifest.refusalReasons.find(({ key }) => key === request.refusalReason)
+  const date = request.dueAt ? formatDate(request.dueAt, locale, zone, 'long') : ''
   const hidden = { brand, token }
   return (
     <>
       <PageHeader title={t(`kinds.${request.kind}`)} lead={t('open.secret')} />
-      <Standing request={request} done={done} manifest={manifest} hidden={hidden} />
-      <DescriptionList
-        items={[
-          { term: t('state'), value: <RequestBadges request={request} /> },
-          ...(request.agent ? [{ term: t('agent'), value: request.agent }] : []),
-          { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },
-          { term: t(request.closedAt ? 'closed' : 'due'), value: <AnswerDue request={request} zone={zone} /> },
-          ...(reason ? [{ term: t('reason'), value: reason.text[locale] }] : []),
-        ]}
+      <RequestNoted request={request} done={done} date={date} />
+      <Standing request={request} date={date} manifest={manifest} hidden={hidden} />
+      <RequestFacts
+        request={request}
+        zone={zone}
+        named={{
+          ground: manifest.deletionGrounds.find(({ key }) => key === request.ground)?.text[locale],
+          reason: manifest.refusalReasons.find(({ key }) => key === request.refusalReason)?.text[locale],
+        }}
       />
       <Section title={t('course')}>
         <RequestCourse request={request} zone={zone} />
@@ -62,23 +61,7 @@ export default async function TrackedPage({ params, searchParams }: PageProps) {
           authority={{ name: controller.complaint.name[locale], url: controller.complaint.url }}
         />
       ) : (
-        <Section title={t(request.state === 'waiting' ? 'follow.reply' : 'follow.add')}>
-          <Form action={writeTrackedAction} hidden={hidden} submit={t('follow.send')}>
-            <Field name="text" kind="textarea" label={t('follow.text')} maxLength={REQUEST_TEXT_LENGTH} rows={4} />
-          </Form>
-          <div className="mt-6">
-            <Form
-              folded={t('follow.withdraw')}
-              action={withdrawTrackedAction}
-              hidden={hidden}
-              submit={t('follow.withdrawSubmit')}
-              tone="danger"
-              inline
-            >
-              <p className="max-w-prose">{t('follow.withdrawText')}</p>
-            </Form>
-          </div>
-        </Section>
+        <FollowRequest request={request} write={writeTrackedAction} withdraw={withdrawTrackedAction} hidden={hidden} />
       )}
     </>
   )
@@ -86,14 +69,13 @@ export default async function TrackedPage({ params, searchParams }: PageProps) {
 
 interface StandingProps {
   request: RequestDetail
-  done: string | undefined
+  date: string
   manifest: Manifest
   hidden: Record<string, string>
 }
 
-async function Standing({ request, done, manifest, hidden }: StandingProps) {
-  const [t, locale] = await Promise.all([getTranslations('requests.notice'), requestLocale()])
-  const date = request.dueAt ? formatDate(request.dueAt, locale, manifest.zone, 'long') : ''
+async function Standing({ request, date, manifest, hidden }: StandingProps) {
+  const t = await getTranslations('requests.notice')
   if (request.state === 'identity_asked' && request.agent)
     return <AgentAsks request={request} agent={request.agent} manifest={manifest} hidden={hidden} />
   if (request.state === 'identity_asked')
@@ -118,8 +100,6 @@ async function Standing({ request, done, manifest, hidden }: StandingProps) {
         {t('question.text')}
       </Notice>
     )
-  if (done === 'opened' && !request.closedAt) return <Notice tone="good" title={t('opened', { date })} />
-  if (done === 'written') return <Notice tone="good" title={t('written')} />
   return null
 }
 

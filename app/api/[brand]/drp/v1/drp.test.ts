@@ -8,6 +8,7 @@ import { listAgents, registerAgent, withdrawAgent } from '#lib/agents/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { createAccount } from '#lib/identity/index.ts'
 import { renderSms } from '#lib/notifications/render-message.ts'
+import { addDays, localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
@@ -318,8 +319,8 @@ describe('a request from its message to its end', () => {
     const running = await statusOf(id)
     expect(running).toMatchObject({ status: 'in_progress' })
     expect(running).not.toHaveProperty('reason')
-    const due = clock.inDays(getManifest(BRAND).answerDays).getTime()
-    expect(Math.abs(Date.parse(running.expected_by) - due)).toBeLessThan(60_000)
+    const { answerDays, zone } = getManifest(BRAND)
+    expect(localDay(new Date(running.expected_by), zone)).toBe(addDays(localDay(clock.now(), zone), answerDays))
     await extendRequest(handle, { request: id, text: REASON })
     expect(await statusOf(id)).toMatchObject({ processing_details: REASON })
     expect(await readQueued(operator.grant('requests:queue', BRAND), id)).toMatchObject({ agent: 'Test Agent' })

@@ -3,14 +3,12 @@ import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { AnswerDue } from '#components/requests/answer-due.tsx'
 import { ComplaintPath } from '#components/requests/complaint-path.tsx'
-import { RequestBadges } from '#components/requests/request-badges.tsx'
+import { FollowRequest } from '#components/requests/follow-request.tsx'
 import { RequestCourse } from '#components/requests/request-course.tsx'
+import { RequestFacts } from '#components/requests/request-facts.tsx'
+import { RequestNoted } from '#components/requests/request-noted.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { DateTime } from '#components/ui/date-time.tsx'
-import { DescriptionList } from '#components/ui/description-list.tsx'
-import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { formatDate } from '#components/ui/format.ts'
 import { Money } from '#components/ui/money.tsx'
@@ -18,9 +16,10 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { getManifest, type Manifest } from '#lib/brands/index.ts'
+import type { Locale } from '#lib/platform/i18n/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { getRequest } from '#lib/requests/index.ts'
-import { REQUEST_TEXT_LENGTH, type RequestDetail } from '#lib/requests/schema.ts'
+import type { RequestDetail } from '#lib/requests/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import {
@@ -54,11 +53,19 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t(`kinds.${request.kind}`)} back={{ href: `/${brand}/me/requests`, label: t('title') }} />
-      <Standing request={request} manifest={manifest} done={done} hidden={own ? hidden : null} />
+      <RequestNoted request={request} done={done} date={dueDate(request, locale, manifest)} />
+      <Standing request={request} manifest={manifest} hidden={own ? hidden : null} />
       {request.valueProof === 'missing' && !request.closedAt && request.state !== 'identity_asked' ? (
         <ProveValue request={request} hidden={own ? hidden : null} />
       ) : null}
-      <Facts request={request} manifest={manifest} />
+      <RequestFacts
+        request={request}
+        zone={manifest.zone}
+        named={{
+          ground: manifest.deletionGrounds.find(({ key }) => key === request.ground)?.text[locale],
+          reason: manifest.refusalReasons.find(({ key }) => key === request.refusalReason)?.text[locale],
+        }}
+      />
       <Section title={t('course')}>
         <RequestCourse request={request} zone={manifest.zone} />
       </Section>
@@ -68,7 +75,7 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
           authority={{ name: controller.complaint.name[locale], url: controller.complaint.url }}
         />
       ) : own ? (
-        <Follow request={request} hidden={hidden} />
+        <FollowRequest request={request} write={writeMessageAction} withdraw={withdrawRequestAction} hidden={hidden} />
       ) : null}
     </>
   )
@@ -84,19 +91,22 @@ async function load<T>(read: () => Promise<T>, id: string): Promise<T> {
   }
 }
 
+/** The day by which an answer comes; empty where none is set. */
+function dueDate({ dueAt }: RequestDetail, locale: Locale, { zone }: Manifest): string {
+  return dueAt ? formatDate(dueAt, locale, zone, 'long') : ''
+}
+
 interface StandingProps {
   request: RequestDetail
   manifest: Manifest
-  done: string | undefined
   /** Null for staff, who look and do nothing. */
   hidden: Record<string, string> | null
 }
 
-/** What there is to know first: what was just done, what is asked of the person, that the brand is late. */
-async function Standing({ request, manifest, done, hidden }: StandingProps) {
+/** What there is to know first: what is asked of the person, that the brand is late. */
+async function Standing({ request, manifest, hidden }: StandingProps) {
   const [t, locale] = await Promise.all([getTranslations('requests.notice'), requestLocale()])
-  const { state, dueAt, overdue } = request
-  const date = dueAt ? formatDate(dueAt, locale, manifest.zone, 'long') : ''
+  const { state, overdue } = request
   if (state === 'identity_asked')
     return (
       <Notice
@@ -112,7 +122,7 @@ async function Standing({ request, manifest, done, hidden }: StandingProps) {
   if (state === 'fee_asked' && request.fee) return <Fee fee={request.fee} brand={manifest.key} hidden={hidden} />
   if (overdue)
     return (
-      <Notice tone="bad" title={t('overdue.title', { date })}>
+      <Notice tone="bad" title={t('overdue.title', { date: dueDate(request, locale, manifest) })}>
         {t('overdue.text')}
       </Notice>
     )
@@ -122,10 +132,6 @@ async function Standing({ request, manifest, done, hidden }: StandingProps) {
         {t('question.text')}
       </Notice>
     )
-  if (done === 'proven') return <Notice tone="good" title={t('proven')} />
-  if (done === 'opened' && dueAt && !request.closedAt) return <Notice tone="good" title={t('opened', { date })} />
-  if (done === 'written') return <Notice tone="good" title={t('written')} />
-  if (done === 'withdrawn') return <Notice tone="good" title={t('withdrawn')} />
   return null
 }
 
@@ -171,50 +177,5 @@ function Fee({ fee, brand, hidden }: FeeProps) {
     >
       {t.rich(fee.ground === 'frequency' ? 'frequency' : 'cost', { amount: () => amount })} {t('free')}
     </Notice>
-  )
-}
-
-async function Facts({ request, manifest }: { request: RequestDetail; manifest: Manifest }) {
-  const [t, locale] = await Promise.all([getTranslations('requests'), requestLocale()])
-  const { zone, deletionGrounds, refusalReasons } = manifest
-  const ground = deletionGrounds.find(({ key }) => key === request.ground)
-  const reason = refusalReasons.find(({ key }) => key === request.refusalReason)
-  return (
-    <DescriptionList
-      items={[
-        { term: t('state'), value: <RequestBadges request={request} /> },
-        ...(request.agent ? [{ term: t('agent'), value: request.agent }] : []),
-        { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },
-        { term: t(request.closedAt ? 'closed' : 'due'), value: <AnswerDue request={request} zone={zone} /> },
-        ...(ground ? [{ term: t('ground'), value: ground.text[locale] }] : []),
-        ...(request.field && request.value
-          ? [{ term: t(`correction.fields.${request.field}`), value: t('correction.wanted', { value: request.value }) }]
-          : []),
-        ...(reason ? [{ term: t('reason'), value: reason.text[locale] }] : []),
-      ]}
-    />
-  )
-}
-
-function Follow({ request, hidden }: { request: RequestDetail; hidden: Record<string, string> }) {
-  const t = useTranslations('requests.follow')
-  return (
-    <Section title={t(request.state === 'waiting' ? 'reply' : 'add')}>
-      <Form action={writeMessageAction} hidden={hidden} submit={t('send')}>
-        <Field name="text" kind="textarea" label={t('text')} maxLength={REQUEST_TEXT_LENGTH} rows={4} />
-      </Form>
-      <div className="mt-6">
-        <Form
-          folded={t('withdraw')}
-          action={withdrawRequestAction}
-          hidden={hidden}
-          submit={t('withdrawSubmit')}
-          tone="danger"
-          inline
-        >
-          <p className="max-w-prose">{t('withdrawText')}</p>
-        </Form>
-      </div>
-    </Section>
   )
 }

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -25,6 +24,7 @@ import {
   extendRequestAction,
   refuseRequestAction,
   takeRequestAction,
+  waiveFeeAction,
 } from '../../actions.ts'
 
 interface DecideProps {
@@ -41,10 +41,13 @@ export function Decide({ request, brand, recent }: DecideProps) {
   if (request.state === 'fee_asked')
     return (
       <>
-        <Notice title={t('waitsFee.title')}>{t('waitsFee.text')}</Notice>
-        <Details summary={t('refuse.open')}>
-          <Refuse brand={brand} hidden={hidden} />
-        </Details>
+        <Notice
+          title={t('waitsFee.title')}
+          action={<Form action={waiveFeeAction} hidden={hidden} submit={t('waitsFee.waive')} tone="secondary" inline />}
+        >
+          {t('waitsFee.text')}
+        </Notice>
+        <Refuse brand={brand} hidden={hidden} />
       </>
     )
   if (request.state === 'identity_asked')
@@ -92,13 +95,9 @@ export function Decide({ request, brand, recent }: DecideProps) {
           </Form>
         )}
         {request.fee || !request.account || getManifest(brand).requestFees.length === 0 ? null : (
-          <Details summary={t('fee.open')}>
-            <AskForFee brand={brand} hidden={hidden} />
-          </Details>
+          <AskForFee brand={brand} hidden={hidden} />
         )}
-        <Details summary={t('refuse.open')}>
-          <Refuse brand={brand} hidden={hidden} />
-        </Details>
+        <Refuse brand={brand} hidden={hidden} feePaid={request.fee?.billId != null} />
       </div>
     </Section>
   )
@@ -168,7 +167,7 @@ function AskForFee({ brand, hidden }: { brand: string; hidden: Record<string, st
   const t = useTranslations('requests.staff.fee')
   const { requestFees, currencies } = getManifest(brand)
   return (
-    <Form action={askFeeAction} hidden={hidden} submit={t('submit')} tone="secondary">
+    <Form folded={t('open')} action={askFeeAction} hidden={hidden} submit={t('submit')} tone="secondary">
       <Field
         name="ground"
         kind="radio"
@@ -210,10 +209,17 @@ function ChildReport({ hidden, words }: { hidden: Record<string, string>; words:
   )
 }
 
-async function Refuse({ brand, hidden }: { brand: string; hidden: Record<string, string> }) {
+interface RefuseProps {
+  brand: string
+  hidden: Record<string, string>
+  feePaid?: boolean
+}
+
+async function Refuse({ brand, hidden, feePaid = false }: RefuseProps) {
   const [t, locale] = await Promise.all([getTranslations('requests.staff.refuse'), requestLocale()])
   return (
-    <Form action={refuseRequestAction} hidden={hidden} submit={t('submit')} tone="danger">
+    <Form folded={t('open')} action={refuseRequestAction} hidden={hidden} submit={t('submit')} tone="danger">
+      {feePaid ? <p className="max-w-prose">{t('feeBack')}</p> : null}
       <Field
         name="reason"
         kind="radio"

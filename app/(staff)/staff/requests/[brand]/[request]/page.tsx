@@ -3,14 +3,13 @@ import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { AnswerDue } from '#components/requests/answer-due.tsx'
 import { RequestBadges } from '#components/requests/request-badges.tsx'
 import { RequestCourse } from '#components/requests/request-course.tsx'
+import { RequestFacts } from '#components/requests/request-facts.tsx'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
-import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -84,28 +83,22 @@ async function load<T>(read: () => Promise<T>, id: string): Promise<T> {
 }
 
 async function Facts({ request, brand }: { request: HandledRequest; brand: string }) {
-  const [t, staff, locale] = await Promise.all([
-    getTranslations('requests'),
-    getTranslations('requests.staff'),
-    requestLocale(),
-  ])
+  const [staff, locale] = await Promise.all([getTranslations('requests.staff'), requestLocale()])
   const { zone, name, deletionGrounds, refusalReasons } = getManifest(brand)
-  const ground = deletionGrounds.find(({ key }) => key === request.ground)
-  const reason = refusalReasons.find(({ key }) => key === request.refusalReason)
   return (
-    <DescriptionList
-      items={[
+    <RequestFacts
+      request={request}
+      zone={zone}
+      named={{
+        ground: deletionGrounds.find(({ key }) => key === request.ground)?.text[locale],
+        reason: refusalReasons.find(({ key }) => key === request.refusalReason)?.text[locale],
+      }}
+      before={[
         { term: staff('brand'), value: name },
         { term: staff('person'), value: request.account?.ref ?? staff('noAccount') },
-        ...(request.agent ? [{ term: t('agent'), value: request.agent }] : []),
         ...(request.contact ? [{ term: staff('contact'), value: request.contact }] : []),
-        { term: t('state'), value: <RequestBadges request={request} /> },
-        { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },
-        { term: t(request.closedAt ? 'closed' : 'due'), value: <AnswerDue request={request} zone={zone} /> },
-        ...(ground ? [{ term: t('ground'), value: ground.text[locale] }] : []),
-        ...(request.field && request.value
-          ? [{ term: t(`correction.fields.${request.field}`), value: t('correction.wanted', { value: request.value }) }]
-          : []),
+      ]}
+      after={[
         ...request.evidence.map(({ id, mediaType, bytes }) => ({
           key: id,
           term: staff('evidence'),
@@ -120,7 +113,6 @@ async function Facts({ request, brand }: { request: HandledRequest; brand: strin
             </>
           ),
         })),
-        ...(reason ? [{ term: t('reason'), value: reason.text[locale] }] : []),
         { term: staff('handler'), value: request.handlerName ?? staff('nobody') },
         ...(request.repeats > 0
           ? [
