@@ -1,5 +1,8 @@
 import { dateFormat, numberFormat } from '#lib/platform/i18n/intl-formats.ts'
 
+/** An amount of minor units, exact to the last digit however large. */
+export { formatMoney } from '#lib/platform/money/format-money.ts'
+
 const SHAPES = {
   date: { dateStyle: 'medium' },
   long: { dateStyle: 'long' },
@@ -37,21 +40,7 @@ export function zoneName(at: Date, locale: string, zone: string): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
-/** An amount of minor units, exact to the last digit however large. */
-export function formatMoney(minor: bigint, currency: string, locale: string): string {
-  const format = numberFormat(locale, { style: 'currency', currency })
-  const places = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(decimal(minor, places))
-}
-
 /** A count or a quantity, with at most that many decimal places. */
 export function formatNumber(value: number | bigint, locale: string, places = 0): string {
   return numberFormat(locale, { maximumFractionDigits: places }).format(value)
-}
-
-function decimal(minor: bigint, places: number): Intl.StringNumericLiteral {
-  const digits = String(minor < 0n ? -minor : minor).padStart(places + 1, '0')
-  const whole = digits.slice(0, digits.length - places)
-  const text = places > 0 ? `${whole}.${digits.slice(-places)}` : whole
-  return `${minor < 0n ? '-' : ''}${text}` as Intl.StringNumericLiteral
 }

@@ -63,7 +63,7 @@ interface Props {
 function writeElement(name: string, { children, ...props }: Props, out: string[], frame: StaticFrame): boolean {
   if (!ELEMENTS.has(name) || !isPlain(name, props)) return false
   out.push('<', name)
-  if (!Object.entries(props).every(([prop, value]) => writeAttribute(prop, value, out))) return false
+  for (const prop in props) if (!writeAttribute(prop, props[prop], out)) return false
   if (WITHOUT_END.has(name)) return out.push('/>') > 0 && children === undefined
   out.push('>')
   if (!write(children, out, frame)) return false
@@ -84,9 +84,9 @@ function writeAttribute(prop: string, value: unknown, out: string[]): boolean {
     if (value) out.push(' ', prop, '=""')
     return true
   }
-  const spoken = SPOKEN.test(prop)
-  const name = spoken ? prop : ATTRIBUTES.get(prop)
-  const plain = typeof value === 'string' || typeof value === 'number' || (spoken && typeof value === 'boolean')
+  const known = ATTRIBUTES.get(prop)
+  const name = known ?? (SPOKEN.test(prop) ? prop : undefined)
+  const plain = typeof value === 'string' || typeof value === 'number' || (!known && typeof value === 'boolean')
   if (!name || !plain || (LEADS.has(name) && RUNS.test(String(value)))) return false
   out.push(' ', name, '="', escaped(String(value)), '"')
   return true

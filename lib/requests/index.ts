@@ -2,6 +2,7 @@
  * What people ask of the brand in their own right: one table of moves, a clock that runs from when it is known who asks,
  * and a course that both sides read.
  */
+
 export { acceptCorrection } from './accept-correction.ts'
 export { acceptFee, continuePaid } from './accept-fee.ts'
 export {
@@ -16,6 +17,7 @@ export { askFee } from './ask-fee.ts'
 export { askIdentity } from './ask-identity.ts'
 export { askPerson } from './ask-person.ts'
 export { continueFee } from './continue-fee.ts'
+export { countOpenRequests } from './count-open-requests.ts'
 export { dropFee, waiveFee } from './drop-fee.ts'
 export { extendRequest } from './extend-request.ts'
 export { getRequest } from './get-request.ts'

@@ -4,7 +4,7 @@ import type { RequestView } from './schema.ts'
 
 /** The person's requests, newest first, by key. */
 export async function listRequests(
-  grant: Grant<'requests:view' | 'overview:view'>,
+  grant: Grant<'requests:view'>,
   query: { readonly limit: number; readonly before?: { readonly at: Date; readonly id: string } },
 ): Promise<RequestView[]> {
   const { before, limit } = query

@@ -11,6 +11,7 @@ import {
   answerRequest,
   askIdentity,
   askPerson,
+  countOpenRequests,
   extendRequest,
   getRequest,
   listQueue,
@@ -293,6 +294,11 @@ describe('who may see it', () => {
     const rows = await database('system').rightsRequest.findMany({ where: { subjectId: person.id } })
     for (const { sealedText } of rows) expect(Buffer.from(sealedText).toString('utf8')).not.toContain('neighbour')
     expect(await listRequests(other.grant('requests:view'), { limit: 50 })).toEqual([])
+    expect(await countOpenRequests(other.grant('requests:view'))).toBe(0)
+    expect(await countOpenRequests(person.grant('requests:view'))).toBe(3)
+    const [first] = await listRequests(person.grant('requests:view'), { limit: 1 })
+    await withdrawRequest(person.grant('requests:follow'), { request: first?.id ?? '' })
+    expect(await countOpenRequests(person.grant('requests:view'))).toBe(2)
     await expect(view(other, rows[0]?.id ?? '')).rejects.toMatchObject({ code: 'requests.not_found' })
     const [newest] = await listRequests(person.grant('requests:view'), { limit: 1 })
     if (!newest) throw new Error('no request')

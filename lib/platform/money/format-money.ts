@@ -1,10 +1,9 @@
 import { numberFormat } from '../i18n/intl-formats.ts'
-import type { Locale } from '../i18n/locales.ts'
 import { currencyExponent } from './currency.ts'
 import { toDecimalText } from './decimal-text.ts'
 
-/** An amount as the reader's language writes it, exact however large; for mails and documents outside of a page. */
-export function formatMoney(minor: bigint, currency: string, locale: Locale): string {
+/** An amount as the reader's language writes it, exact however large. */
+export function formatMoney(minor: bigint, currency: string, locale: string): string {
   const places = currencyExponent(currency)
   const format = numberFormat(locale, {
     style: 'currency',

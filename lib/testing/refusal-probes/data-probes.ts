@@ -27,7 +27,7 @@ import { listChargingSessions, listMeters, usageByDay } from '#lib/metering/inde
 import { compareTariffs, forecastBill, readWatch } from '#lib/outlook/index.ts'
 import { policyAcceptance } from '#lib/policies/index.ts'
 import { editProfile, readProfile, setLocale } from '#lib/profile/index.ts'
-import { listRequests } from '#lib/requests/index.ts'
+import { countOpenRequests } from '#lib/requests/index.ts'
 import { findClosing } from '#lib/retention/index.ts'
 import { addUpload, findAvatar, openUpload, stripPlace } from '#lib/uploads/index.ts'
 import { type Probes, recordCategory } from './probe.ts'
@@ -51,7 +51,7 @@ export const dataProbes = {
       listDevices: (grant) => listDevices(grant),
       listConsents: (grant) => listConsents(grant, 'en'),
       policyAcceptance: (grant) => policyAcceptance(grant),
-      listRequests: (grant) => listRequests(grant, { limit: 10 }),
+      countOpenRequests: (grant) => countOpenRequests(grant),
       listAccesses: (grant) => listAccesses(grant, { limit: 10 }),
       listCategories: (grant) => listCategories(grant),
       listOpenBills: (grant) => listOpenBills(grant),

@@ -17,7 +17,7 @@ import { listCategories } from '#lib/inventory/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { policyVersions } from '#lib/policies/index.ts'
 import { countOpenAsks } from '#lib/recipients/index.ts'
-import { listRequests } from '#lib/requests/index.ts'
+import { countOpenRequests } from '#lib/requests/index.ts'
 import { findClosing } from '#lib/retention/index.ts'
 import { currentSession } from '#lib/web/current-session.ts'
 import { requestLocale } from '#lib/web/locale.ts'
@@ -33,7 +33,7 @@ function readOverview(grant: Grant<'overview:view'>) {
     bills: await listOpenBills(grant),
     categories: await listCategories(grant),
     accesses: await listAccesses(grant, { limit: 3 }),
-    requests: await listRequests(grant, { limit: 20 }),
+    openRequests: await countOpenRequests(grant),
     closing: await findClosing(grant),
     asks: await countOpenAsks(grant),
   }))
@@ -79,7 +79,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ brand
           policy={policies.inForce}
           upcoming={policies.announced[0] ?? null}
           openAsks={overview.asks}
-          openRequests={overview.requests.filter((request) => request.closedAt === null).length}
+          openRequests={overview.openRequests}
         />
         <HeldBlock brand={brand} held={held} zone={manifest.zone} />
         <LookedBlock brand={brand} accesses={overview.accesses} zone={manifest.zone} />
