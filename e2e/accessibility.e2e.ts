@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { type Brand, brandOf } from './brands.ts'
 import { BRANDS, expect, expectAccessible, expectNoSidewaysScroll, sessionOf, test } from './fixtures.ts'
+import { expectMenusGiveFocusBack } from './keyboard.ts'
 import { firstAddress, openPages, personPages } from './pages.ts'
 import { signInStaff } from './people.ts'
 
@@ -50,32 +51,6 @@ async function lookOtherwise(page: Page, paths: readonly string[]): Promise<void
   }
 }
 
-/** The keyboard alone comes to everything in the page that can be used, in its order, and it is seen where it is. */
-async function expectKeyboardReaches(page: Page): Promise<void> {
-  const usable = 'a[href], button, input:not([type=hidden]), select, textarea, summary'
-  const wanted = await page
-    .getByRole('main')
-    .locator(usable)
-    .evaluateAll((all) => all.filter((one) => one.checkVisibility() && !(one as HTMLInputElement).disabled).length)
-  await page.getByRole('main').focus()
-  const reached = new Set<string>()
-  for (let step = 0; step < wanted + 10 && reached.size < wanted; step += 1) {
-    await page.keyboard.press('Tab')
-    const seen = await page.evaluate((selector) => {
-      const one = document.activeElement
-      if (!one?.closest('main') || !one.matches(selector)) return null
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
-      const marked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
-      return { at: [...document.querySelectorAll(selector)].indexOf(one), marked }
-    }, usable)
-    // A date has several stops within it, of which the browser itself marks the later ones.
-    if (!seen || reached.has(String(seen.at))) continue
-    expect(seen.marked, `${page.url()}: element ${seen.at} shows that it has the focus`).toBe(true)
-    reached.add(String(seen.at))
-  }
-  expect(reached.size, page.url()).toBe(wanted)
-}
-
 /** The pages in which brands differ by more than their words: colour, charts, badges, long tables. */
 function telling({ key, busyCategory }: Brand): string[] {
   const me = `/${key}/me`
@@ -102,7 +77,7 @@ test.describe('each page of one brand', () => {
       const records = '/energybilling/me/data/device_identifiers'
       const record = await firstAddress(page, records, new RegExp(`^${records}/[0-9a-f-]{36}$`))
       await look(page, [record])
-      await expectKeyboardReaches(page)
+      await expectMenusGiveFocusBack(page)
       const me = '/energybilling/me'
       const paths = ['/bills/several', '/bills/statement', '/notices', '/confirm/code']
       const request = await firstAddress(page, `${me}/requests`, new RegExp(`^${me}/requests/[0-9a-f-]{36}$`))
@@ -164,12 +139,7 @@ test('refused forms, pages for staff, and a page that is not there', async ({ pa
   await signInStaff(operator, 'dana.data')
   const pages = ['/staff/requests', '/staff/agents', '/staff/deliveries', '/staff/transfers']
   await look(operator, pages)
-  for (const path of pages) {
-    await operator.goto(path)
-    await expectKeyboardReaches(operator)
-  }
-  await operator.goto('/energybilling/guardian')
-  await expectKeyboardReaches(operator)
+  await expectMenusGiveFocusBack(operator)
   await glance(operator, [
     '/staff/arrears',
     '/staff/billing',

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { BRANDS, type Brand } from './brands.ts'
+import { expectKeyboardReaches } from './keyboard.ts'
 import { noteLookedAt } from './looked-at.ts'
 import { newcomer, type Person, signUp } from './people.ts'
 import { DATA_FOLDER, ORIGIN } from './portal.ts'
@@ -111,6 +112,7 @@ export async function speak(context: BrowserContext, locale = 'en'): Promise<voi
   await context.addCookies([{ name: 'openbook.locale', value: locale, url: ORIGIN }])
 }
 
+/** What axe finds, and what the keyboard does not come to. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     // No page has frames; without the page that would join their results this takes a third of the time.
@@ -121,6 +123,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Soft, so that one run tells of every page.
   expect.soft(told, `accessibility of ${page.url()}`).toEqual([])
   noteLookedAt(page.url())
+  await expectKeyboardReaches(page)
 }
 
 /**

@@ -19,16 +19,9 @@ export interface PayMethodProps {
 /** One way to pay, with what each who is concerned in it gets to know, said before the click. */
 export function PayMethod({ method, recipients, action, hidden, primary, keep }: PayMethodProps) {
   const t = useTranslations('payments')
-  return (
-    <Card title={t(`methods.${method}`)} level={3}>
-      <p className="mb-3 text-ink-soft">{t(`about.${method}`)}</p>
-      {recipients.map(({ key, name, sends }, index) => (
-        <p key={key} className="mb-3 text-sm text-ink-soft">
-          {index === 0
-            ? t('gets', { name, things: wordsFor(sends) })
-            : t('getsThrough', { name, through: recipients[0]?.name ?? '', things: wordsFor(sends) })}
-        </p>
-      ))}
+  // Below a line, so that the buttons of several ways stand beside each other.
+  const pay = (
+    <div className="w-full py-1">
       <Form
         action={action}
         hidden={{ ...hidden, ...(keep ? { keepShown: keep.shown } : {}) }}
@@ -51,6 +44,18 @@ export function PayMethod({ method, recipients, action, hidden, primary, keep }:
           />
         ) : null}
       </Form>
+    </div>
+  )
+  return (
+    <Card title={t(`methods.${method}`)} level={3} footer={pay}>
+      <p className="text-ink-soft">{t(`about.${method}`)}</p>
+      {recipients.map(({ key, name, sends }, index) => (
+        <p key={key} className="mt-3 text-sm text-ink-soft">
+          {index === 0
+            ? t('gets', { name, things: wordsFor(sends) })
+            : t('getsThrough', { name, through: recipients[0]?.name ?? '', things: wordsFor(sends) })}
+        </p>
+      ))}
     </Card>
   )
 

@@ -57,8 +57,9 @@ export function RecordsTable(props: RecordsTableProps) {
       cell: (row: HeldRow) => {
         const shown = revealed?.id === row.id ? revealed : row
         const masked = field.sensitive && shown === row && !row.nothingHidden && row.values[field.key] == null
-        const value = <HeldValueText value={shown.values[field.key] ?? null} field={field} shape={shape} zone={zone} />
-        return masked ? <Masked /> : value
+        if (masked) return <Masked />
+        const { [field.key]: value = null, currency = null } = shown.values
+        return <HeldValueText value={value} field={field} shape={shape} zone={zone} currency={currency} />
       },
     })),
     ...(rows.some((row) => row.device)

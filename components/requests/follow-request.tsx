@@ -17,7 +17,13 @@ export function FollowRequest({ request, write, withdraw, hidden }: FollowReques
   const t = useTranslations('requests.follow')
   return (
     <Section title={t(request.state === 'waiting' ? 'reply' : 'add')}>
-      <Form action={write} hidden={hidden} submit={t('send')}>
+      <Form
+        action={write}
+        hidden={hidden}
+        submit={t('send')}
+        // Before that the one thing to do is to confirm.
+        tone={request.state === 'identity_asked' ? 'secondary' : 'primary'}
+      >
         <Field name="text" kind="textarea" label={t('text')} maxLength={REQUEST_TEXT_LENGTH} rows={4} />
       </Form>
       <div className="mt-6">

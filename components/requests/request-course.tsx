@@ -25,7 +25,7 @@ const ICON: Readonly<Record<EntryKind, IconName>> = {
 /** Everything that happened to a request, oldest first, with what was said. */
 export function RequestCourse({ request, zone }: { request: RequestDetail; zone: string }) {
   return (
-    <ol className="grid gap-4 border-s-2 border-line ps-6">
+    <ol className="grid gap-4 ms-3 border-s-2 border-line ps-6">
       {request.entries.map((entry) => (
         <Entry key={entry.id} entry={entry} words={entry.kind === 'opened' ? request.text : entry.words} zone={zone} />
       ))}
@@ -37,6 +37,8 @@ const HAS_WORDS: ReadonlySet<EntryKind> = new Set(['opened', 'message', 'questio
 
 function Entry({ entry, words, zone }: { entry: EntryView; words: string | null; zone: string }) {
   const t = useTranslations('requests')
+  // Sending a request asks for the proof by itself: its sender did not.
+  const author = entry.kind === 'identity_asked' && entry.author === 'person' ? 'portal' : entry.author
   const shown = words ?? (HAS_WORDS.has(entry.kind) ? t('textGone') : null)
   return (
     <li className="relative">
@@ -46,7 +48,7 @@ function Entry({ entry, words, zone }: { entry: EntryView; words: string | null;
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span className="font-medium">{t(`entries.${entry.kind}`)}</span>
         <span className="text-sm text-ink-soft">
-          {t(`authors.${entry.author}`)} · <DateTime at={entry.at} zone={zone} show="datetime" withZone />
+          {t(`authors.${author}`)} · <DateTime at={entry.at} zone={zone} show="datetime" withZone />
         </span>
       </p>
       {shown ? <p className="mt-1 max-w-prose whitespace-pre-line wrap-anywhere">{shown}</p> : null}

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { formatDate, formatNumber } from '#components/ui/format.ts'
+import { formatDate, formatList, formatNumber } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
 import type { Certificate, CertifiedEnd } from '#lib/retention/schema.ts'
@@ -29,12 +29,15 @@ export function CertificateTable({ certificate, names, zone }: CertificateTableP
     cell: (row) => formatNumber(row[key], locale),
   })
   const later = certificate.ends.filter((end) => end.later)
+  const ends = certificate.ends.filter((end) => !end.later)
+  const something = ends.filter((end) => end.erased + end.anonymised + end.kept > 0)
+  const nothing = ends.filter((end) => !something.includes(end)).map(({ category }) => names[category] ?? category)
   return (
     <>
       <Section title={t('caption')}>
         <Table
           caption={t('caption')}
-          rows={certificate.ends.filter((end) => !end.later)}
+          rows={something}
           rowKey={(row) => `${row.category} ${row.at.getTime()}`}
           columns={[
             name,
@@ -49,6 +52,9 @@ export function CertificateTable({ certificate, names, zone }: CertificateTableP
             },
           ]}
         />
+        {nothing.length > 0 ? (
+          <p className="mt-4 max-w-prose text-ink-soft">{t('nothing', { names: formatList(nothing, locale) })}</p>
+        ) : null}
       </Section>
       {later.length > 0 ? (
         <Section title={t('later')}>

@@ -16,7 +16,6 @@ const STAFF_PLACES = {
   transfers: { icon: 'place', href: '/staff/transfers' },
   agents: { icon: 'account', href: '/staff/agents' },
   approvals: { icon: 'check', href: '/staff/approvals' },
-  security: { icon: 'shield', href: '/staff/security' },
   audit: { icon: 'audit', href: '/staff/access' },
   incidents: { icon: 'warn', href: '/staff/incidents' },
 } as const satisfies Record<string, { icon: IconName; href: string }>
@@ -42,10 +41,10 @@ export function StaffShell({ staff, places, path, signOut, children }: StaffShel
       <SkipLink />
       <header className="bg-staff text-on-staff print:hidden">
         <div className="mx-auto flex min-h-16 max-w-page flex-wrap items-center justify-between gap-x-4 px-4 py-2 sm:px-6">
-          <p className="flex items-center gap-3 font-semibold">
+          <Link href="/staff" className="flex min-h-11 items-center gap-3 font-semibold">
             <span className="border-2 border-current px-2 py-0.5 font-mono text-sm uppercase">{t('staff.label')}</span>
             Openbook
-          </p>
+          </Link>
           <div className="flex flex-wrap items-center gap-x-4 text-sm">
             <LanguageSwitch path={path} />
             {staff ? (

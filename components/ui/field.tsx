@@ -47,13 +47,15 @@ export interface FieldProps {
   /** Characters that the box is wide for; it says how long an answer is expected. */
   width?: 4 | 8 | 16 | 32
   rows?: number
+  /** The language that is written here, where it is not the reader's. */
+  lang?: string
 }
 
 const BOX =
   'block min-h-11 w-full rounded-md border bg-canvas px-3 py-2 text-base text-ink placeholder:text-ink-soft ' +
   'disabled:bg-sunken disabled:text-ink-soft file:me-3 file:cursor-pointer file:rounded-sm file:border file:border-line-strong ' +
   'file:bg-sunken file:px-3 file:text-sm file:font-medium file:text-ink'
-const WIDTH = { 4: 'max-w-24', 8: 'max-w-36', 16: 'max-w-64', 32: '' } as const
+const WIDTH = { 4: 'max-w-24', 8: 'max-w-36', 16: 'max-w-64', 32: 'max-w-form' } as const
 
 /** What a control is called, told and tied to, whichever kind it is. */
 interface Tie {
@@ -94,6 +96,7 @@ function Control({ tie, kind = 'text', options = [], ...props }: FieldProps & { 
   const shared = {
     id: tie.id,
     name: props.name,
+    lang: props.lang,
     disabled: props.disabled,
     autoComplete: props.autoComplete,
     'aria-describedby': tie.describedBy,

@@ -24,6 +24,7 @@ export interface FormIslandProps {
   folded?: ReactNode
   inline?: boolean
   wide?: boolean
+  across?: boolean
   label?: string
 }
 
@@ -46,7 +47,7 @@ export function FormIsland(props: FormIslandProps) {
           setUnsent(tooLarge ? { ...answer, status: 'refused', message: props.tooLarge, fieldErrors: {} } : null)
           if (sending || tooLarge) event.preventDefault()
         }}
-        className={inline ? 'inline-flex flex-col items-start gap-2' : 'grid max-w-form gap-6'}
+        className={inline ? 'inline-flex flex-col items-start gap-2' : `grid gap-6 ${props.across ? '' : 'max-w-form'}`}
         noValidate
       >
         <Outcome

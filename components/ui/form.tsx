@@ -23,6 +23,8 @@ export interface FormProps {
   inline?: boolean
   /** As wide as its column. */
   wide?: boolean
+  /** As wide as the page, for fields that stand side by side; each of the others keeps its width. */
+  across?: boolean
   /** What the button does, for a reader who hears it out of its place ("Remove Hall charger"). */
   label?: string
 }

@@ -26,7 +26,9 @@ export function formatList(names: readonly string[], locale: string): string {
 
 /** What a language of the portal is called in a language: "Simplified Chinese", and not where it is spoken. */
 export function languageName(of: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(of === 'zh-CN' ? 'zh-Hans' : of) ?? of
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(of === 'zh-CN' ? 'zh-Hans' : of) ?? of
+  // French writes it small within a sentence; here it stands alone.
+  return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1)
 }
 
 /** A name of a system's own, which may break before its dots and strokes and so not within its words. */

@@ -20,6 +20,8 @@ const PAGES = [
   { key: 'deliveries', href: '/staff/deliveries', permission: 'deliveries:review' },
   { key: 'requests', href: '/staff/requests', permission: 'requests:queue' },
   { key: 'arrears', href: '/staff/arrears', permission: 'arrears:review' },
+  { key: 'billing', href: '/staff/billing', permission: 'billing-runs:review' },
+  { key: 'agents', href: '/staff/agents', permission: 'agents:register' },
   { key: 'transfers', href: '/staff/transfers', permission: 'transfers:mark' },
   { key: 'access', href: '/staff/access', permission: 'audit:view' },
   { key: 'incidents', href: '/staff/incidents', permission: 'incidents:view' },

@@ -56,7 +56,7 @@ export const purposes: ManifestInput['purposes'] = [
     description: {
       en: 'When a bill of one of your meters is overdue, we tell you in the portal and, if you gave an address, by e-mail.',
       'zh-CN': '当您的某个表具账单逾期时，我们会在本门户内告知您；如您留有邮箱，也会发送邮件。',
-      fr: 'Quand la facture d’un de vos compteurs est en retard, nous vous le disons dans le portail et, si vous avez donné une adresse, par courriel.',
+      fr: 'Quand la facture d’un de vos compteurs est en retard, nous vous le disons dans le portail et, si vous avez donné une adresse, par e-mail.',
     },
     kind: 'necessary',
     legalBasis: 'contract',
@@ -120,7 +120,7 @@ export const purposes: ManifestInput['purposes'] = [
     description: {
       en: 'For a child under 14 we ask a guardian by e-mail for agreement and keep that answer.',
       'zh-CN': '对于未满14周岁的儿童，我们通过邮件征得监护人同意，并保存该答复。',
-      fr: 'Pour un enfant de moins de 14 ans, nous demandons l’accord d’un tuteur par courriel et conservons sa réponse.',
+      fr: 'Pour un enfant de moins de 14 ans, nous demandons l’accord d’un tuteur par e-mail et conservons sa réponse.',
     },
     kind: 'necessary',
     legalBasis: 'legal_obligation',
@@ -206,12 +206,12 @@ export const purposes: ManifestInput['purposes'] = [
     consequence: {
       en: 'If you refuse, you still see overdue bills in the portal and in your e-mail.',
       'zh-CN': '如您拒绝，仍可在门户和邮件中看到欠费信息。',
-      fr: 'Si vous refusez, les impayés restent visibles dans le portail et par courriel.',
+      fr: 'Si vous refusez, les impayés restent visibles dans le portail et par e-mail.',
     },
     notice: {
       en: 'Optional. To reach your phone, its maker’s push service gets details of the phone. Without it you are told here and by e-mail.',
       'zh-CN': '可选。为送达您的手机，厂商推送服务会获得手机信息。不同意时，我们在此处及通过邮件告知您。',
-      fr: 'Facultatif. Pour joindre votre téléphone, le service push de son fabricant en reçoit des informations. Sinon, vous êtes prévenu ici et par courriel.',
+      fr: 'Facultatif. Pour joindre votre téléphone, le service push de son fabricant en reçoit des informations. Sinon, vous êtes prévenu ici et par e-mail.',
     },
   },
   {

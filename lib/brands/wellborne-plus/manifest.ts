@@ -25,7 +25,7 @@ export const manifest = defineManifest({
     address: {
       en: 'France. The policy names no street; please write by e-mail.',
       'zh-CN': '法国。政策未载明街道地址，请通过邮件联系。',
-      fr: 'France. La politique n’indique pas de rue ; écrivez par courriel.',
+      fr: 'France. La politique n’indique pas de rue ; écrivez par e-mail.',
     },
     country: 'FR',
     email: 'contact@wellborne.fr',

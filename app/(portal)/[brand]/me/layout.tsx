@@ -6,6 +6,7 @@ import { CookieQuestion } from '#app/cookie-question.tsx'
 import { KeptForm } from '#app/kept-form.tsx'
 import { brandContact, brandLook } from '#app/shell-props.ts'
 import { BrandShell } from '#components/shell/brand-shell.tsx'
+import { NotOnPage } from '#components/shell/not-on-page.tsx'
 import { PublicShell } from '#components/shell/public-shell.tsx'
 import { SignOut } from '#components/shell/sign-out.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -35,6 +36,7 @@ export default async function PortalLayout({ params, children }: LayoutProps) {
   const shell = { brand: brandLook(manifest), contact: brandContact(manifest, locale), path }
   if (!session) return <PublicShell {...shell}>{children}</PublicShell>
   const { actor, displayName, actingFor } = session
+  const toldPage = `/${manifest.key}/me/announcements`
   const support = actor.kind === 'staff' && actor.support?.brand === manifest.key ? actor.support : null
   return (
     <BrandShell
@@ -61,11 +63,15 @@ export default async function PortalLayout({ params, children }: LayoutProps) {
       }
     >
       {session.unread > 0 ? (
-        <Notice
-          tone="warn"
-          title={told('unread', { count: session.unread })}
-          action={<Button href={`/${manifest.key}/me/announcements`}>{told('open')}</Button>}
-        />
+        <NotOnPage href={toldPage}>
+          <div className="mb-8">
+            <Notice
+              tone="warn"
+              title={told('unread', { count: session.unread })}
+              action={<Button href={toldPage}>{told('open')}</Button>}
+            />
+          </div>
+        </NotOnPage>
       ) : null}
       <KeptForm session={session}>{children}</KeptForm>
     </BrandShell>

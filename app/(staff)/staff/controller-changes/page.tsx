@@ -6,7 +6,6 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { languageName } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
@@ -14,10 +13,10 @@ import { issueGrant } from '#lib/access/index.ts'
 import { isAsked } from '#lib/approvals/index.ts'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { type ChangeView, readChange } from '#lib/controller-changes/index.ts'
-import { LOCALES } from '#lib/platform/i18n/locales.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
+import { LanguageFields } from '../language-fields.tsx'
 import { ReasonField } from '../reason-field.tsx'
 import { askChangeAction, askTransferAction } from './actions.ts'
 
@@ -67,7 +66,7 @@ async function Standing({ brand, view }: { brand: string; view: ChangeView }) {
           ...(view.told
             ? [
                 {
-                  term: t('told'),
+                  term: t('toldPeople'),
                   value: t('toldOf', { sent: view.told.sent + view.told.letter, seen: view.told.seen }),
                 },
               ]
@@ -99,24 +98,15 @@ async function Transfer({ brand, change }: { brand: string; change: string }) {
 }
 
 async function Start({ brand }: { brand: string }) {
-  const [t, locale] = await Promise.all([getTranslations('controller_changes.start'), requestLocale()])
+  const t = await getTranslations('controller_changes.start')
   return (
     <Section title={t('title', { brand: getManifest(brand).name })} lead={t('lead')}>
-      <Form action={askChangeAction} hidden={{ brand }} submit={t('submit')}>
+      <Form action={askChangeAction} hidden={{ brand }} submit={t('submit')} across>
         <Field name="name" label={t('name')} maxLength={200} autoComplete="off" />
         <Field name="country" label={t('country')} hint={t('countryHint')} width={4} maxLength={2} autoComplete="off" />
         <Field name="email" kind="email" label={t('email')} maxLength={254} autoComplete="off" />
         <Field name="transferOn" kind="date" label={t('transferOn')} hint={t('transferHint')} width={16} />
-        {LOCALES.map((language) => (
-          <Field
-            key={language}
-            name={`what_${language}`}
-            kind="textarea"
-            label={t('what', { language: languageName(language, locale) })}
-            rows={3}
-            maxLength={2_000}
-          />
-        ))}
+        <LanguageFields legend={t('what')} name={(language) => `what_${language}`} kind="textarea" maxLength={2_000} />
         <ReasonField />
       </Form>
     </Section>

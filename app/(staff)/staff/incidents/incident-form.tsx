@@ -1,12 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { languageName } from '#components/ui/format.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import type { IncidentView } from '#lib/incidents/index.ts'
 import { INCIDENT_TEXTS, LOSSES, textField } from '#lib/incidents/schema.ts'
 import { localTime } from '#lib/platform/calendar/index.ts'
-import { LOCALES } from '#lib/platform/i18n/locales.ts'
+import { LanguageFields } from '../language-fields.tsx'
 import { recordIncidentAction } from './actions.ts'
 
 /** What is known of an incident, and what people are told of it in each language. */
@@ -23,6 +22,7 @@ export async function IncidentForm({ brand, incident }: { brand: string; inciden
       action={recordIncidentAction}
       hidden={{ brand, ...(incident ? { incident: incident.id } : {}) }}
       submit={t('save')}
+      across
       cancel={{ href: incident ? `/staff/incidents/${brand}/${incident.id}` : '/staff/incidents', label: t('back') }}
     >
       <Field
@@ -62,21 +62,15 @@ export async function IncidentForm({ brand, incident }: { brand: string; inciden
           />
         ))}
       </fieldset>
-      {LOCALES.map((locale) => (
-        <fieldset key={locale} className="grid gap-6 rounded-lg border border-line p-4">
-          <legend className="px-2 text-lg font-medium">{languageName(locale, locale)}</legend>
-          {INCIDENT_TEXTS.map((text) => (
-            <Field
-              key={text}
-              name={textField(text, locale)}
-              kind={text === 'title' ? 'text' : 'textarea'}
-              label={t(`texts.${text}`)}
-              rows={3}
-              maxLength={text === 'title' ? 200 : 4_000}
-              {...given(incident?.texts[text][locale])}
-            />
-          ))}
-        </fieldset>
+      {INCIDENT_TEXTS.map((text) => (
+        <LanguageFields
+          key={text}
+          legend={t(`texts.${text}`)}
+          name={(locale) => textField(text, locale)}
+          value={(locale) => incident?.texts[text][locale]}
+          kind={text === 'title' ? 'text' : 'textarea'}
+          maxLength={text === 'title' ? 200 : 4_000}
+        />
       ))}
     </Form>
   )

@@ -79,7 +79,7 @@ async function Following({ brand, view }: { brand: string; view: WindDownView })
           ...(view.told
             ? [
                 {
-                  term: t('told'),
+                  term: t('toldPeople'),
                   value: t('toldOf', { sent: view.told.sent + view.told.letter, seen: view.told.seen }),
                 },
               ]

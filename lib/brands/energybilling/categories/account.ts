@@ -23,7 +23,7 @@ export const account: ManifestInput['categories'] = [
       },
       {
         key: 'email',
-        label: { en: 'E-mail (optional)', 'zh-CN': '邮箱（选填）', fr: 'Courriel (facultatif)' },
+        label: { en: 'E-mail (optional)', 'zh-CN': '邮箱（选填）', fr: 'E-mail (facultatif)' },
         type: 'text',
         sensitive: true,
       },
@@ -35,7 +35,7 @@ export const account: ManifestInput['categories'] = [
       },
       {
         key: 'guardian_email',
-        label: { en: 'Guardian’s e-mail', 'zh-CN': '监护人邮箱', fr: 'Courriel du tuteur' },
+        label: { en: 'Guardian’s e-mail', 'zh-CN': '监护人邮箱', fr: 'E-mail du tuteur' },
         type: 'text',
         sensitive: true,
       },

@@ -98,7 +98,7 @@ export const firstPolicy: ManifestInput['policies'][number] = {
       body: {
         en: ['Henan Compere Smart Technology Co., Ltd. Hotline 400-0371-828, e-mail service@compere-power.com.'],
         'zh-CN': ['Henan Compere Smart Technology Co., Ltd.。客服热线 400-0371-828，邮箱 service@compere-power.com。'],
-        fr: ['Henan Compere Smart Technology Co., Ltd. Téléphone 400-0371-828, courriel service@compere-power.com.'],
+        fr: ['Henan Compere Smart Technology Co., Ltd. Téléphone 400-0371-828, e-mail service@compere-power.com.'],
       },
     },
   ],

@@ -116,7 +116,7 @@ export const payment: ManifestInput['recipients'] = [
         en: 'Payment: PayPal account, credit or debit card (number, expiry, security code), amount, currency. Person: name, contact (e-mail, phone). Device: model, system version, identifiers (IMEI, Android ID), IP address. Transaction: time, place (by IP address or GPS), state',
         'zh-CN':
           '支付相关信息：PayPal 账户信息、信用卡或借记卡信息（卡号、有效期、安全码等）、支付金额、货币类型。用户基本信息：姓名、联系方式（邮箱、电话）。设备信息：设备型号、操作系统版本、设备唯一标识（IMEI、Android ID 等）、IP 地址。交易相关信息：交易时间、交易地点（基于 IP 地址或 GPS）、交易状态',
-        fr: 'Paiement : compte PayPal, carte de crédit ou de débit (numéro, expiration, code de sécurité), montant, monnaie. Personne : nom, contact (courriel, téléphone). Appareil : modèle, version du système, identifiants (IMEI, Android ID), adresse IP. Transaction : heure, lieu (par adresse IP ou GPS), état',
+        fr: 'Paiement : compte PayPal, carte de crédit ou de débit (numéro, expiration, code de sécurité), montant, monnaie. Personne : nom, contact (e-mail, téléphone). Appareil : modèle, version du système, identifiants (IMEI, Android ID), adresse IP. Transaction : heure, lieu (par adresse IP ou GPS), état',
       },
       processing: SENT_FOR_PAYMENT,
       method: DEIDENTIFIED,

@@ -46,6 +46,7 @@ export default async function ToldPage({ params }: { params: Promise<{ brand: st
                     action={acknowledgeAction}
                     hidden={{ brand, announcement: id }}
                     submit={t('acknowledge')}
+                    tone={kind === 'controller_change' ? 'secondary' : 'primary'}
                     label={t('acknowledgeOne', { title: content.title[locale] })}
                   />
                 )

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { AnnouncementText } from '#components/announcements/announcement-text.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { findAnnouncement } from '#lib/announcements/index.ts'
@@ -34,6 +35,11 @@ export default async function AnnouncementPage({ params }: PageProps) {
         back={{ href: `/${key}/announcements`, label: t('title') }}
       />
       <AnnouncementText content={found.content} locale={locale} />
+      {found.kind === 'controller_change' ? (
+        <p className="mt-8">
+          <Button href={`/${key}/me/controller`}>{t('mine.answer')}</Button>
+        </p>
+      ) : null}
     </>
   )
 }

@@ -47,7 +47,15 @@ export default async function CertificatePage({ params }: PageProps) {
         items={[
           { term: t('asked'), value: formatDate(certificate.requestedAt, locale, zone, 'datetime') },
           { term: t('erased'), value: formatDate(certificate.erasedAt, locale, zone, 'datetime') },
-          { term: t('responsible'), value: `${controller.name}, ${controller.address[locale]}` },
+          {
+            term: t('responsible'),
+            value: (
+              <>
+                {controller.name}
+                <span className="block">{controller.address[locale]}</span>
+              </>
+            ),
+          },
         ]}
       />
       <CertificateTable certificate={certificate} names={names} zone={zone} />

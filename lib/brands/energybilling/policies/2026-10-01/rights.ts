@@ -36,7 +36,7 @@ export const rights: Sections = [
         '本服务主要面向成年人。未满14周岁的儿童须经父母或监护人同意，我们通过邮件征询。如发现或经您告知未获同意的儿童信息，我们会予以删除，法律要求保留的除外。',
       ],
       fr: [
-        'Le service s’adresse aux adultes. Un enfant de moins de 14 ans a besoin de l’accord d’un parent ou tuteur, que nous demandons par courriel. Si nous trouvons des données d’enfant sans cet accord, ou si vous nous les signalez, nous les effaçons, sauf ce que la loi nous fait garder.',
+        'Le service s’adresse aux adultes. Un enfant de moins de 14 ans a besoin de l’accord d’un parent ou tuteur, que nous demandons par e-mail. Si nous trouvons des données d’enfant sans cet accord, ou si vous nous les signalez, nous les effaçons, sauf ce que la loi nous fait garder.',
       ],
     },
   },
@@ -79,7 +79,7 @@ export const rights: Sections = [
         '如对答复不满意，您可向每页底部所列的主管部门投诉。',
       ],
       fr: [
-        'Henan Compere Smart Technology Co., Ltd., unité 1, bâtiment 38, Liandong U Valley, 352 rue Lianhua, zone de développement industriel de haute technologie, Zhengzhou, province du Henan (450066). Téléphone 400-0371-828, courriel service@compere-power.com.',
+        'Henan Compere Smart Technology Co., Ltd., unité 1, bâtiment 38, Liandong U Valley, 352 rue Lianhua, zone de développement industriel de haute technologie, Zhengzhou, province du Henan (450066). Téléphone 400-0371-828, e-mail service@compere-power.com.',
         'Si notre réponse ne vous convient pas, vous pouvez saisir l’autorité nommée au bas de chaque page.',
       ],
     },

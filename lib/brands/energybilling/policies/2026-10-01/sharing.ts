@@ -73,7 +73,7 @@ export const sharing: Sections = [
       ],
       fr: [
         'Les données sont chiffrées en chemin et au repos. Notre personnel ne voit que ce que sa tâche demande. Les opérations importantes exigent l’accord d’une deuxième personne ; responsable de sécurité, opérateur et auditeur sont trois personnes différentes.',
-        'S’il arrive quand même quelque chose, nous vous disons ce qui s’est passé, ce que cela peut signifier, ce que nous avons fait, ce que vous pouvez faire et comment nous réparons, par courriel, lettre, téléphone ou notification, ou par une annonce publique si nous ne pouvons joindre chacun. Nous en informons aussi les autorités.',
+        'S’il arrive quand même quelque chose, nous vous disons ce qui s’est passé, ce que cela peut signifier, ce que nous avons fait, ce que vous pouvez faire et comment nous réparons, par e-mail, lettre, téléphone ou notification, ou par une annonce publique si nous ne pouvons joindre chacun. Nous en informons aussi les autorités.',
       ],
     },
   },

@@ -72,8 +72,8 @@ export const sharing: ManifestInput['policies'][number]['sections'] = [
         '如仍发生安全事件，我们会告知您基本情况和可能的影响、已采取的措施、您可采取的防范措施和补救办法，方式包括邮件、信函、电话或推送；难以逐一告知时发布公告，并向主管部门报告。',
       ],
       fr: [
-        'Les données voyagent chiffrées (TLS), secrets et champs sensibles sont gardés chiffrés, seul le personnel autorisé y accède, et il est formé. Aucun réseau n’est sans risque ; n’envoyez pas de données personnelles par courriel ou messagerie ordinaires.',
-        'S’il arrive quand même quelque chose, nous vous disons ce qui s’est passé et ce que cela peut signifier, ce que nous avons fait, ce que vous pouvez faire et comment nous réparons : par courriel, lettre, téléphone ou notification, ou par une annonce publique si nous ne pouvons joindre chacun. Nous en informons aussi les autorités.',
+        'Les données voyagent chiffrées (TLS), secrets et champs sensibles sont gardés chiffrés, seul le personnel autorisé y accède, et il est formé. Aucun réseau n’est sans risque ; n’envoyez pas de données personnelles par e-mail ou messagerie ordinaires.',
+        'S’il arrive quand même quelque chose, nous vous disons ce qui s’est passé et ce que cela peut signifier, ce que nous avons fait, ce que vous pouvez faire et comment nous réparons : par e-mail, lettre, téléphone ou notification, ou par une annonce publique si nous ne pouvons joindre chacun. Nous en informons aussi les autorités.',
       ],
     },
   },

@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { formatDate } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
 import { getManifest } from '#lib/brands/index.ts'
 import type { IncidentView } from '#lib/incidents/index.ts'
@@ -28,7 +30,7 @@ export async function Affected({ brand, incident, trying, people, may }: Affecte
   return (
     <Section
       title={t('title')}
-      lead={t('lead')}
+      lead={t(may ? 'lead' : 'chosen')}
       aside={<Badge tone={trying ? 'info' : 'neutral'}>{t(trying ? 'wouldBe' : 'are', { count: people })}</Badge>}
     >
       {may ? (
@@ -61,7 +63,9 @@ export async function Affected({ brand, incident, trying, people, may }: Affecte
             <Button tone="secondary">{t('count')}</Button>
           </div>
         </form>
-      ) : null}
+      ) : (
+        <Chosen brand={brand} query={incident.audience} />
+      )}
       {may && trying ? (
         <div className="mt-6">
           <Form
@@ -80,4 +84,21 @@ export async function Affected({ brand, incident, trying, people, may }: Affecte
       ) : null}
     </Section>
   )
+}
+
+/** The query as it was chosen, for reading. */
+async function Chosen({ brand, query }: { brand: string; query: AffectedQuery }) {
+  const [t, locale] = await Promise.all([getTranslations('incidents.affected'), requestLocale()])
+  const { categories, deviceKinds, storage } = getManifest(brand)
+  const day = (written: string) => formatDate(new Date(`${written}T00:00:00Z`), locale, 'UTC', 'long')
+  const nameIn = (list: readonly { key: string; name: Record<string, string> }[], key: string) =>
+    list.find((one) => one.key === key)?.name[locale] ?? key
+  const items = [
+    ...(query.category ? [{ term: t('category'), value: nameIn(categories, query.category) }] : []),
+    ...(query.deviceKind ? [{ term: t('deviceKind'), value: nameIn(deviceKinds, query.deviceKind) }] : []),
+    ...(query.from ? [{ term: t('from'), value: day(query.from) }] : []),
+    ...(query.to ? [{ term: t('to'), value: day(query.to) }] : []),
+    ...(query.region ? [{ term: t('region'), value: storage.place[locale] }] : []),
+  ]
+  return items.length > 0 ? <DescriptionList items={items} /> : <p>{t('everybody')}</p>
 }

@@ -41,7 +41,15 @@ export default async function ReportPage({ params }: PageProps) {
       />
       <DescriptionList
         items={[
-          { term: t('controller'), value: `${report.controller.name}, ${report.controller.address[locale]}` },
+          {
+            term: t('controller'),
+            value: (
+              <>
+                {report.controller.name}
+                <span className="block">{report.controller.address[locale]}</span>
+              </>
+            ),
+          },
           { term: t('writtenAt'), value: <DateTime at={report.writtenAt} zone={zone} show="datetime" withZone /> },
           { term: t('clock', { hours: report.clock.hours }), value: <ReportClock incident={incident} zone={zone} /> },
           ...(report.clock.reason ? [{ term: t('lateReason'), value: report.clock.reason }] : []),
