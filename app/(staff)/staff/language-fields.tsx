@@ -19,7 +19,7 @@ export async function LanguageFields({ legend, name, value, kind, maxLength }: L
   return (
     <fieldset>
       <legend className="mb-2 text-lg font-semibold">{legend}</legend>
-      <div className="grid gap-4 md:grid-cols-3">
+      <div className="grid gap-4 wide:grid-cols-3">
         {LOCALES.map((locale) => {
           const written = value?.(locale)
           return (
