@@ -342,6 +342,32 @@ describe('an estimate that was billed', () => {
   })
 })
 
+it('a charging session that comes in after the bill of its days is proposed to staff, one of other days is not', async () => {
+  const [late, other] = [await createTestPerson('we-e-charge'), await createTestPerson('we-e-charge')]
+  for (const person of [late, other]) await chargeTestUse(person, 42_000n)
+  await on('2026-11-06', () => issuePeriods(job()))
+  await on('2026-11-07', () => findCorrections(job()))
+  const review = issueGrant(await createTestStaff('data_operator'), 'billing-runs:review', { brand: 'we-e-charge' })
+  const billOf = async (person: TestPerson) => (await rowsOf(person))[0]
+  expect(await findProposal(review, (await billOf(late))?.id ?? '')).toBeNull()
+
+  await chargeTestUse(late, 8_000n, '2026-10-31T22:30:00Z')
+  await chargeTestUse(other, 8_000n, '2026-10-31T23:30:00Z')
+  await on('2026-11-08', () => findCorrections(job()))
+  const before = await billOf(late)
+  const proposed = await findProposal(review, before?.id ?? '')
+  expect(proposed).toMatchObject({ number: before?.number, billedMinor: before?.totalMinor })
+  expect(proposed?.totalMinor).toBeGreaterThan(before?.totalMinor ?? 0n)
+  expect(await findProposal(review, (await billOf(other))?.id ?? '')).toBeNull()
+
+  const staff = await createTestStaff('data_operator')
+  const grant = issueApprovedGrant(staff, 'bills:rebill', { brand: 'we-e-charge' }, randomUUID())
+  const made = await on('2026-11-09', () => rebill(grant, { billId: before?.id ?? '', reason: 'wrong_reading' }))
+  expect(made.bill?.totalMinor).toBe(proposed?.totalMinor)
+  await on('2026-11-10', () => findCorrections(job()))
+  expect(await findProposal(review, made.bill?.id ?? '')).toBeNull()
+})
+
 it('every brand says for how long a bill is', async () => {
   const rows = await database('system').billingPeriod.findMany({ where: { state: 'before' } })
   expect(rows.map(({ brand }) => brand).toSorted()).toEqual([...BRAND_KEYS].toSorted())

@@ -5,7 +5,7 @@ import { correctionDismissed } from './events.ts'
 import type { DismissCorrection } from './schema.ts'
 
 /**
- * Leaves a bill as it is although its estimates were read since.
+ * Leaves a bill as it is although it would come to another sum now.
  * @throws Refusal `billing.not_found` where nothing is proposed for it
  */
 export async function dismissCorrection(

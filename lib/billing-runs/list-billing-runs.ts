@@ -24,7 +24,7 @@ export interface HeldPeriod extends Period {
   readonly lookedAt: Date
 }
 
-/** A bill of estimates, and what it would come to by what was read since. */
+/** A bill, and what it would come to by what came in since. */
 export interface ProposedCorrection {
   readonly billId: string
   readonly number: string

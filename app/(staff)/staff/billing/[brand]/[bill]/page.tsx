@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('billing_runs'))('corrections.one') }
 }
 
-/** One bill of estimates that were read since: bill it anew, when a colleague approves it, or leave it as it is. */
+/** One bill that would come to another sum by what came in since: bill it anew, when a colleague approves it, or leave it as it is. */
 export default async function ProposedCorrectionPage({ params }: PageProps) {
   const { brand, bill: id } = await params
   const grant = await requireStaff('billing-runs:review', brand)
