@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { SoftLanguage } from '#components/shell/soft-language.tsx'
 import { PageGuard } from '#components/ui/page-reached.tsx'
 import { SoftLinks } from '#components/ui/soft-links.tsx'
 import '@fontsource-variable/inter/wght.css'
@@ -30,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <PageGuard>{children}</PageGuard>
         <SoftLinks />
+        <SoftLanguage />
       </body>
     </html>
   )
