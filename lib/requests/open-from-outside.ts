@@ -8,6 +8,7 @@ import { addEntry } from './add-entry.ts'
 import { contactIndex, requestToken, sealContact } from './contact.ts'
 import { countRepeats } from './count-repeats.ts'
 import { requestOpened } from './events.ts'
+import { findTwin } from './find-twin.ts'
 import type { RequestKind } from './schema.ts'
 import { sealText } from './sealed-text.ts'
 
@@ -37,7 +38,7 @@ export interface RequestingAgent {
 
 /**
  * Stores a request whose asker is not known yet and sends them the link by which they say that it is theirs. Nothing runs
- * before it comes back.
+ * before it comes back. The same sent twice within minutes is one request; the link comes again.
  * @throws Refusal `web.rate_limited`
  */
 export async function openFromOutside(
@@ -49,7 +50,16 @@ export async function openFromOutside(
   const index = contactIndex(brand, input.contact)
   await limitRate(`public request ${index.toString('hex')}`, PER_ADDRESS)
   const of = { id: uuid(), brand, subjectId: null, agentId: agent?.id ?? null }
-  await inScope(grant, async (tx) => {
+  return inScope(grant, async (tx) => {
+    // An agent names each of its requests itself.
+    const asked = { kind, text: input.text, ground: input.ground ?? null }
+    const twin = agent ? null : await findTwin(tx, { brand, contactIndex: index }, asked)
+    if (twin) {
+      // Whoever sends it again after a while waits for a mail that did not come.
+      if (twin.state === 'identity_asked' && twin.openedAt < clock.inMinutes(-1))
+        await addEntry(tx, grant, { ...of, id: twin.id }, { kind: 'identity_asked', tell: true })
+      return twin.id
+    }
     await tx.rightsRequest.create({
       data: {
         ...of,
@@ -72,6 +82,6 @@ export async function openFromOutside(
     await addEntry(tx, grant, of, { kind: 'opened' })
     await addEntry(tx, grant, of, { kind: 'identity_asked', tell: true })
     await audit.record(tx, grant, requestOpened(of.id, kind))
+    return of.id
   })
-  return of.id
 }

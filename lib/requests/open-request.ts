@@ -4,10 +4,12 @@ import { audit } from '#lib/audit/index.ts'
 import { getManifest, type Manifest } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
+import { removeFile } from '#lib/platform/storage/index.ts'
 import { addEntry } from './add-entry.ts'
 import { startClock } from './answer-clock.ts'
 import { countRepeats } from './count-repeats.ts'
 import { requestOpened } from './events.ts'
+import { findTwin } from './find-twin.ts'
 import { REQUEST_MOVES } from './lifecycle.ts'
 import { correctedValue, lockedFields } from './locked-fields.ts'
 import type { LockedField, OpenRequest, RequestKind } from './schema.ts'
@@ -20,7 +22,7 @@ const NEEDS_PROOF: ReadonlySet<RequestKind> = new Set(['access', 'portability', 
 /**
  * Opens a request of a signed-in person (WEA-16). To be signed in is proof enough, and the clock runs, except where
  * something would leave, be erased or change a locked field: then a sign-in of the last minutes is, and without one the
- * request waits for it.
+ * request waits for it. The same sent twice within minutes is one request.
  * @throws Refusal `requests.ground_missing` for a deletion that names none of the brand's grounds (WBP-16);
  *   `requests.value_form`, `requests.evidence_missing`, `requests.evidence_too_large`, `requests.evidence_kind` for the
  *   correction of a locked field (ENB-06)
@@ -40,6 +42,9 @@ export async function openRequest(
   const of = { id: uuid(), brand: grant.brand, subjectId: subjectOf(grant) }
   const open = () =>
     inScope(grant, async (tx) => {
+      const asked = { kind: input.kind, text: input.text, ground, field: locked, value: correction?.value ?? null }
+      const twin = await findTwin(tx, { brand: of.brand, subjectId: of.subjectId }, asked)
+      if (twin) return twin
       await tx.rightsRequest.create({
         data: {
           ...of,
@@ -59,9 +64,12 @@ export async function openRequest(
       await addEntry(tx, grant, of, { kind: 'opened', tell: proven })
       if (!proven) await addEntry(tx, grant, of, { kind: 'identity_asked', tell: true })
       await audit.record(tx, grant, requestOpened(of.id, input.kind))
+      return { id: of.id, dueAt: started.dueAt }
     })
-  await withEvidence(evidence, open)
-  return { id: of.id, dueAt: started.dueAt }
+  const opened = await withEvidence(evidence, open)
+  // The file of the first is there already.
+  if (evidence && opened.id !== of.id) await removeFile(evidence.storageKey)
+  return { id: opened.id, dueAt: opened.dueAt }
 }
 
 function groundOf({ deletionGrounds }: Manifest, { kind, ground }: OpenRequest): string | null {

@@ -61,6 +61,17 @@ beforeAll(useOwnDatabase)
 afterEach(() => clock.shift(0))
 
 describe('a person without an account', () => {
+  it('who sends the same twice has one request, and gets the link again when it does not come', async () => {
+    const email = address()
+    const token = await open({}, email)
+    expect(await open({}, email)).toBe(token)
+    expect(await mails(email)).toHaveLength(1)
+    clock.shift(2 * 60_000)
+    expect(await open({}, email)).toBe(token)
+    expect(await mails(email)).toHaveLength(2)
+    expect(await open({ text: 'And something else.' }, email)).not.toBe(token)
+  })
+
   it('[WEA-12] asks by a public form, is verified by mail, and follows the request like anybody', async () => {
     const email = address()
     const token = await open({}, email)
@@ -118,7 +129,7 @@ describe('a person without an account', () => {
   it('cannot fill the mailbox of somebody else, and is known again when they ask again', async () => {
     const email = address()
     const tokens: string[] = []
-    for (let time = 0; time < 5; time += 1) tokens.push(await open({}, email))
+    for (let time = 0; time < 5; time += 1) tokens.push(await open({ text: `The ${time}th time` }, email))
     await expect(open({}, email)).rejects.toMatchObject({ code: 'web.rate_limited' })
     expect((await findTracked(track(), tokens.at(-1) ?? ''))?.repeats).toBe(4)
     const bare = openPublicRequest(

@@ -23,7 +23,11 @@ export async function createOperator() {
 }
 
 /** Opens a request as its person does who has just signed in; answers its id. */
-export async function openAs(person: TestPerson, kind: OpenRequest['kind'], text = `About ${kind}`): Promise<string> {
+export async function openAs(
+  person: TestPerson,
+  kind: OpenRequest['kind'],
+  text = `About ${kind}, ${randomUUID()}`,
+): Promise<string> {
   const [ground] = getManifest(person.brand).deletionGrounds
   const named = kind === 'deletion' && ground ? { ground: ground.key } : {}
   return (await openRequest(person.grant('requests:open'), { kind, text, ...named })).id
