@@ -34,8 +34,10 @@ const AHEAD_MINUTES = 24 * 60
 export function checkRecord(manifest: Manifest, at: number, sent: unknown): CheckedRecord {
   const parsed = IntakeRecord.safeParse(sent)
   if (!parsed.success) throw malformed(manifest, parsed.error.issues)
-  const { id, subject, device = null, givenByOther = false } = parsed.data
+  const { id, subject, device = null } = parsed.data
   const category = categoryFor(manifest, parsed.data.category)
+  // Where all of a category is said by others, nobody need say it of each record (WEA-09).
+  const givenByOther = parsed.data.givenByOther === true || category.source === 'other_user'
   const fields = schemaOf(category).safeParse(parsed.data.fields)
   if (!fields.success) throw fieldRefusal(manifest, { category, sent: parsed.data.fields }, fields.error.issues)
   const occurredAt = new Date(parsed.data.occurredAt)

@@ -3,12 +3,15 @@ import type { Category, CategoryField } from '#lib/brands/index.ts'
 import { isStorable } from './schema.ts'
 
 const MOST_ITEMS = 200
+/** `M-4107`: neither a name, an address nor a telephone number can be written so. */
+const CODE = /^[A-Z]{1,4}-\d{1,12}$/
 const DECIMAL = /^-?\d{1,20}(\.\d{1,20})?$/
 
 type FieldType = CategoryField['type']
 
 const BY_TYPE: Record<FieldType, (field: CategoryField) => z.ZodType> = {
   text: (field) => text(field),
+  code: () => z.string().regex(CODE),
   integer: () => z.int(),
   decimal: () => z.union([z.string().regex(DECIMAL), z.number()]),
   boolean: () => z.boolean(),

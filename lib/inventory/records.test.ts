@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { inScope, systemGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { renameDevice } from '#lib/devices/index.ts'
+import { receiveRecords } from '#lib/intake/index.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { editProfile } from '#lib/profile/index.ts'
@@ -192,9 +193,22 @@ describe('records of a category', () => {
 
   it('[WEA-09] given by another person say so by a code, never a name, and can be contested with an answer due', async () => {
     const [person, other] = [await createTestPerson('we-app'), await createTestPerson('we-app')]
-    await store(person, 'from_others', [
-      { at: '2026-06-01T10:00:00Z', given_by: 'M-4107', occasion: 'report', statement: 'Loud at night', other: true },
-    ])
+    const send = async (given_by: string) => {
+      const record = {
+        id: randomUUID(),
+        category: 'from_others',
+        subject: { ref: person.ref },
+        occurredAt: '2026-06-01T10:00:00Z',
+        fields: { given_by, occasion: 'report', statement: 'Loud at night' },
+      }
+      const intake = systemGrant('test', 'intake:write', { brand: 'we-app' })
+      const [outcome] = await receiveRecords(intake, { records: [record] })
+      return outcome?.status === 'refused' ? outcome.reason : outcome?.status
+    }
+    for (const name of ['Jo Doe', 'JODOE', 'jo@mail.example', '+49 170 1234567', '491701234567', 'M-4107 Jo'])
+      expect(await send(name), name).toBe('intake.field_wrong')
+    // A sender who does not say so is still telling what somebody else said: the whole category is that.
+    expect(await send('M-4107')).toBe('stored')
     const [record] = await rows(person, 'from_others')
     expect(record).toMatchObject({ givenByOther: true, values: { given_by: 'M-4107', statement: 'Loud at night' } })
     expect(record?.contestedAt).toBeUndefined()

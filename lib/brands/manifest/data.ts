@@ -20,8 +20,11 @@ export const Purpose = z.strictObject({
 export const Field = z.strictObject({
   key: Key,
   label: Localised,
-  /** `day` is a calendar day that no zone shifts; `period` is two of them, both included, as ISO 8601 writes it. */
-  type: z.enum(['text', 'integer', 'decimal', 'boolean', 'datetime', 'day', 'period', 'ip', 'enum', 'list']),
+  /**
+   * `day` is a calendar day that no zone shifts; `period` is two of them, both included, as ISO 8601 writes it; `code`
+   * stands in place of somebody's name and can hold none (WEA-09).
+   */
+  type: z.enum(['text', 'code', 'integer', 'decimal', 'boolean', 'datetime', 'day', 'period', 'ip', 'enum', 'list']),
   values: z.array(z.string()).optional(),
   required: z.boolean().default(false),
   /** Masked until revealed; encrypted at rest. */

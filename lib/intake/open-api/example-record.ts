@@ -2,6 +2,7 @@ import type { Category, CategoryField } from '#lib/brands/index.ts'
 
 const EXAMPLES: Record<CategoryField['type'], (field: CategoryField) => unknown> = {
   text: ({ label, maxLength }) => label.en.slice(0, maxLength),
+  code: () => 'M-4107',
   integer: () => 1250,
   decimal: () => '12.5',
   boolean: () => true,

@@ -162,9 +162,8 @@ export const useCategories: ManifestInput['categories'] = [
           'zh-CN': '提供者（以代号代替姓名）',
           fr: 'Donné par (un code à la place du nom)',
         },
-        type: 'text',
+        type: 'code',
         required: true,
-        maxLength: 40,
       },
       {
         key: 'occasion',
