@@ -18,6 +18,7 @@ import {
   renameDevice,
   revokeDevice,
 } from './index.ts'
+import { AddDevice, RenameDevice } from './schema.ts'
 
 async function makeUnit(brand = 'we-e-charge') {
   const serial = `SN${randomUUID().slice(0, 8).toUpperCase()}`
@@ -180,5 +181,16 @@ describe('codes on devices', () => {
       'stored',
       'duplicate',
     ])
+  })
+})
+
+describe('the name of a device', () => {
+  it('is what can be read of it: nothing turns the page round, and none is invisible', () => {
+    const deviceId = randomUUID()
+    const named = (name: string) => RenameDevice.safeParse({ deviceId, name })
+    expect(named('\u202eevil\u202c 👩‍👩‍👧').data?.name).toBe('evil 👩‍👩‍👧')
+    for (const name of ['', ' ', '\u200b\u200b', '\u202e', 'x'.repeat(61)])
+      expect(named(name).success, name).toBe(false)
+    expect(AddDevice.parse({ number: 'SN-1234', name: '\u200b' }).name).toBe('')
   })
 })

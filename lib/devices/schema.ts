@@ -2,15 +2,17 @@ import { z } from 'zod'
 import { ShownText } from '#lib/consents/schema.ts'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
 import { PictureFile } from '#lib/platform/pictures/picture-file.ts'
+import { plainText } from '#lib/platform/plain-text.ts'
 
 export { MOST_PICTURE_BYTES, PICTURE_TYPES } from '#lib/platform/pictures/schema.ts'
 
 export const DEVICE_NAME_LENGTH = 60
+const Name = z.string().transform(plainText).pipe(z.string().max(DEVICE_NAME_LENGTH))
 
 export const AddDevice = z.object({
   /** The code read from a QR picture, or the number printed on the device. */
   number: z.string().trim().min(4).max(400),
-  name: z.string().trim().max(DEVICE_NAME_LENGTH).default(''),
+  name: Name.default(''),
 })
 export type AddDevice = z.output<typeof AddDevice>
 
@@ -38,7 +40,7 @@ export const AnnounceUnits = z.strictObject({
 })
 export type AnnounceUnits = z.output<typeof AnnounceUnits>
 
-export const RenameDevice = z.object({ deviceId: z.uuid(), name: z.string().trim().min(1).max(DEVICE_NAME_LENGTH) })
+export const RenameDevice = z.object({ deviceId: z.uuid(), name: Name.pipe(z.string().min(1)) })
 export type RenameDevice = z.output<typeof RenameDevice>
 
 export const RevokeDevice = z.object({ deviceId: z.uuid() })

@@ -3,6 +3,7 @@ import { audit } from '#lib/audit/index.ts'
 import type { Category, CategoryField } from '#lib/brands/index.ts'
 import type { Correction, HeldRow } from '#lib/personal-data/index.ts'
 import { clock } from '#lib/platform/clock.ts'
+import { plainText } from '#lib/platform/plain-text.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { recordCorrected, recordRevealed } from './events.ts'
 import { findCategory } from './find-category.ts'
@@ -56,13 +57,13 @@ function editableField({ fields }: Category, key: string): CategoryField {
 
 function typedValue(field: CategoryField, typed: string): Correction['values'][string] {
   const name = { field: VALUE_PREFIX + field.key }
-  const text = typed.trim()
+  // A database text holds no NUL, whoever sends one.
+  if (typed.includes('\0')) throw new Refusal('inventory.value_wrong', name)
+  const text = plainText(typed)
   if (text === '') {
     if (field.required) throw new Refusal('inventory.value_missing', name)
     return null
   }
-  // A database text holds no NUL, whoever sends one.
-  if (text.includes('\0')) throw new Refusal('inventory.value_wrong', name)
   const long = () => new Refusal('inventory.value_long', { ...name, most: field.maxLength })
   if (field.type === 'list') {
     const items = text.split(/\r?\n/).flatMap((line) => line.trim() || [])

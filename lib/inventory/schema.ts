@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { HeldCursor } from '#lib/personal-data/holding.ts'
 import { writtenDay } from '#lib/platform/calendar/written-day.ts'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
+import { plainText } from '#lib/platform/plain-text.ts'
 
 export type { HeldRow, HeldValue } from '#lib/personal-data/holding.ts'
 
@@ -99,7 +100,7 @@ export const CONTEST_LENGTH = 2_000
 export const ContestRecord = z.object({
   category: CategoryKey,
   record: OwnId,
-  reason: z.string().trim().min(1).max(CONTEST_LENGTH),
+  reason: z.string().transform(plainText).pipe(z.string().min(1).max(CONTEST_LENGTH)),
 })
 export type ContestRecord = z.output<typeof ContestRecord>
 

@@ -4,6 +4,7 @@ import { getManifest } from '#lib/brands/index.ts'
 import { consentByGiving } from '#lib/consents/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Locale } from '#lib/platform/i18n/locales.ts'
+import { plainText } from '#lib/platform/plain-text.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { profileEdited } from './events.ts'
 import { editableFields, profileFaults } from './profile-faults.ts'
@@ -27,7 +28,7 @@ export async function editProfile(grant: Grant<'profile:edit'>, input: EditProfi
     const wanted = Object.fromEntries(
       declared.flatMap(({ key }) => {
         const value = input[key]
-        return typeof value === 'string' ? [[key, value.normalize('NFC').trim()]] : []
+        return typeof value === 'string' ? [[key, plainText(value)]] : []
       }),
     )
     const changed = changedKeys(before, wanted)

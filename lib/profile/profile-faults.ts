@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findManifest, type ProfileField } from '#lib/brands/index.ts'
 import { writtenDay } from '#lib/platform/calendar/written-day.ts'
+import { plainText } from '#lib/platform/plain-text.ts'
 import type { RefusalCode } from '#lib/platform/refusal.ts'
 import { COUNTRY_CODES, type EditProfile } from './schema.ts'
 
@@ -13,7 +14,7 @@ export interface ProfileFault {
 export function profileFaults(declared: readonly ProfileField[], input: EditProfile): ProfileFault[] {
   return declared.flatMap((field) => {
     const value = input[field.key]
-    const code = value === undefined ? null : fieldFault(field, typeof value === 'string' ? value.trim() : null)
+    const code = value === undefined ? null : fieldFault(field, typeof value === 'string' ? plainText(value) : null)
     return code ? [{ field: field.key, code }] : []
   })
 }

@@ -3,6 +3,7 @@
 import { addDevice, addDeviceByPicture, renameDevice, revokeDevice } from '#lib/devices/index.ts'
 import { AddDevice, AddDeviceByPicture, RenameDevice, RevokeDevice } from '#lib/devices/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
+import { unlessGone } from './unless-gone.ts'
 
 export const addDeviceAction = defineAction({
   permission: 'devices:add',
@@ -28,8 +29,7 @@ export const renameDeviceAction = defineAction({
   permission: 'devices:rename',
   input: RenameDevice,
   async run(grant, input) {
-    await renameDevice(grant, input)
-    return { message: 'devices.done.renamed' }
+    return (await unlessGone(grant.brand, () => renameDevice(grant, input))) ?? { message: 'devices.done.renamed' }
   },
 })
 
@@ -37,7 +37,7 @@ export const revokeDeviceAction = defineAction({
   permission: 'devices:revoke',
   input: RevokeDevice,
   async run(grant, input) {
-    await revokeDevice(grant, input)
-    return { redirectTo: `/${grant.brand}/me/devices?done=removed` }
+    const gone = await unlessGone(grant.brand, () => revokeDevice(grant, input))
+    return gone ?? { redirectTo: `/${grant.brand}/me/devices?done=removed` }
   },
 })

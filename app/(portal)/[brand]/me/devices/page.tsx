@@ -36,6 +36,7 @@ export default async function DevicesPage({ params, searchParams }: PageProps) {
     <>
       <PageHeader title={t('title')} lead={t('lead')} action={devices.length > 0 ? add : undefined} />
       {DONE.includes(done) ? <Notice tone="good" title={t(`done.${done}`)} /> : null}
+      {done === 'gone' ? <Notice title={t('gone')} /> : null}
       {devices.length > 0 ? (
         <CardGrid>
           {devices.map((device) => (
