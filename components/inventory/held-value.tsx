@@ -26,7 +26,7 @@ const CODE = /^\w+$/
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/
 const CURRENCY = /^[A-Z]{3}$/
 /** The decimals that are sums of money; they stand in a row with their currency. */
-const SUMS: ReadonlySet<string> = new Set(['amount', 'cost'])
+export const SUMS: ReadonlySet<string> = new Set(['amount', 'cost'])
 /** What is no longer than this stands on one line. */
 const SHORT = 16
 /** The longest word that keeps a column from being narrower. */

@@ -5,7 +5,7 @@ import { formatDate } from '#components/ui/format.ts'
 import { Masked } from '#components/ui/masked.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
 import type { HeldRow, KeptUntil } from '#lib/inventory/schema.ts'
-import { HeldValueText, type ShownField } from './held-value.tsx'
+import { HeldValueText, type ShownField, SUMS } from './held-value.tsx'
 import { KeptUntilText } from './kept-until-text.tsx'
 
 export interface RecordsTableProps {
@@ -34,6 +34,9 @@ export function RecordsTable(props: RecordsTableProps) {
   const written = (row: HeldRow) => formatDate(row.at, locale, zone, 'datetime')
   // The time of a record is often one of its fields; then it need not be said twice.
   const timed = fields.some(({ type }) => type === 'datetime' || type === 'day')
+  // A sum is written with its currency.
+  const sums = fields.some(({ key }) => SUMS.has(key))
+  const told = sums ? fields.filter(({ key }) => key !== 'currency') : fields
   const columns: Column<HeldRow>[] = [
     ...(timed
       ? []
@@ -50,7 +53,7 @@ export function RecordsTable(props: RecordsTableProps) {
           },
         ]),
     ...(picture ? [{ key: '$picture', label: t('picture'), cell: picture }] : []),
-    ...fields.map((field, index) => ({
+    ...told.map((field, index) => ({
       key: field.key,
       label: field.label,
       names: timed && index === 0,

@@ -14,7 +14,7 @@ export function EmptyState({ title, children, icon = 'neutral', action }: EmptyS
   return (
     <div className="rounded-lg border border-dashed border-line-strong px-4 py-10 text-center">
       <Icon name={icon} size={32} className="mx-auto text-ink-soft" />
-      <p className="mt-3 text-lg font-semibold">{title}</p>
+      <p className="mt-3 text-lg font-semibold text-balance">{title}</p>
       {children ? <div className="mx-auto mt-1 max-w-prose text-ink-soft">{children}</div> : null}
       {action ? <div className="mt-4">{action}</div> : null}
     </div>

@@ -48,14 +48,14 @@ export default async function StaffBillingPage({ searchParams }: PageProps) {
           {t.rich('until', { date: () => <DateTime at={waiting.until} show="long" /> })}
         </Notice>
       ) : null}
-      <Section title={t('corrections.title')} lead={t('corrections.lead')}>
+      <Section title={t('corrections.title')} lead={corrections.length > 0 ? t('corrections.lead') : null}>
         {corrections.length === 0 ? (
           <EmptyState icon="check" title={t('corrections.none')} />
         ) : (
           <Corrections brand={brand} rows={corrections} zone={zone} />
         )}
       </Section>
-      <Section title={t('held.title')} lead={t('held.lead')}>
+      <Section title={t('held.title')} lead={held.length > 0 ? t('held.lead') : null}>
         {held.length === 0 ? <EmptyState icon="check" title={t('held.none')} /> : <Held rows={held} zone={zone} />}
       </Section>
       <Section title={t('periods.title')} lead={t('periods.lead')}>

@@ -16,6 +16,7 @@ import { requestLocale } from '#lib/web/locale.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
 import { ReasonField } from '../reason-field.tsx'
+import { toTools } from '../to-tools.ts'
 import { askBulkExportAction } from './actions.ts'
 
 const TONES: Record<BulkExportState, Tone> = { ordered: 'info', ready: 'good', failed: 'bad', expired: 'neutral' }
@@ -32,7 +33,7 @@ export default async function BulkExportsPage({ searchParams }: { searchParams: 
   const mayOrder = grant.actor.kind === 'staff' && grant.actor.role === 'data_operator'
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')} back={await toTools()} />
       <BrandChoice brand={brand} />
       <Section title={t('taken')}>
         {rows.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : <Exports brand={brand} rows={rows} />}

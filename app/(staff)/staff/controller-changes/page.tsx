@@ -18,6 +18,7 @@ import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
 import { LanguageFields } from '../language-fields.tsx'
 import { ReasonField } from '../reason-field.tsx'
+import { toTools } from '../to-tools.ts'
 import { askChangeAction, askTransferAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,7 +39,7 @@ export default async function ControllerChangePage({ searchParams }: { searchPar
   const due = view && !view.open && !view.settledAt
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')} back={await toTools()} />
       <BrandChoice brand={brand} />
       {waiting ? <Notice tone="warn" title={t('waiting')} /> : null}
       {view ? <Standing brand={brand} view={view} /> : null}

@@ -6,6 +6,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
+import { toTools } from '../to-tools.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('policies.drafts'))('title') }
@@ -20,7 +21,7 @@ export default async function DraftsPage() {
   )
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')} back={await toTools()} />
       {drafts.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : null}
       <ul className="grid gap-3">
         {drafts.map(({ manifest, draft }) => (

@@ -7,6 +7,7 @@ import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { listTakenPayments } from '#lib/payments/index.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
+import { toTools } from '../to-tools.ts'
 import { TakenPaymentCard } from './taken-payment-card.tsx'
 
 interface PageProps {
@@ -29,7 +30,7 @@ export default async function RefundsPage({ searchParams }: PageProps) {
   ])
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')} back={await toTools()} />
       <BrandChoice brand={brand}>
         <Field name="bill" label={t('number')} defaultValue={number} width={16} maxLength={60} autoComplete="off" />
       </BrandChoice>

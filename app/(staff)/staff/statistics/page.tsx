@@ -10,6 +10,7 @@ import { listStatistics, type StatisticView } from '#lib/statistics/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
+import { toTools } from '../to-tools.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('statistics'))('title') }
@@ -22,7 +23,7 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
   const [rows, t] = await Promise.all([listStatistics(grant), getTranslations('statistics')])
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')} back={await toTools()} />
       <BrandChoice brand={brand} />
       {rows.length === 0 ? (
         <EmptyState icon="check" title={t('empty.title')}>

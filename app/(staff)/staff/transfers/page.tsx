@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -21,17 +22,20 @@ export default async function StaffTransfersPage({ searchParams }: { searchParam
   await requireStaff('transfers:mark', brand)
   const [t, locale] = await Promise.all([getTranslations('transparency.transfers'), requestLocale()])
   const { name, storage } = getManifest(brand)
+  // It stands alone elsewhere; here it goes on a sentence.
+  const stored = storage.place[locale]
+  const place = stored.slice(0, 1).toLocaleLowerCase(locale) + stored.slice(1)
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <BrandChoice brand={brand} />
       {storage.transfersAbroad === 'never' ? (
         <Notice tone="warn" title={t('never.title', { brand: name })}>
-          {t('never.text', { place: storage.place[locale] })}
+          {t('never.text', { place })}
         </Notice>
       ) : (
         <>
-          <Section title={t('mark.title')} lead={t('mark.lead', { place: storage.place[locale] })}>
+          <Section title={t('mark.title')} lead={t('mark.lead', { place })}>
             <Form
               action={markTransferAction}
               hidden={{ brand, returnTo: '/staff/transfers' }}
@@ -43,13 +47,9 @@ export default async function StaffTransfersPage({ searchParams }: { searchParam
             </Form>
           </Section>
           <Section title={t('figures.title')} lead={t('figures.lead')}>
-            <a
-              className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-              href={`/api/${brand}/figures`}
-              download
-            >
+            <Button href={`/api/${brand}/figures`} tone="secondary" external>
               {t('figures.download')}
-            </a>
+            </Button>
           </Section>
         </>
       )}

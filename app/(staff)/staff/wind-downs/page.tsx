@@ -17,6 +17,7 @@ import { requireStaff } from '#lib/web/require-staff.ts'
 import { readWindDown, type WindDownView } from '#lib/wind-downs/index.ts'
 import { BrandChoice } from '../brand-choice.tsx'
 import { ReasonField } from '../reason-field.tsx'
+import { toTools } from '../to-tools.ts'
 import { askWindDownAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +36,7 @@ export default async function WindDownPage({ searchParams }: { searchParams: Pro
   const mayStart = grant.actor.kind === 'staff' && grant.actor.role === 'security_manager'
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader title={t('title')} lead={t('lead')} back={await toTools()} />
       <BrandChoice brand={brand} />
       {waiting ? <Notice tone="warn" title={t('waiting')} /> : null}
       {view ? (

@@ -59,30 +59,32 @@ export async function PaySection({ brand, bill, others, ways, own }: PaySectionP
               ))}
             </CardGrid>
             {methods.length > 0 ? (
-              <Form
-                folded={t('part.open')}
-                action={startPaymentAction}
-                hidden={hidden}
-                submit={t('part.submit')}
-                pending={t('opening')}
-              >
-                <Field
-                  name="amount"
-                  label={t('part.amount', { currency: bill.currency })}
-                  hint={t('part.hint')}
-                  inputMode="decimal"
-                  width={8}
-                  maxLength={20}
-                  autoComplete="off"
-                />
-                <Field
-                  name="method"
-                  kind="radio"
-                  label={t('part.method')}
-                  defaultValue={methods[0]?.method ?? ''}
-                  options={methods.map(({ method }) => ({ value: method, label: t(`methods.${method}`) }))}
-                />
-              </Form>
+              <div className="mt-4">
+                <Form
+                  folded={t('part.open')}
+                  action={startPaymentAction}
+                  hidden={hidden}
+                  submit={t('part.submit')}
+                  pending={t('opening')}
+                >
+                  <Field
+                    name="amount"
+                    label={t('part.amount', { currency: bill.currency })}
+                    hint={t('part.hint')}
+                    inputMode="decimal"
+                    width={8}
+                    maxLength={20}
+                    autoComplete="off"
+                  />
+                  <Field
+                    name="method"
+                    kind="radio"
+                    label={t('part.method')}
+                    defaultValue={methods[0]?.method ?? ''}
+                    options={methods.map(({ method }) => ({ value: method, label: t(`methods.${method}`) }))}
+                  />
+                </Form>
+              </div>
             ) : null}
           </>
         ) : (
