@@ -34,7 +34,7 @@ export function BarChartPlot({ unit, bars, comparisons, width }: BarChartPlotPro
   const right = width - FRAME.right
   const slot = (right - FRAME.left) / Math.max(1, bars.length)
   const every = Math.max(1, Math.ceil(TICK_ROOM / slot))
-  const heightOf = (mark: number) => FLOOR - (mark / scale.top) * RISE
+  const heightOf = (mark: number) => round(FLOOR - (mark / scale.top) * RISE)
   const across = (mark: number) => `M${FRAME.left} ${heightOf(mark)}H${right}`
   const columns = bars.map((bar, index) => ({ bar, path: column(bar, FRAME.left + index * slot, slot, scale.top) }))
   const pathOf = (noted: boolean) => columns.map(({ bar, path }) => (Boolean(bar.note) === noted ? path : '')).join('')
@@ -73,7 +73,7 @@ export function BarChartPlot({ unit, bars, comparisons, width }: BarChartPlotPro
       ))}
       {bars.map((bar, index) =>
         index % every === 0 ? (
-          <text key={bar.label} x={FRAME.left + (index + 0.5) * slot} y={HEIGHT - 8} textAnchor="middle">
+          <text key={bar.label} x={round(FRAME.left + (index + 0.5) * slot)} y={HEIGHT - 8} textAnchor="middle">
             {bar.tick}
           </text>
         ) : null,
@@ -85,11 +85,11 @@ export function BarChartPlot({ unit, bars, comparisons, width }: BarChartPlotPro
 /** A bar with round upper corners. Something is never drawn as nothing. */
 function column({ value }: Bar, x: number, slot: number, top: number): string {
   if (value <= 0) return ''
-  const height = Math.max(1, (value / top) * RISE)
-  const round = Math.min(3, slot * 0.1, height)
-  const inner = slot * 0.7 - 2 * round
-  const corner = (y: number) => `a${round} ${round} 0 0 1 ${round} ${y}`
-  return `M${x + slot * 0.15} ${FLOOR}v${round - height}${corner(-round)}h${inner}${corner(round)}V${FLOOR}z`
+  const height = round(Math.max(1, (value / top) * RISE))
+  const radius = round(Math.min(3, slot * 0.1, height))
+  const inner = round(slot * 0.7 - 2 * radius)
+  const corner = (y: number) => `a${radius} ${radius} 0 0 1 ${radius} ${y}`
+  return `M${round(x + slot * 0.15)} ${FLOOR}v${round(radius - height)}${corner(-radius)}h${inner}${corner(radius)}V${FLOOR}z`
 }
 
 /** A line over the middles of the slots, broken where there is no value. */
@@ -113,6 +113,7 @@ function missingMarks(bars: readonly Bar[], slot: number): string {
     .join('')
 }
 
+/** To a tenth of a unit of the drawing, which nobody sees. */
 function round(value: number): number {
   return Math.round(value * 10) / 10
 }
