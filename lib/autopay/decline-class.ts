@@ -14,6 +14,7 @@ const NEEDS_PERSON = new Set([
 const HARD = new Set([
   'card_not_supported',
   'card_removed',
+  'confirm_card_data',
   'currency_not_supported',
   'do_not_try_again',
   'expired_card',

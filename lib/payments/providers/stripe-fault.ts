@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { neverLeft, type ProviderFault, retryAfterOf } from './provider.ts'
+import { stripeDecline } from './stripe-decline.ts'
 
 const { errors } = Stripe
 
@@ -7,7 +8,7 @@ const { errors } = Stripe
 export function stripeFault(fault: unknown): ProviderFault {
   if (!(fault instanceof errors.StripeError)) return { kind: 'unknown', code: 'no_answer' }
   const code = fault.code ?? fault.type
-  if (fault instanceof errors.StripeCardError) return { kind: 'declined', code: fault.decline_code ?? code }
+  if (fault instanceof errors.StripeCardError) return { kind: 'declined', code: stripeDecline(fault) ?? code }
   if (fault instanceof errors.StripeConnectionError)
     return { kind: neverLeft(fault) ? 'unavailable' : 'unknown', code: 'no_answer' }
   if (fault instanceof errors.StripeRateLimitError || code === 'idempotency_key_in_use')

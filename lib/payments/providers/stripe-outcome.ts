@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import type { CardKept, CheckoutOutcome } from './provider.ts'
 import { fromStripeAmount } from './stripe-amount.ts'
+import { stripeDecline } from './stripe-decline.ts'
 
 /** What has become of a payment intent. */
 export function intentOutcome(intent: Stripe.PaymentIntent): CheckoutOutcome {
@@ -10,7 +11,7 @@ export function intentOutcome(intent: Stripe.PaymentIntent): CheckoutOutcome {
   if (intent.status === 'requires_action') return { kind: 'failed', code: 'authentication_required' }
   if (!failed) return { kind: 'pending' }
   const { last_payment_error: error } = intent
-  return { kind: 'failed', code: error?.decline_code ?? error?.code ?? 'failed' }
+  return { kind: 'failed', code: (error && stripeDecline(error)) ?? 'failed' }
 }
 
 function captured(intent: Stripe.PaymentIntent): CheckoutOutcome {
