@@ -19,6 +19,7 @@ import { checkOrigin } from './check-origin.ts'
 import { confirmPath, isStaffOnly, signInPath } from './confirm-path.ts'
 import { localPath } from './current-path.ts'
 import { currentSession, endedSession } from './current-session.ts'
+import { fieldsOf } from './fields-of.ts'
 import {
   faultState,
   invalidState,
@@ -64,7 +65,7 @@ export function defineAction<P extends Permission, S extends z.ZodType>(definiti
       const grant = issueGrant(actor, definition.permission, { brand })
       const unstorable = unstorableFields(form)
       if (unstorable.length > 0) return await unstorableState(unstorable, values)
-      const parsed = definition.input.safeParse(Object.fromEntries([...form].filter(([name]) => !name.startsWith('$'))))
+      const parsed = definition.input.safeParse(fieldsOf(form))
       if (!parsed.success) return await invalidState(parsed.error, values)
       outcome = await definition.run(grant, parsed.data)
       await dropTyped(form)

@@ -3,9 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { log } from '#lib/platform/log.ts'
 import type { Refusal } from '#lib/platform/refusal.ts'
+import { fieldsOf } from './fields-of.ts'
 import type { FormState } from './form-state.ts'
 
-const LONGEST_ECHO = 4_000
+/** Several times the longest text that any form takes: what is too long by some comes back whole. */
+const LONGEST_ECHO = 20_000
 const ALWAYS_SECRET = ['password', 'newPassword', 'code']
 
 /** What was typed, to be put back into the form; never passwords, codes or files. */
@@ -16,8 +18,8 @@ export function typedValues(
 ): Record<string, string> {
   const hidden = new Set([...ALWAYS_SECRET, ...secret])
   return Object.fromEntries(
-    [...form].flatMap(([name, value]) =>
-      typeof value === 'string' && !name.startsWith('$') && !hidden.has(name) ? [[name, value.slice(0, longest)]] : [],
+    Object.entries(fieldsOf(form)).flatMap(([name, value]) =>
+      typeof value === 'string' && !hidden.has(name) ? [[name, value.slice(0, longest)]] : [],
     ),
   )
 }

@@ -176,6 +176,25 @@ describe('how often a form may be sent', () => {
   })
 })
 
+describe('a text of many lines', () => {
+  it('is as long as it was while it was typed, and comes back whole where it is too long', async () => {
+    await prove()
+    const typed = `${'x'.repeat(78)}\n`.repeat(60)
+    const sent = typed.replaceAll('\n', '\r\n')
+    const say = (most: number) =>
+      defineAction({
+        permission: 'approvals:decide',
+        input: z.object({ why: z.string().max(most) }),
+        run: async () => undefined,
+      })
+    expect(await send(say(typed.length), filled({ why: sent }))).toMatchObject({ status: 'done' })
+    expect(await send(say(typed.length - 1), filled({ why: sent }))).toMatchObject({
+      status: 'refused',
+      values: { why: typed },
+    })
+  })
+})
+
 describe('an address', () => {
   it('loses its NULs and stays on this site', () => {
     const clean = (path: string) => withoutNul(new URL(`http://portal.example${path}`))?.href
