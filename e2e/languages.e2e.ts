@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { type Brand, brandOf } from './brands.ts'
 import { BRANDS, expect, sessionOf, test } from './fixtures.ts'
 import { openPages, personPages } from './pages.ts'
+import { signInStaff } from './people.ts'
 import { ORIGIN } from './portal.ts'
 
 test.describe.configure({ mode: 'parallel', timeout: 300_000 })
@@ -97,9 +98,26 @@ async function seeThreeLanguages(page: Page, paths: readonly string[], { contact
 
 const energy = brandOf('energybilling')
 
+async function firstRequest(staff: Page, queue: string): Promise<string> {
+  await staff.goto(queue)
+  const link = staff.getByRole('main').locator('a[href^="/staff/requests/"]').first()
+  return (await link.getAttribute('href')) ?? ''
+}
+
 test.describe('[ENB-02] the whole portal in English, Chinese and French', () => {
   test('[ENB-02] each page without signing in', async ({ page }) => {
     await seeThreeLanguages(page, ['/', ...openPages(energy)], energy)
+  })
+
+  test('[ENB-02] the pages of staff', async ({ openPage }) => {
+    const [operator, security] = [await openPage(), await openPage()]
+    await signInStaff(operator, 'dana.data')
+    const handled = '/staff/requests?brand=energybilling'
+    const request = await firstRequest(operator, handled)
+    await seeThreeLanguages(operator, ['/staff', handled, request, '/staff/deliveries', '/staff/transfers'], energy)
+    await signInStaff(security, 'sol.security')
+    const watched = ['/staff/incidents', '/staff/policies?brand=energybilling', '/staff/statistics', '/staff/approvals']
+    await seeThreeLanguages(security, watched, energy)
   })
 
   test.describe('signed in', () => {

@@ -188,6 +188,8 @@ describe('a child under fourteen', () => {
     const asking = (more: object) => askGuardian(anyone('identity:sign-up'), { ...input, ...more }, 'en')
     await expect(asking({ birthDate: '1990-01-01' })).rejects.toMatchObject({ code: 'identity.guardian_not_needed' })
     await expect(asking({ birthDate: '2990-01-01' })).rejects.toMatchObject({ code: 'identity.birth_date' })
+    const own = asking({ child: 'Kid@Mail.example', guardian: 'kid@mail.example' })
+    await expect(own).rejects.toMatchObject({ code: 'identity.guardian_same', details: { field: 'guardian' } })
     await expect(asking({ child: 'me' })).rejects.toMatchObject({ code: 'identity.contact_form' })
   })
 })

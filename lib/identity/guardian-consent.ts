@@ -10,7 +10,7 @@ import type { Locale } from '#lib/platform/i18n/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { ageFault } from './age.ts'
 import { guardianAsked, guardianDecided } from './events.ts'
-import { type Identifier, identifierIndex, recogniseIdentifier } from './normalise-identifier.ts'
+import { type Identifier, identifierIndex, normaliseIdentifier, recogniseIdentifier } from './normalise-identifier.ts'
 import type { AskGuardian, DecideAsGuardian } from './schema.ts'
 
 /** Days for a guardian to decide, and after that for the child to sign up. */
@@ -21,7 +21,8 @@ const PER_ADDRESS = { times: 3, minutes: 1440 }
 /**
  * Asks a parent or guardian by mail whether a child may have an account (ENB-15). Until they agree there is none, and
  * what was told is forgotten after two weeks.
- * @throws Refusal `identity.contact_form`, `identity.birth_date`, `identity.guardian_not_needed`, `web.rate_limited`
+ * @throws Refusal `identity.contact_form`, `identity.birth_date`, `identity.guardian_not_needed`, `identity.guardian_same`,
+ *   `web.rate_limited`
  */
 export async function askGuardian(grant: Grant<'identity:sign-up'>, input: AskGuardian, locale: Locale): Promise<void> {
   const manifest = getManifest(grant.brand)
@@ -30,6 +31,9 @@ export async function askGuardian(grant: Grant<'identity:sign-up'>, input: AskGu
   const fault = ageFault(manifest, input.birthDate)
   if (fault !== 'identity.guardian_needed')
     throw new Refusal(fault ?? 'identity.guardian_not_needed', { field: 'birthDate', age: manifest.minimumAge })
+  // Nobody agrees for themselves.
+  if (child.kind === 'email' && child.key === normaliseIdentifier(manifest, 'email', input.guardian)?.key)
+    throw new Refusal('identity.guardian_same', { field: 'guardian' })
   const guardian = blindIndex(`guardian ${grant.brand}`, input.guardian.toLowerCase()).toString('hex')
   await limitRate(`guardian ${guardian}`, PER_ADDRESS)
   const [id, secret] = [uuid(), randomToken()]

@@ -65,7 +65,10 @@ describe('a person without an account', () => {
     const email = address()
     const token = await open({}, email)
     expect(await open({}, email)).toBe(token)
-    expect(await mails(email)).toHaveLength(1)
+    const sent = await mails(email)
+    expect(sent).toHaveLength(1)
+    // The day as its reader writes it: "22 novembre 2026".
+    expect(sent[0]?.values.sent).toMatch(/^\d{1,2}(er)? \p{L}+ \d{4}$/u)
     clock.shift(2 * 60_000)
     expect(await open({}, email)).toBe(token)
     expect(await mails(email)).toHaveLength(2)

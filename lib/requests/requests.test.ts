@@ -73,7 +73,7 @@ describe('opening a request', () => {
     expect(twice).not.toContain(await openAs(person, 'access', 'What do you hold?'))
   })
 
-  it('of a deletion names one of its five grounds, and waits for proof of who asks', async () => {
+  it('[WBP-16] of a deletion names one of its five grounds, and waits for proof of who asks', async () => {
     const person = await createTestPerson('wellborne-plus')
     expect(getManifest('wellborne-plus').deletionGrounds).toHaveLength(5)
     for (const ground of [undefined, '', 'because'])
