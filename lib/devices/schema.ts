@@ -32,7 +32,12 @@ export const AnnounceUnits = z.strictObject({
           .min(4)
           .max(60)
           .regex(/^[0-9A-Z][0-9A-Z._-]*$/, 'is written in capital letters and figures'),
-        model: z.string().trim().min(1).max(100),
+        model: z
+          .string()
+          .trim()
+          .min(1)
+          .max(100)
+          .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'has no control characters'),
       }),
     )
     .min(1)

@@ -5,6 +5,7 @@ import { isStorable } from './schema.ts'
 const MOST_ITEMS = 200
 /** `M-4107`: neither a name, an address nor a telephone number can be written so. */
 const CODE = /^[A-Z]{1,4}-\d{1,12}$/
+const MOST = 1e20
 const DECIMAL = /^-?\d{1,20}(\.\d{1,20})?$/
 
 type FieldType = CategoryField['type']
@@ -13,7 +14,7 @@ const BY_TYPE: Record<FieldType, (field: CategoryField) => z.ZodType> = {
   text: (field) => text(field),
   code: () => z.string().regex(CODE),
   integer: () => z.int(),
-  decimal: () => z.union([z.string().regex(DECIMAL), z.number()]),
+  decimal: () => z.union([z.string().regex(DECIMAL), z.number().min(-MOST).max(MOST)]),
   boolean: () => z.boolean(),
   datetime: () => z.iso.datetime({ offset: true }),
   day: () => z.iso.date(),

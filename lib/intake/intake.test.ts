@@ -272,12 +272,16 @@ describe('devices, readings and sessions taken in', () => {
     expect(await sendOne('we-e-charge', session)).toBe('duplicate')
     expect(await sendOne('we-e-charge', { ...session, fields: { ...fields, cost: '0.59' } })).toBe('intake.id_reused')
     expect(await sendOne('we-e-charge', again({ cost: 0.125 }))).toBe('intake.cost_too_fine')
+    for (const cost of ['99999999999999999999', '-92233720368547758.08', 1e20])
+      expect(await sendOne('we-e-charge', again({ cost }))).toBe('intake.cost_too_large')
+    expect(await sendOne('we-e-charge', again({ cost: 1e300 }))).toBe('intake.field_wrong')
     expect(await sendOne('we-e-charge', again({ currency: null }))).toBe('intake.currency_needed')
     expect(await sendOne('we-e-charge', again({ energy_wh: -1 }))).toBe('intake.negative')
     expect(await sendOne('we-e-charge', again({ energy_wh: 0.5 }))).toBe('intake.field_wrong')
     expect(await sendOne('we-e-charge', again({ ended_at: '2026-05-01T09:00:00+02:00' }))).toBe('intake.times_reversed')
     const rows = await system().chargingSession.findMany({ where: { subjectId: person.id } })
     expect(rows).toMatchObject([{ energyWh: 7780n, costMinor: 58n, currency: 'USD', station: 'S-1' }])
+    expect(await sendOne('we-e-charge', again({ cost: 5e-324 }))).toBe('stored')
   })
 
   it('need the meter for a reading', async () => {

@@ -3,6 +3,8 @@ import { Refusal } from '#lib/platform/refusal.ts'
 import type { RecordValue } from '#lib/records/index.ts'
 import { formatDecimal, parseDecimal } from './readers/exact-quantity.ts'
 
+const FINEST = 1e-20
+
 /** Checked fields in the one form in which they are kept and compared, so that the same content is the same bytes. */
 export function normaliseFields(
   category: Category,
@@ -25,7 +27,8 @@ function normalised(field: CategoryField, value: unknown): RecordValue | null {
 }
 
 function exact(field: CategoryField, value: number | string): string {
-  const decimal = parseDecimal(String(value))
+  // Finer than any decimal that may be written as text, down to what a binary fraction can just hold, is nothing.
+  const decimal = parseDecimal(typeof value === 'number' && Math.abs(value) < FINEST ? '0' : String(value))
   if (!decimal) throw new Refusal('intake.field_wrong', { field: field.key, expected: 'decimal', limit: 0 })
   return formatDecimal(decimal)
 }

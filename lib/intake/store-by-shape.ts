@@ -9,7 +9,10 @@ import { storeChargingSessions, storeReadings } from './store-metered.ts'
 
 type Store = (grant: Grant<'intake:write'>, records: readonly PlacedRecord[]) => Promise<(StoreOutcome | Refusal)[]>
 
-/** The room that keeps each shape. A category of another shape never has `intake`. */
+/**
+ * The room that keeps each shape, in the order in which a batch is stored: two batches with the same records in different
+ * orders would wait for each other. A category of another shape never has `intake`.
+ */
 const STORES: Partial<Record<Shape, Store>> = {
   record: (grant, records) =>
     storeRecords(
@@ -36,10 +39,10 @@ function announcedOf({ id, subjectId, occurredAt, values }: PlacedRecord): Annou
 /** Hands the records of a batch to the rooms that keep them and says in order what became of each. */
 export async function storeByShape(grant: Grant<'intake:write'>, records: readonly PlacedRecord[]): Promise<Outcome[]> {
   const outcomes = new Map<PlacedRecord, Outcome>()
-  for (const [shape, rows] of Map.groupBy(records, (record) => record.category.shape)) {
-    const store = STORES[shape]
-    if (!store) throw new Error(`intake cannot store the shape "${shape}"`)
-    const stored = await store(grant, rows)
+  const byShape = Map.groupBy<string, PlacedRecord>(records, (record) => record.category.shape)
+  for (const [shape, store] of Object.entries(STORES)) {
+    const rows = byShape.get(shape) ?? []
+    const stored = rows.length > 0 ? await store(grant, rows) : []
     rows.forEach((row, at) => {
       outcomes.set(row, outcomeOf(stored[at]))
     })

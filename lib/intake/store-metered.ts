@@ -13,6 +13,7 @@ import { currencyExponent, fromDecimalText } from '#lib/platform/money/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import type { StoreOutcome } from '#lib/records/index.ts'
 import type { PlacedRecord } from './place-records.ts'
+import { LARGEST_STORABLE } from './readers/exact-quantity.ts'
 
 type Answer = StoreOutcome | Refusal
 
@@ -117,7 +118,9 @@ function costOf({ values }: PlacedRecord): { costMinor: bigint; currency: string
   if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return new Refusal('intake.currency_needed')
   const decimals = /\.(\d+)$/.exec(cost)?.[1]?.length ?? 0
   if (decimals > currencyExponent(currency)) return new Refusal('intake.cost_too_fine', { currency })
-  return { costMinor: fromDecimalText(cost, currency), currency }
+  const costMinor = fromDecimalText(cost, currency)
+  if (costMinor > LARGEST_STORABLE || costMinor < -LARGEST_STORABLE) return new Refusal('intake.cost_too_large')
+  return { costMinor, currency }
 }
 
 // The category's schema has seen to it that these are there and of their type.

@@ -12,7 +12,7 @@ export interface BodyLimits {
  */
 export async function readBody(request: Request, { mediaType, mostBytes }: BodyLimits): Promise<Buffer> {
   const sent = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
-  const encoding = request.headers.get('content-encoding') ?? 'identity'
+  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity'
   if (sent !== mediaType || encoding !== 'identity') throw new Refusal('web.media_type')
   const tooLarge = () => new Refusal('web.too_large')
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge()
