@@ -8,6 +8,7 @@ import { systemGrant } from '#lib/access/index.ts'
 import { BRAND_KEYS, type Category, getManifest } from '#lib/brands/index.ts'
 import { makeApiKey, openApiDocument } from '#lib/intake/index.ts'
 import { database } from '#lib/platform/database/index.ts'
+import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
 import { POST as postUnits } from '../units/route.ts'
 import { POST } from './route.ts'
@@ -17,6 +18,8 @@ vi.mock('next-intl/server', async () => {
   const { translator } = await import('#lib/platform/i18n/index.ts')
   return { getTranslations: async (namespace: string) => translator('en', namespace) }
 })
+
+beforeAll(useOwnDatabase)
 
 const document: ReturnType<typeof openApiDocument> = JSON.parse(
   JSON.stringify(openApiDocument('http://localhost:3000')),
