@@ -14,9 +14,7 @@ test.describe('by the link of a mail, without JavaScript', () => {
   }) => {
     const bill = await openBill(page, brand)
     const { identifier } = brand.neighbour
-    const mail = await messageAfter(identifier, () =>
-      page.getByRole('button', { name: 'Send the link to my mail address' }).click(),
-    )
+    const mail = await messageAfter(identifier, () => page.getByRole('button', { name: 'Send me the link' }).click())
     const [link = ''] = new RegExp(`${ORIGIN}/${brand.key}/pay/\\S+`).exec(mail) ?? []
     const other = await openPage()
 

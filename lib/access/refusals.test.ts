@@ -91,7 +91,7 @@ const ELSEWHERE = [
   'openExport',
   'buildExport',
   'openUpload',
-  'mailPayLink',
+  'sendPayLink',
 ]
 
 describe('the person themselves', () => {

@@ -13,7 +13,7 @@ export interface Notice {
   /** What its texts fill in; a function where that differs from language to language. */
   readonly values?: Values | ((locale: Locale) => Values)
   readonly path?: string
-  /** In a mail: the link by which a bill is paid without signing in. */
+  /** The link by which a bill is paid without signing in. */
   readonly pay?: string
   /** Not sent between these times of the day. */
   readonly quiet?: QuietTimes

@@ -18,7 +18,7 @@ export const MessageContent = z.object({
   path: z.string().startsWith('/').optional(),
   /** In a text message: the page's address as well, for those who cannot come to it by signing in. */
   linkInText: z.boolean().optional(),
-  /** Mail about a bill: the page on which it is paid without signing in; its words are `mail.layout.pay`. */
+  /** About a bill: the page on which it is paid without signing in. */
   pay: z.string().startsWith('/').optional(),
   /** Mail of a list: the token with which the list is left. */
   leave: z.string().optional(),

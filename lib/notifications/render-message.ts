@@ -54,7 +54,9 @@ function addressOf(path: string): string {
 
 export function renderSms(brand: string, content: MessageContent): string {
   const values = { brand: getManifest(brand).name, ...content.values }
-  const text = translator(content.locale, 'mail')(`${content.kind}.sms`, values)
+  const t = translator(content.locale, 'mail')
+  const text = t(`${content.kind}.sms`, values)
+  if (content.pay) return `${text} ${t('layout.payBy', { link: addressOf(content.pay) })}`
   return content.linkInText && content.path ? `${text} ${addressOf(content.path)}` : text
 }
 

@@ -2,9 +2,10 @@
  * Paying a bill through a provider. The provider alone knows whether money moved: every way in (webhook, the person's
  * return, the reconciler) asks it and converges to what it says, and money is posted once for each movement.
  */
-export { mailPayLink } from './by-link/mail-pay-link.ts'
+
 export { type LinkedPayment, openPayLink } from './by-link/open-pay-link.ts'
 export { payByLink } from './by-link/pay-by-link.ts'
+export { sendPayLink } from './by-link/send-pay-link.ts'
 export { closeCheckout } from './close-checkout.ts'
 export { convergeEvent } from './converge-event.ts'
 export { detachCard } from './detach-card.ts'

@@ -5,6 +5,7 @@ import { approveOperation, requestApproval } from '#lib/approvals/index.ts'
 import { cancelBill } from '#lib/billing/cancel-bill.ts'
 import { type IssuedBill, makePayLink, revokePayLinks } from '#lib/billing/index.ts'
 import { identifierContext } from '#lib/identity/create-account.ts'
+import { renderSms } from '#lib/notifications/render-message.ts'
 import { OPERATIONS } from '#lib/operations/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { seal, sha256, unseal } from '#lib/platform/crypto/index.ts'
@@ -16,7 +17,7 @@ import { type PaymentWorld, startPaymentWorld } from '#lib/testing/payment-world
 import { createTestPerson, createTestStaff, type TestPerson } from '#lib/testing/people.ts'
 import { faultsOfBooks, runJobs, settleEverything } from '#lib/testing/provider-totals.ts'
 import { sendForm } from '#lib/testing/web-stubs.ts'
-import { mailPayLink, openPayLink, refundOperation, startPayment } from '../index.ts'
+import { openPayLink, refundOperation, sendPayLink, startPayment } from '../index.ts'
 
 vi.mock('next/cache', () => ({ revalidatePath: () => undefined }))
 vi.mock('next/headers', () => ({
@@ -279,10 +280,34 @@ describe('a mailed link', () => {
 })
 
 describe('a link that its person asks for', () => {
+  it('comes as a text message to whoever has a number and no mail address', async () => {
+    const { person, bill } = await linked()
+    const [number, id] = [`+49151${String(Date.now()).slice(-8)}`, crypto.randomUUID()]
+    await database('system').signInIdentifier.create({
+      data: {
+        id,
+        brand: BRAND,
+        subjectId: person.id,
+        kind: 'phone',
+        blindIndex: sha256(number),
+        sealed: seal(number, identifierContext(id)),
+        verifiedAt: new Date('2026-01-01'),
+      },
+    })
+    await sendPayLink(person.grant('bills:share'), { billId: bill.id })
+    const [message] = await database('system').outgoingMessage.findMany({ where: { subjectId: person.id } })
+    const content = JSON.parse(unseal(message?.sealed ?? Buffer.of(), `outgoing_message ${message?.id}`))
+    expect(message?.channel).toBe('sms')
+    const text = renderSms(BRAND, content)
+    expect(text).toContain(String(bill.number))
+    const [, token = ''] = /\/we-e-charge\/pay\/([\w-]{64})$/.exec(text) ?? []
+    expect((await open(token))?.bill).toMatchObject({ billId: bill.id, live: true })
+  })
+
   it('is mailed to them, and ends with all others when they say so', async () => {
     const { person, bill, token } = await linked()
-    await expect(mailPayLink(person.grant('bills:share'), { billId: bill.id })).rejects.toMatchObject({
-      code: 'payments.no_mail_address',
+    await expect(sendPayLink(person.grant('bills:share'), { billId: bill.id })).rejects.toMatchObject({
+      code: 'payments.no_address',
     })
     const [address, id] = [`${person.id}@example.com`, crypto.randomUUID()]
     await database('system').signInIdentifier.create({
@@ -296,7 +321,7 @@ describe('a link that its person asks for', () => {
         verifiedAt: new Date('2026-01-01'),
       },
     })
-    await mailPayLink(person.grant('bills:share'), { billId: bill.id })
+    await sendPayLink(person.grant('bills:share'), { billId: bill.id })
     const [message] = await database('system').outgoingMessage.findMany({ where: { subjectId: person.id } })
     const content = JSON.parse(unseal(message?.sealed ?? Buffer.of(), `outgoing_message ${message?.id}`))
     expect(content).toMatchObject({ kind: 'payments.pay_link', to: address, path: `/${BRAND}/me/bills/${bill.id}` })
@@ -315,14 +340,14 @@ describe('a link that its person asks for', () => {
   it('is of their own bill, and of one that is open', async () => {
     const { bill, token } = await linked()
     const other = await createTestPerson(BRAND)
-    for (const verb of [mailPayLink, revokePayLinks])
+    for (const verb of [sendPayLink, revokePayLinks])
       await expect(verb(other.grant('bills:share'), { billId: bill.id })).rejects.toMatchObject({
         code: 'billing.not_found',
       })
     expect(await open(token)).not.toBeNull()
     const second = await linked()
     await paid(second.token)
-    await expect(mailPayLink(second.person.grant('bills:share'), { billId: second.bill.id })).rejects.toMatchObject({
+    await expect(sendPayLink(second.person.grant('bills:share'), { billId: second.bill.id })).rejects.toMatchObject({
       code: 'payments.nothing_to_pay',
     })
   })

@@ -14,9 +14,9 @@ import { setBudget } from '#lib/outlook/index.ts'
 import {
   listCredit,
   listPayments,
-  mailPayLink,
   payByCredit,
   payOutCredit,
+  sendPayLink,
   settleReturned,
   startPayment,
 } from '#lib/payments/index.ts'
@@ -45,7 +45,7 @@ export const moneyProbes = {
   },
   'bills:share': {
     aims: {
-      mailPayLink: (grant, { rows }) => mailPayLink(grant, { billId: rows.bill }),
+      sendPayLink: (grant, { rows }) => sendPayLink(grant, { billId: rows.bill }),
       revokePayLinks: (grant, { rows }) => revokePayLinks(grant, { billId: rows.bill }),
     },
     own: {},

@@ -2,7 +2,7 @@
 
 import { arrangeBill, extendBill, revokePayLinks } from '#lib/billing/index.ts'
 import { ArrangeBill, ExtendBill, ShareBill } from '#lib/billing/schema.ts'
-import { mailPayLink, payByCredit, payOutCredit, startPayment } from '#lib/payments/index.ts'
+import { payByCredit, payOutCredit, sendPayLink, startPayment } from '#lib/payments/index.ts'
 import { PayByCredit, PayOutCredit, StartPayment } from '#lib/payments/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
@@ -17,12 +17,12 @@ export const startPaymentAction = defineAction({
 })
 
 /** Mails the person a link by which the bill is paid without signing in. */
-export const mailPayLinkAction = defineAction({
+export const sendPayLinkAction = defineAction({
   permission: 'bills:share',
   input: ShareBill,
   limit: { times: 6, minutes: 60 },
   async run(grant, input) {
-    await mailPayLink(grant, input)
+    await sendPayLink(grant, input)
     return { message: 'bills.share.sent' }
   },
 })

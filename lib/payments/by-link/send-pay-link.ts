@@ -9,11 +9,11 @@ import { formatMoney } from '#lib/platform/money/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 
 /**
- * Mails the bill's own person a link by which it can be paid without signing in: on another device, or by somebody to
+ * Sends the bill's own person, by mail or else by text message, a link by which it can be paid without signing in: on another device, or by somebody to
  * whom they pass it on.
- * @throws Refusal `billing.not_found`, `payments.nothing_to_pay`, `payments.no_mail_address`
+ * @throws Refusal `billing.not_found`, `payments.nothing_to_pay`, `payments.no_address`
  */
-export async function mailPayLink(grant: Grant<'bills:share'>, { billId }: ShareBill): Promise<void> {
+export async function sendPayLink(grant: Grant<'bills:share'>, { billId }: ShareBill): Promise<void> {
   const { brand } = grant
   const subject = subjectOf(grant)
   await inScope(grant, async (tx) => {
@@ -27,7 +27,6 @@ export async function mailPayLink(grant: Grant<'bills:share'>, { billId }: Share
       { brand, subject },
       {
         kind: 'payments.pay_link',
-        mailOnly: true,
         path: `/${brand}/me/bills/${billId}`,
         pay: await makePayLink(tx, grant, { brand, subject, billId }),
         values: (locale: Locale) => ({
@@ -37,6 +36,6 @@ export async function mailPayLink(grant: Grant<'bills:share'>, { billId }: Share
         }),
       },
     )
-    if (!queued) throw new Refusal('payments.no_mail_address')
+    if (!queued) throw new Refusal('payments.no_address')
   })
 }
