@@ -13,10 +13,12 @@ export interface RecordsFilterProps {
   /** The person's devices, where records come from one. */
   devices: readonly { readonly id: string; readonly name: string }[]
   searched: boolean
+  /** Where there can be very many records: how far short words are looked for. */
+  many: boolean
 }
 
 /** Words and days to look for; a plain form that puts them into the address. */
-export function RecordsFilter({ action, typed, faults, devices, searched }: RecordsFilterProps) {
+export function RecordsFilter({ action, typed, faults, devices, searched, many }: RecordsFilterProps) {
   const t = useTranslations('inventory.records.filter')
   const written = (name: 'search' | 'from' | 'to') => ({
     name,
@@ -50,7 +52,7 @@ export function RecordsFilter({ action, typed, faults, devices, searched }: Reco
             {t('clear')}
           </Button>
         ) : null}
-        <p className="basis-full text-sm text-ink-soft">{t('hint')}</p>
+        {many ? <p className="basis-full text-sm text-ink-soft">{t('hint')}</p> : null}
       </form>
     </Details>
   )

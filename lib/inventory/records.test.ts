@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { inScope, systemGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
@@ -21,7 +22,8 @@ import { createOperator, REASON } from '#lib/testing/request-world.ts'
 import { contestRecord, correctRecord, deleteRange, listRecords, readCorrectable } from './index.ts'
 import { CorrectRecord, DeleteRange, RecordsQuery } from './schema.ts'
 
-const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Array(200).fill(0)])
+const blank = sharp({ create: { width: 40, height: 30, channels: 3, background: '#fff' } })
+const PNG = new Uint8Array(await blank.png().toBuffer())
 
 async function store(person: TestPerson, category: string, rows: readonly { at: string; [field: string]: unknown }[]) {
   const device = await database('system').device.create({

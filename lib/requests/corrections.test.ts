@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
+import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
 import { inScope, issueGrant, systemGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
@@ -34,7 +35,14 @@ import { EVIDENCE_BYTES } from './schema.ts'
 const BRAND = 'energybilling'
 const file = (begins: readonly number[] | string, size = 200) =>
   new Blob([typeof begins === 'string' ? begins : Uint8Array.from(begins), new Uint8Array(size)])
-const PNG = file([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+const blank = (width = 40, height = 30) =>
+  sharp({ create: { width, height, channels: 3, background: '#fff' }, limitInputPixels: false })
+const blob = (bytes: Buffer) => new Blob([new Uint8Array(bytes)])
+const PNG = blob(await blank().png().toBuffer())
+const PHOTO = await blank()
+  .jpeg()
+  .withExif({ IFD0: { Make: 'Secret Camera', Artist: 'Wei' } })
+  .toBuffer()
 /** A number that nobody else has in this run. */
 const number = () => `+86 138 ${randomInt(10_000_000, 99_999_999)}`
 
@@ -163,7 +171,10 @@ describe('a locked field', () => {
       'a GIF': file('GIF89a'),
       'too much': file('%PDF-1.7', EVIDENCE_BYTES),
       'a PDF': file('%PDF-1.7'),
-      'a photo': file([0xff, 0xd8, 0xff, 0xe0]),
+      'a photo': blob(PHOTO),
+      'half a photo': blob(PHOTO.subarray(0, PHOTO.length - 200)),
+      'a photo without a picture': file([0xff, 0xd8, 0xff, 0xe0]),
+      'a picture that unfolds to more than anybody can open': blob(await blank(10_000, 9_000).png().toBuffer()),
     }
     const found: Record<string, string> = {}
     for (const [what, evidence] of Object.entries(byContent)) found[what] = await refusal(evidence)
@@ -176,6 +187,9 @@ describe('a locked field', () => {
       'too much': 'requests.evidence_too_large',
       'a PDF': 'taken',
       'a photo': 'taken',
+      'half a photo': 'pictures.broken',
+      'a photo without a picture': 'pictures.broken',
+      'a picture that unfolds to more than anybody can open': 'pictures.too_many_pixels',
     })
   })
 
@@ -186,14 +200,19 @@ describe('a locked field', () => {
     const { evidence, value } = await readQueued(grant('requests:queue', BRAND), id)
     expect(value).toMatch(/^\+86138/)
     const opened = await openEvidence(grant('requests:queue', BRAND), evidence[0]?.id ?? '')
-    expect(opened).toMatchObject({ mediaType: 'image/png', bytes: 208 })
-    expect([...(await buffer(opened.content)).subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47])
+    expect(opened).toMatchObject({ mediaType: 'image/png', bytes: PNG.size })
+    expect(await buffer(opened.content)).toEqual(Buffer.from(await PNG.arrayBuffer()))
     const foreign = openEvidence(grant('requests:queue', 'we-app'), evidence[0]?.id ?? '')
     await expect(foreign).rejects.toMatchObject({ code: 'requests.not_found' })
     const looks = await database('system').auditEvent.count({
       where: { subjectId: person.id, name: 'request.evidence_viewed', actorKind: 'staff' },
     })
     expect(looks).toBe(1)
+    const photo = await ask(person, number(), blob(PHOTO))
+    const [shown] = (await readQueued(grant('requests:queue', BRAND), photo.id)).evidence
+    const seen = await buffer((await openEvidence(grant('requests:queue', BRAND), shown?.id ?? '')).content)
+    expect((await sharp(seen).metadata()).exif).toBeUndefined()
+    expect(PHOTO.includes('Secret Camera') && !seen.includes('Secret Camera')).toBe(true)
     const [stored] = await database('system').requestEvidence.findMany({ where: { requestId: id } })
     expect(await openFile(stored?.storageKey ?? 'none/none')).not.toBeNull()
   })

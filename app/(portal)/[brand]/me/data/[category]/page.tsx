@@ -96,7 +96,14 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
         />
       </Details>
       {summary.rows > 0 ? (
-        <RecordsFilter action={here()} typed={asked.typed} faults={faults} devices={devices} searched={searched} />
+        <RecordsFilter
+          action={here()}
+          typed={asked.typed}
+          faults={faults}
+          devices={devices}
+          searched={searched}
+          many={category.shape === 'record'}
+        />
       ) : null}
       {rows.length > 0 && category.shape === 'record' && isShort(query.search) ? (
         <p className="mb-4 max-w-prose text-ink-soft">{t('records.short')}</p>
