@@ -92,6 +92,31 @@ describe('importing a file', () => {
     expect(await metered(serial)).toMatchObject({ sum: 3_750n, meter: { registerLimit: 100_000_000n } })
   })
 
+  it('gives each person meters of their own, though feeds address them alike', async () => {
+    const resource = (links: string, content: string) => `<entry>${links}<content>${content}</content></entry>`
+    const link = (rel: string, href: string) => `<link rel="${rel}" href="${href}"/>`
+    const feed = textOf(
+      `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:e="http://naesb.org/espi">${[
+        resource(
+          link('self', 'U/1'),
+          '<e:UsagePoint><e:ServiceCategory><e:kind>0</e:kind></e:ServiceCategory></e:UsagePoint>',
+        ),
+        resource(link('self', 'U/1/MeterReading/1') + link('related', 'ReadingType/1'), '<e:MeterReading/>'),
+        resource(link('self', 'ReadingType/1'), '<e:ReadingType><e:uom>72</e:uom></e:ReadingType>'),
+        resource(
+          link('self', 'U/1/MeterReading/1/IntervalBlock/1'),
+          '<e:IntervalBlock><e:IntervalReading><e:timePeriod><e:duration>3600</e:duration><e:start>1767225600</e:start></e:timePeriod><e:value>7</e:value></e:IntervalReading></e:IntervalBlock>',
+        ),
+      ].join('')}</feed>`,
+    )
+    for (const person of [await createTestPerson('energybilling'), await createTestPerson('energybilling')]) {
+      const wanted = { kind: 'green-button', person: person.ref } as const
+      expect((await run('energybilling', feed, wanted)).report).toMatchObject({ stored: 1, refused: 0 })
+      expect((await run('energybilling', feed, wanted)).report).toMatchObject({ stored: 0, duplicate: 1 })
+      expect(await system().meter.count({ where: { subjectId: person.id } })).toBe(1)
+    }
+  })
+
   it('says where a file breaks off, and keeps what came before', async () => {
     const person = await createTestPerson('we-e-charge')
     const { report } = await run('we-e-charge', textOf('a,b\n1,2\n'), { kind: 'charging-csv', person: person.ref })

@@ -82,7 +82,7 @@ export async function* greenButtonRows(
     }
     const measured = storable(record)
     const back = record.direction === 'received'
-    const serial = `${(request.meter ?? serialOf(record)).slice(0, back ? SERIAL_LENGTH - BACK.length : SERIAL_LENGTH)}${back ? BACK : ''}`
+    const serial = `${(request.meter ?? serialOf(record, request.person)).slice(0, back ? SERIAL_LENGTH - BACK.length : SERIAL_LENGTH)}${back ? BACK : ''}`
     yield {
       line,
       meter: { serial, utility: record.utility, unit: measured.unit, ...(back ? { direction: 'export' } : {}) },
@@ -102,11 +102,15 @@ function storable({ quantity, unit }: GreenButtonReading): { quantity: bigint; u
   return { quantity, unit }
 }
 
-/** The end of the feed's address of the meter reading: what tells one from another stands there. */
-function serialOf({ utility, meterReading }: GreenButtonReading): string {
-  return `${utility} ${meterReading}`.length <= SERIAL_LENGTH
-    ? `${utility} ${meterReading}`
-    : `${utility} …${meterReading.slice(utility.length + 2 - SERIAL_LENGTH)}`
+/**
+ * The end of the feed's address of the meter reading: what tells one from another stands there. An address without a host
+ * is the same in every customer's feed (`UsagePoint/01/MeterReading/01`), so it is told apart by whose meter it is.
+ */
+function serialOf({ utility, meterReading }: GreenButtonReading, person = ''): string {
+  const owner = /^https?:/i.test(meterReading) || person === '' ? utility : `${utility} ${person}`
+  return `${owner} ${meterReading}`.length <= SERIAL_LENGTH
+    ? `${owner} ${meterReading}`
+    : `${owner} …${meterReading.slice(Math.min(0, owner.length + 2 - SERIAL_LENGTH))}`
 }
 
 // ESPI: 0 is valid, 7 was edited by hand, 8 to 12 are estimates and forecasts.
