@@ -44,11 +44,11 @@ export function CertificateTable({ certificate, names, zone }: CertificateTableP
             count('erased', t('gone')),
             count('anonymised', t('anonymised')),
             count('kept', t('kept')),
-            { key: 'ground', label: t('ground'), cell: (row) => (row.ground ? grounds(row.ground) : '–') },
+            { key: 'ground', label: t('ground'), cell: (row) => row.ground && grounds(row.ground) },
             {
               key: 'until',
               label: t('until'),
-              cell: (row) => (row.until ? formatDate(row.until, locale, zone, 'long') : '–'),
+              cell: (row) => row.until && formatDate(row.until, locale, zone, 'long'),
             },
           ]}
         />
