@@ -19,6 +19,23 @@ export async function disableAccount(tx: Tx, { brand, subject }: AccountKey): Pr
 }
 
 /**
+ * Opens a stopped account again, as it was: whoever was closing it is still closing it. Sessions do not come back.
+ * @returns whether it was stopped, and is not about to be erased
+ */
+export async function enableAccount(tx: Tx, { brand, subject }: AccountKey): Promise<boolean> {
+  const closing = await tx.closure.findFirst({
+    where: { brand, subjectId: subject, state: 'requested' },
+    select: { eraseAfter: true },
+  })
+  if (closing && closing.eraseAfter <= clock.now()) return false
+  const { count } = await tx.account.updateMany({
+    where: { id: subject, brand, state: 'suspended' },
+    data: { state: closing ? 'closing' : 'active' },
+  })
+  return count > 0
+}
+
+/**
  * Leaves of an account a row without anything personal in it: no name leads there, and its reference is a new random
  * one. Doing it twice changes nothing.
  */

@@ -35,7 +35,7 @@ export async function addEntry(tx: Tx, grant: Grant, of: Course, { kind, words, 
       subjectId: of.subjectId,
       requestId: of.id,
       kind,
-      author: authorOf(grant),
+      author: authorOf(grant, kind),
       sealed: words === undefined ? null : sealText('request_entry', id, words),
       at: clock.now(),
     },
@@ -45,7 +45,9 @@ export async function addEntry(tx: Tx, grant: Grant, of: Course, { kind, words, 
   if (of.agentId) await enqueue(tx, 'agents.report', { brand: of.brand, request: of.id })
 }
 
-function authorOf({ actor }: Grant): EntryAuthor {
+function authorOf({ actor }: Grant, kind: EntryKind): EntryAuthor {
+  // Where nobody of the staff asks who it is, the portal does, and never who asks.
+  if (kind === 'identity_asked' && actor.kind !== 'staff') return 'portal'
   if (actor.kind === 'staff') return actor.support ? 'person' : 'staff'
   if (actor.kind === 'agent') return 'agent'
   return actor.kind === 'system' ? 'portal' : 'person'

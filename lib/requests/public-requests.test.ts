@@ -5,7 +5,7 @@ import { clock } from '#lib/platform/clock.ts'
 import { unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { eraseChildAccount } from '#lib/retention/close-child-account.ts'
-import { deactivateChildAccount, eraseAccount } from '#lib/retention/index.ts'
+import { deactivateChildAccount, eraseAccount, reactivateAccount } from '#lib/retention/index.ts'
 import { drainJobs } from '#lib/testing/drain-jobs.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
@@ -108,7 +108,7 @@ describe('a person without an account', () => {
     expect(over?.state).toBe('answered')
     expect(over?.entries.map(({ kind, author }) => `${kind} ${author}`)).toEqual([
       'opened person',
-      'identity_asked person',
+      'identity_asked portal',
       'identity_shown person',
       'question staff',
       'message person',
@@ -172,15 +172,30 @@ describe('the account of a child', () => {
     await expect(elsewhere).rejects.toMatchObject({ code: 'retention.account_not_found' })
     await deactivateChildAccount(grant('requests:suspend', BRAND), { account: child.ref })
     expect(await stateOf()).toBe('suspended')
+    // A report can be wrong: then the account is as it was.
+    const suspend = grant('requests:suspend', BRAND)
+    await reactivateAccount(suspend, { account: child.ref })
+    expect(await stateOf()).toBe('active')
+    const again = reactivateAccount(suspend, { account: child.ref })
+    await expect(again).rejects.toMatchObject({ code: 'retention.not_stopped', details: { field: 'account' } })
+    await deactivateChildAccount(suspend, { account: child.ref })
     await eraseChildAccount(erase, { request, account: child.ref, text: REASON })
+    await expect(reactivateAccount(suspend, { account: child.ref })).rejects.toMatchObject({
+      code: 'retention.not_stopped',
+    })
     await eraseAccount(systemGrant('test', 'retention:erase-account', { brand: BRAND, subject: child.id }))
     expect(await stateOf()).toBe('erased')
     expect((await findTracked(track(), token))?.state).toBe('answered')
     const grounds = await database('system').auditEvent.findMany({
-      where: { subjectId: child.id, name: { in: ['account.deactivated', 'account.closing_requested'] } },
+      where: {
+        subjectId: child.id,
+        name: { in: ['account.deactivated', 'account.reactivated', 'account.closing_requested'] },
+      },
       orderBy: { id: 'asc' },
     })
     expect(grounds.map(({ name, detail }) => [name, detail])).toEqual([
+      ['account.deactivated', { ground: 'child' }],
+      ['account.reactivated', {}],
       ['account.deactivated', { ground: 'child' }],
       ['account.closing_requested', { ground: 'child', approval: expect.any(String) }],
     ])

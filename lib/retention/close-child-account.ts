@@ -1,11 +1,11 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
-import { disableAccount, findSubjectByIdentifier } from '#lib/identity/index.ts'
+import { disableAccount, enableAccount, findSubjectByIdentifier } from '#lib/identity/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { answerChildReport } from '#lib/requests/index.ts'
 import { beginClosing } from './begin-closing.ts'
-import { accountDeactivated, closingRequested } from './events.ts'
+import { accountDeactivated, accountReactivated, closingRequested } from './events.ts'
 import type { ChildAccount } from './schema.ts'
 
 type Erase = Grant<'requests:erase'>
@@ -23,6 +23,22 @@ export async function deactivateChildAccount(
     const subject = await findReported(tx, grant.brand, input.account)
     await disableAccount(tx, { brand: grant.brand, subject })
     await audit.record(tx, grant, accountDeactivated(subject))
+  })
+}
+
+/**
+ * Opens an account again that was stopped on a report which turned out to be wrong. Its person signs in as before.
+ * @throws Refusal `retention.account_not_found`, `retention.not_stopped`
+ */
+export async function reactivateAccount(
+  grant: Grant<'requests:suspend'>,
+  input: Pick<ChildAccount, 'account'>,
+): Promise<void> {
+  await inScope(grant, async (tx) => {
+    const subject = await findReported(tx, grant.brand, input.account)
+    if (!(await enableAccount(tx, { brand: grant.brand, subject })))
+      throw new Refusal('retention.not_stopped', { field: 'account' })
+    await audit.record(tx, grant, accountReactivated(subject))
   })
 }
 

@@ -18,3 +18,4 @@ export const accountDeactivated = (subject: string): AuditEvent => ({
   subject,
   detail: { ground: 'child' },
 })
+export const accountReactivated = (subject: string): AuditEvent => ({ name: 'account.reactivated', subject })

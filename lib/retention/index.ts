@@ -4,7 +4,7 @@
  */
 export { erasableCategories } from './accept-deletion.ts'
 export { cancelAccount } from './cancel-account.ts'
-export { deactivateChildAccount } from './close-child-account.ts'
+export { deactivateChildAccount, reactivateAccount } from './close-child-account.ts'
 export { closingPlan } from './closing-plan.ts'
 export { eraseAccount } from './erase-account.ts'
 export { acceptDeletionOperation, eraseChildOperation } from './erase-operations.ts'

@@ -14,7 +14,12 @@ import {
   waiveFee,
 } from '#lib/requests/index.ts'
 import { AskFee, ExplainedStep, RefuseRequest, RequestStep } from '#lib/requests/schema.ts'
-import { acceptDeletionOperation, deactivateChildAccount, eraseChildOperation } from '#lib/retention/index.ts'
+import {
+  acceptDeletionOperation,
+  deactivateChildAccount,
+  eraseChildOperation,
+  reactivateAccount,
+} from '#lib/retention/index.ts'
 import { AcceptDeletion, ChildAccount } from '#lib/retention/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
 
@@ -122,6 +127,16 @@ export const deactivateChildAccountAction = defineAction({
   async run(grant, input) {
     await deactivateChildAccount(grant, input)
     return { message: 'requests.staff.done.deactivated' }
+  },
+})
+
+export const reactivateAccountAction = defineAction({
+  permission: 'requests:suspend',
+  input: ChildAccount.pick({ account: true }),
+  limit: { times: 60, minutes: 60 },
+  async run(grant, input) {
+    await reactivateAccount(grant, input)
+    return { message: 'requests.staff.done.reactivated' }
   },
 })
 

@@ -22,6 +22,7 @@ import {
   askPersonAction,
   deactivateChildAccountAction,
   extendRequestAction,
+  reactivateAccountAction,
   refuseRequestAction,
   takeRequestAction,
   waiveFeeAction,
@@ -201,6 +202,15 @@ function ChildReport({ hidden, words }: { hidden: Record<string, string>; words:
         {account}
         {words}
         <ReasonField />
+      </Form>
+      <Form
+        folded={t('reopen')}
+        action={reactivateAccountAction}
+        hidden={hidden}
+        submit={t('reactivate')}
+        tone="secondary"
+      >
+        {account}
       </Form>
       <Form folded={t('without')} action={answerRequestAction} hidden={hidden} submit={t('answer')} tone="secondary">
         {words}
