@@ -2,8 +2,13 @@ import type { Reading } from './reading-file.ts'
 import { fileFault, rowFault } from './row-problems.ts'
 import { requirePlausible, type WrittenTime, type ZoneClock } from './timestamps.ts'
 
-/** Turns written starts into instants, in order of appearance. */
+/**
+ * Turns written starts into instants, in order of appearance: oldest first, or newest first where the second row lies
+ * before the first. A third row that does not go on so shows that only the second was out of place.
+ */
 export class HourlyStarts {
+  private taken = 0
+  private newestFirst = false
   private last = { ms: Number.NEGATIVE_INFINITY, line: 0 }
   private readonly clock: ZoneClock | null
   private readonly context: Reading
@@ -18,11 +23,13 @@ export class HourlyStarts {
     const startMs = time.offsetMs === null ? this.fromLocal(time, line) : time.wallMs - time.offsetMs
     const params = { value: time.text, firstLine: this.last.line }
     if (startMs === this.last.ms) throw rowFault('duplicate_start', params)
-    if (startMs < this.last.ms) throw rowFault('out_of_order', params)
+    if (this.taken > 2 && startMs < this.last.ms !== this.newestFirst) throw rowFault('out_of_order', params)
     return startMs
   }
 
   take(ms: number, line: number): void {
+    if (this.taken === 1 || this.taken === 2) this.newestFirst = ms < this.last.ms
+    this.taken++
     this.last = { ms, line }
   }
 
@@ -36,7 +43,8 @@ export class HourlyStarts {
     const [first, second] = this.clock.instantsOf(time.wallMs)
     if (first === undefined) throw rowFault('local_time_missing', { column: 'start', value: time.text, zone })
     if (second === undefined) return first
-    const taken = first > this.last.ms ? first : second
+    const [sooner, later] = this.newestFirst ? [second, first] : [first, second]
+    const taken = this.taken === 0 || sooner > this.last.ms !== this.newestFirst ? sooner : later
     this.context.notify(line, 'ambiguous_local_time', { value: time.text, zone, taken: new Date(taken).toISOString() })
     return taken
   }

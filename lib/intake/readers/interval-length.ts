@@ -12,7 +12,8 @@ function mostCommonStep(starts: readonly number[]): number | null {
   const counts = new Map<number, number>()
   for (const [index, start] of starts.entries()) {
     const before = starts[index - 1]
-    if (before !== undefined) counts.set(start - before, (counts.get(start - before) ?? 0) + 1)
+    const step = before === undefined ? 0 : Math.abs(start - before)
+    if (step > 0) counts.set(step, (counts.get(step) ?? 0) + 1)
   }
   const [best] = [...counts].sort(([stepA, a], [stepB, b]) => b - a || stepA - stepB)
   return best ? best[0] : null

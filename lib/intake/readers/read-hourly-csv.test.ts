@@ -45,6 +45,8 @@ describe('readHourlyCsv', () => {
     const { records, bad } = await read(
       [
         'start,value',
+        '2025-12-31T22:00Z,1',
+        '2025-12-31T23:00Z,1',
         '2026-01-01T00:00Z,1',
         '2026-01-01T01:00Z,',
         '2026-01-01T02:00Z,NaN',
@@ -62,20 +64,20 @@ describe('readHourlyCsv', () => {
       ].join('\n'),
       { notAfter: new Date('2026-06-01'), intervalMinutes: 60 },
     )
-    expect(records.map(({ quantity }) => quantity)).toEqual([1000n, 2000n])
+    expect(records.map(({ quantity }) => quantity)).toEqual([1000n, 1000n, 1000n, 2000n])
     expect(codes(bad)).toEqual([
-      [3, 'value_missing'],
-      [4, 'value_unreadable'],
-      [5, 'value_negative'],
+      [5, 'value_missing'],
       [6, 'value_unreadable'],
-      [7, 'duplicate_start'],
-      [8, 'out_of_order'],
-      [9, 'time_unreadable'],
-      [10, 'time_missing'],
-      [11, 'year_implausible'],
-      [12, 'time_in_future'],
-      [13, 'time_without_offset'],
-      [14, 'value_too_large'],
+      [7, 'value_negative'],
+      [8, 'value_unreadable'],
+      [9, 'duplicate_start'],
+      [10, 'out_of_order'],
+      [11, 'time_unreadable'],
+      [12, 'time_missing'],
+      [13, 'year_implausible'],
+      [14, 'time_in_future'],
+      [15, 'time_without_offset'],
+      [16, 'value_too_large'],
     ])
     expect(bad[2]).toMatchObject({ reason: 'value is negative: "-0.5"', raw: '2026-01-01T03:00Z,-0.5', fatal: false })
   })
@@ -101,6 +103,45 @@ describe('readHourlyCsv', () => {
     const { records, bad } = await read('start,value\n2026-01-01 00:00Z,"1,234"\n2026-01-01 01:00Z;1\n')
     expect(records).toEqual([])
     expect(bad.map(({ code }) => code)).toEqual(['value_unreadable', 'field_count'])
+  })
+
+  it('reads a file that is newest first, with its gaps and repetitions', async () => {
+    const hours = [9, 8, 8, 5, 4, 6, 3]
+    const text = `start,value\n${hours.map((hour) => `2026-01-01 0${hour}:00Z,0.${hour}`).join('\n')}\n`
+    const { records, bad, notices } = await read(text)
+    expect(records.map(({ start, quantity }) => [start.getUTCHours(), quantity])).toEqual(
+      [9, 8, 5, 4, 3].map((hour) => [hour, BigInt(hour) * 100n]),
+    )
+    expect(bad.map(({ line, code }) => [line, code])).toEqual([
+      [4, 'duplicate_start'],
+      [7, 'out_of_order'],
+    ])
+    expect(notices).toMatchObject([
+      { code: 'gap', params: { missing: 2, from: '2026-01-01 05:00Z', to: '2026-01-01 08:00Z' } },
+    ])
+  })
+
+  it('reads the repeated hour of a file that is newest first', async () => {
+    const times = ['03:30', '03:00', '02:30', '02:00', '02:30', '02:00', '01:30']
+    const text = `start,value\n${times.map((time) => `2026-10-25 ${time},1`).join('\n')}\n`
+    const { records, bad } = await read(text, { zone: 'Europe/Paris' })
+    expect(bad).toEqual([])
+    expect(records.map(({ start }) => start.toISOString().slice(11, 16))).toEqual([
+      '02:30',
+      '02:00',
+      '01:30',
+      '01:00',
+      '00:30',
+      '00:00',
+      '23:30',
+    ])
+  })
+
+  it('does not take a file for newest first because its second row is out of place', async () => {
+    const text = `start,value\n${[2, 1, 3, 4, 0].map((hour) => `2026-01-01 0${hour}:00Z,1`).join('\n')}\n`
+    const { records, bad } = await read(text)
+    expect(records.map(({ start }) => start.getUTCHours())).toEqual([2, 1, 3, 4])
+    expect(bad).toMatchObject([{ line: 6, code: 'out_of_order' }])
   })
 
   it('tells the interval from the rows, reports gaps and refuses overlaps', async () => {

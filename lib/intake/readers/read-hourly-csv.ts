@@ -65,7 +65,7 @@ export const HOURLY_COLUMNS: CsvColumns = {
 const MINUTE_MS = 60_000
 const POWER = { Wh: 3, mWh: 6 } as const
 
-/** Reads `start, value` (a meter's readings in kWh, oldest first). Gaps are notices; rows out of order are bad rows. */
+/** Reads `start, value` (a meter's readings in kWh, oldest or newest first). Gaps are notices; rows out of order are bad rows. */
 export function readHourlyCsv(
   source: ByteSource,
   options: HourlyCsvOptions,
@@ -84,7 +84,7 @@ async function* hourlyReadings(source: ByteSource, options: HourlyCsvOptions, co
   yield* withEnds(rows, intervalMs, options, context)
 }
 
-/** The rows with a start that is later than all before, and an amount. */
+/** The rows with a start that goes on in the order of the file, and an amount. */
 async function* kwhRows(
   source: ByteSource,
   options: HourlyCsvOptions,
@@ -156,11 +156,12 @@ async function* withEnds(
 
 function checkGrid(before: KwhRow | null, row: KwhRow, intervalMs: number, context: Reading): void {
   if (!before) return
-  const step = row.startMs - before.startMs
+  const step = Math.abs(row.startMs - before.startMs)
   if (step < intervalMs) throw rowFault('overlap', { value: row.text, firstLine: before.line })
   if (step % intervalMs !== 0) {
     context.notify(row.line, 'off_grid', { value: row.text, minutes: intervalMs / MINUTE_MS })
   }
   const missing = Math.ceil(step / intervalMs) - 1
-  if (missing > 0) context.notify(row.line, 'gap', { missing, from: before.text, to: row.text })
+  const [from, to] = row.startMs > before.startMs ? [before.text, row.text] : [row.text, before.text]
+  if (missing > 0) context.notify(row.line, 'gap', { missing, from, to })
 }
