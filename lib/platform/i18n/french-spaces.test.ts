@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { frenchSpaces } from './french-spaces.ts'
 import { translator } from './messages.ts'
@@ -12,6 +13,12 @@ describe('French spaces', () => {
   it('leave the spaces between words and messages with branches as they are', () => {
     const plain = 'Il y a {n, plural, one {# jour} other {# jours}} de reste'
     expect(frenchSpaces(plain)).toBe(plain)
+  })
+
+  it('are alike everywhere, since each text is written with plain ones', () => {
+    const texts = globSync('lib/platform/i18n/messages/fr/*.json').map((file) => readFileSync(file, 'utf8'))
+    expect(texts.length).toBeGreaterThan(20)
+    expect(texts.filter((text) => /[\u00a0\u202f]/.test(text))).toEqual([])
   })
 
   it('are in the catalogue, in French alone', () => {
