@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState, useEffect, useId, useRef, useState } from 'react'
 import { FORM_NAME, type FormState, MOST_FORM_BYTES } from '#lib/web/form-state.ts'
+import { bridgeBreak } from './bridge-break.ts'
 import { type ButtonTone, buttonClass } from './button-class.ts'
 import { Details } from './details.tsx'
 import { FormContext } from './form-context.ts'
@@ -17,6 +18,9 @@ export interface FormIslandProps {
   optionalWord: string
   /** What is said of a form that would be refused for its size alone. */
   tooLarge: string
+  /** What is said where there is no connection, and where it broke on the way. */
+  offline: string
+  broken: string
   tone?: ButtonTone
   hidden?: Record<string, string>
   children?: ReactNode
@@ -33,7 +37,7 @@ export function FormIsland(props: FormIslandProps) {
   const name = props.label ?? props.submit
   // As it began: what is kept is erased once the form was sent.
   const [kept] = useState(useKeptForm(name, hidden))
-  const [answer, send, sending] = useActionState(action, kept.first)
+  const [answer, send, sending] = useActionState(bridgeBreak(action, props.broken), kept.first)
   // Not sent at all: everything typed and chosen stays where it is.
   const [unsent, setUnsent] = useState<FormState | null>(null)
   const state = unsent ?? answer
@@ -44,8 +48,9 @@ export function FormIsland(props: FormIslandProps) {
         action={send}
         onSubmit={(event) => {
           const tooLarge = bytesOf(new FormData(event.currentTarget)) > MOST_FORM_BYTES
-          setUnsent(tooLarge ? { ...answer, status: 'refused', message: props.tooLarge, fieldErrors: {} } : null)
-          if (sending || tooLarge) event.preventDefault()
+          const hindrance = tooLarge ? props.tooLarge : navigator.onLine ? null : props.offline
+          setUnsent(hindrance === null ? null : { ...answer, status: 'refused', message: hindrance, fieldErrors: {} })
+          if (sending || hindrance !== null) event.preventDefault()
         }}
         className={inline ? 'inline-flex flex-col items-start gap-2' : `grid gap-6 ${props.across ? '' : 'max-w-form'}`}
         noValidate

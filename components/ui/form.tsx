@@ -43,6 +43,8 @@ export function Form({ pending, ...rest }: FormProps) {
       problemTitle={t('problem')}
       doneTitle={t('done')}
       optionalWord={t('optional')}
+      offline={t('offline')}
+      broken={t('broken')}
       tooLarge={large('text', { megabytes: Math.floor(MOST_FORM_BYTES / 1024 / 1024) })}
     />
   )

@@ -2,6 +2,7 @@
 
 import { useActionState, useId } from 'react'
 import { type FormState, IDLE } from '#lib/web/form-state.ts'
+import { bridgeBreak } from './bridge-break.ts'
 
 export interface SwitchIslandProps {
   action: (state: FormState, data: FormData) => Promise<FormState>
@@ -12,6 +13,8 @@ export interface SwitchIslandProps {
   onWord: string
   offWord: string
   problemTitle: string
+  /** What is said where the connection broke on the way. */
+  broken: string
 }
 
 export function SwitchIsland({
@@ -23,9 +26,10 @@ export function SwitchIsland({
   onWord,
   offWord,
   problemTitle,
+  broken,
 }: SwitchIslandProps) {
   const id = useId()
-  const [state, send, sending] = useActionState(action, IDLE)
+  const [state, send, sending] = useActionState(bridgeBreak(action, broken), IDLE)
   const shown = sending ? !on : on
   return (
     <form action={send}>

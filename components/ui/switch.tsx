@@ -23,7 +23,13 @@ export function Switch({ children, locked, ...rest }: SwitchProps) {
   return (
     <div className="grid max-w-prose gap-1">
       {locked === undefined ? (
-        <SwitchIsland {...rest} onWord={t('switch.on')} offWord={t('switch.off')} problemTitle={t('form.problem')} />
+        <SwitchIsland
+          {...rest}
+          onWord={t('switch.on')}
+          offWord={t('switch.off')}
+          problemTitle={t('form.problem')}
+          broken={t('switch.broken')}
+        />
       ) : (
         <div className="flex min-h-11 items-center justify-between gap-4">
           <span className="font-medium">{rest.label}</span>

@@ -1,0 +1,32 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type FormState, IDLE } from '#lib/web/form-state.ts'
+import { bridgeBreak } from './bridge-break.ts'
+
+const DONE: FormState = { ...IDLE, status: 'done' }
+const form = new FormData()
+form.set('reason', 'long words that nobody writes twice')
+form.set('$ACTION_ID', 'x')
+form.set('file', new File(['x'], 'x.png'))
+
+describe('a form whose connection breaks', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('keeps what was typed and says so, and leaves alone whatever else happens', async () => {
+    vi.stubGlobal('window', {})
+    const lost = bridgeBreak(() => Promise.reject(new TypeError('Failed to fetch')), 'it broke off')
+    expect(await lost(IDLE, form)).toEqual({
+      status: 'refused',
+      message: 'it broke off',
+      fieldErrors: {},
+      values: { reason: 'long words that nobody writes twice' },
+    })
+    expect(await bridgeBreak(async () => DONE, '')(IDLE, form)).toBe(DONE)
+    const elsewhere = bridgeBreak(() => Promise.reject(new Error('NEXT_REDIRECT')), '')
+    await expect(elsewhere(IDLE, form)).rejects.toThrow('NEXT_REDIRECT')
+  })
+
+  it('is sent by the action itself where there are no scripts', () => {
+    const action = async () => DONE
+    expect(bridgeBreak(action, '')).toBe(action)
+  })
+})
