@@ -14,6 +14,7 @@ import { editProfile, readProfile } from '#lib/profile/index.ts'
 import { createTestPerson, createTestStaff, type TestPerson } from '#lib/testing/people.ts'
 import { addUpload, findAvatar, openUpload, stripPlace } from './index.ts'
 import { uploadsHeld } from './personal-data.ts'
+import { AddUpload } from './schema.ts'
 
 const PARIS = '48.85667, 2.35222'
 
@@ -49,6 +50,14 @@ async function storedFile(id: string) {
 }
 
 describe('pictures that a person hands over', () => {
+  it('say whether none was chosen or an empty one', () => {
+    const told = (file: File | undefined) => AddUpload.safeParse({ file }).error?.issues.map(({ message }) => message)
+    for (const name of ['', 'blob', 'undefined']) expect(told(new File([], name))).toEqual(['web.field_missing'])
+    expect(told(undefined)).toEqual(['web.field_missing'])
+    expect(told(new File([], 'door.jpg'))).toEqual(['pictures.empty'])
+    expect(told(new File(['x'], 'blob'))).toBeUndefined()
+  })
+
   it('[LCK-03] are checked by content and size, listed with a small copy, downloaded and deleted with their file', async () => {
     const person = await createTestPerson('we-lock')
     const refused: [Uint8Array, string][] = [
