@@ -57,7 +57,13 @@ export function HeldValueText({ value, field, shape, zone, currency }: HeldValue
   const text = words && t.has(words) ? t(words) : value
   if (text.length <= SHORT) return <span className="whitespace-nowrap">{text}</span>
   const long = text.split(/\s/).some((word) => word.length > LONGEST_WHOLE)
-  return <span className={long ? 'block min-w-[24ch] wrap-anywhere' : 'wrap-break-word'}>{text}</span>
+  return (
+    <span
+      className={long ? 'block min-w-[24ch] whitespace-pre-line wrap-anywhere' : 'whitespace-pre-line wrap-break-word'}
+    >
+      {text}
+    </span>
+  )
 }
 
 /** A decimal with the places it was written with; a sum as the currency is written. */

@@ -30,6 +30,8 @@ export const canonicalFields = {
     { key: 'kind', label: label('Kind of request', '请求类型', 'Type de demande'), type: 'text', required: true },
     { key: 'state', label: label('State', '状态', 'État'), type: 'text', required: true },
     { key: 'message', label: label('Your message', '您的留言', 'Votre message'), type: 'text', maxLength: 4000 },
+    { key: 'wanted', label: label('New value asked for', '希望更正为', 'Nouvelle valeur demandée'), type: 'text' },
+    { key: 'correspondence', label: label('What was written since', '此后的往来', 'Échanges depuis'), type: 'text' },
     { key: 'received_at', label: label('Received on', '收到时间', 'Reçue le'), type: 'datetime', required: true },
     { key: 'answered_at', label: label('Answered on', '答复时间', 'Réponse le'), type: 'datetime' },
   ],
@@ -45,7 +47,7 @@ export const canonicalFields = {
     { key: 'extended_to', label: label('More time until', '延期至', 'Délai accordé jusqu’au'), type: 'day' },
     {
       key: 'link_until',
-      label: label('Mailed link to pay works until', '邮件付款链接有效至', 'Lien de paiement valable jusqu’au'),
+      label: label('Link to pay works until', '付款链接有效至', 'Lien de paiement valable jusqu’au'),
       type: 'datetime',
     },
     { key: 'instalments', label: label('Instalments', '分期', 'Échéances'), type: 'text' },

@@ -70,6 +70,10 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
     orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
     take: query.limit,
   })
+  const entries = await tx.requestEntry.findMany({
+    where: { requestId: { in: rows.map(({ id }) => id) }, sealed: { not: null } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
   return rows.map((row) => ({
     id: row.id,
     at: row.openedAt,
@@ -77,8 +81,27 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
       kind: row.kind,
       state: row.state,
       message: unsealText('rights_request', row.id, row.sealedText),
+      wanted: unsealText('rights_request value', row.id, row.sealedValue),
+      correspondence: inLines(entries.filter(({ requestId }) => requestId === row.id)),
       received_at: row.openedAt,
       answered_at: row.closedAt,
     },
   }))
+}
+
+interface Entry {
+  readonly id: string
+  readonly at: Date
+  readonly author: string
+  readonly kind: string
+  readonly sealed: Uint8Array | null
+}
+
+/** Who wrote what and when, on both sides, the oldest first; null where nothing was written or it was erased. */
+function inLines(entries: readonly Entry[]): string | null {
+  const lines = entries.map(
+    ({ id, at, author, kind, sealed }) =>
+      `${at.toISOString()} ${author} ${kind}: ${unsealText('request_entry', id, sealed) ?? ''}`,
+  )
+  return lines.length > 0 ? lines.join('\n') : null
 }

@@ -212,6 +212,16 @@ describe('the course of a request', () => {
       ['answered', 'staff', 'We corrected the station of that session.'],
     ])
     expect(theirs.entries).toEqual(mine.entries)
+    // What is held of it, and taken along, is both sides' words too.
+    const [held] = await inScope(person.grant('requests:view'), (tx) =>
+      requestsHeld.list(tx, { brand: person.brand, subject: person.id, category: 'requests' }, { limit: 5 }, false),
+    )
+    const said = String(held?.values.correspondence).split('\n')
+    expect(said.map((line) => line.replace(/^\S+Z /, ''))).toEqual([
+      'staff question: Which of your sessions is it about?',
+      'person message: The one of Tuesday.',
+      'staff answered: We corrected the station of that session.',
+    ])
     expect(theirs).toMatchObject({ handlerName: actor.name, account: { ref: person.ref, state: 'active' } })
     const told = await database('system').requestEntry.count({ where: { requestId: id } })
     expect(told).toBe(5)
