@@ -1,5 +1,6 @@
 import { type Category, type Manifest, recipientName } from '#lib/brands/index.ts'
 import { type Locale, translator } from '#lib/platform/i18n/index.ts'
+import type { StandardFile } from './standard-files.ts'
 
 /** What was written of a category. */
 export interface Written {
@@ -14,10 +15,13 @@ export interface AboutExport {
   readonly written: readonly Written[]
   /** Names in the archive of the files that the person handed over. */
   readonly uploads: readonly string[]
+  /** The files in formats of their field that it holds. */
+  readonly standardFiles: readonly StandardFile[]
 }
 
 /** about.json: for machines and for the reader, what the archive holds and everything that is to be told about it. */
-export function aboutJson({ manifest, locale, generatedAt, written, uploads }: AboutExport): string {
+export function aboutJson(of: AboutExport): string {
+  const { manifest, locale, generatedAt, written, uploads, standardFiles } = of
   const { controller } = manifest
   const about = {
     brand: { key: manifest.key, name: manifest.name },
@@ -34,6 +38,7 @@ export function aboutJson({ manifest, locale, generatedAt, written, uploads }: A
     stored_in: manifest.storage.place[locale],
     categories: written.map((entry) => aboutCategory(manifest, entry, locale)),
     uploads,
+    standard_files: standardFiles.map(({ name, standard }) => ({ name, standard })),
   }
   return `${JSON.stringify(about, null, 2)}\n`
 }
@@ -75,7 +80,7 @@ function aboutCategory(manifest: Manifest, { category, rows }: Written, locale: 
 }
 
 /** README.txt: the same for somebody who opens the archive and wonders, in their language. */
-export function readmeText({ manifest, locale, generatedAt, written, uploads }: AboutExport): string {
+export function readmeText({ manifest, locale, generatedAt, written, uploads, standardFiles }: AboutExport): string {
   const t = translator(locale, 'exports.readme')
   const { controller } = manifest
   return [
@@ -83,6 +88,7 @@ export function readmeText({ manifest, locale, generatedAt, written, uploads }: 
     '',
     t('made', { at: `${generatedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC` }),
     t('files'),
+    ...standardFiles.map(({ name, key }) => t(`standard.${key}`, { file: name })),
     ...(uploads.length > 0 ? [t('uploads', { count: uploads.length })] : []),
     t('formulas'),
     '',

@@ -5,7 +5,8 @@ import type { Tx } from '#lib/platform/database/index.ts'
 import { isLocale } from '#lib/platform/i18n/index.ts'
 import { openFile } from '#lib/platform/storage/index.ts'
 import { aboutJson, readmeText, type Written } from './about-export.ts'
-import { csvFile, jsonFile } from './category-files.ts'
+import { csvFile, inChunks, jsonFile } from './category-files.ts'
+import { STANDARD_FILES, type StandardFile } from './standard-files.ts'
 import type { ArchiveEntry } from './write-archive.ts'
 
 export interface ExportOf {
@@ -33,9 +34,16 @@ export async function* archiveEntries(tx: Tx, of: ExportOf, categoryDone: () => 
     uploads.push(entry.name)
     yield entry
   }
+  const standardFiles: StandardFile[] = []
+  for (const file of STANDARD_FILES) {
+    const content = await file.write(tx, { brand: manifest.key, subject, generatedAt: of.generatedAt })
+    if (!content) continue
+    yield { name: file.name, content: inChunks(content) }
+    standardFiles.push(file)
+  }
   const account = await tx.account.findUnique({ where: { id: subject }, select: { locale: true } })
   const locale = isLocale(account?.locale) ? account.locale : manifest.defaultLocale
-  const about = { manifest, locale, generatedAt: of.generatedAt, written, uploads }
+  const about = { manifest, locale, generatedAt: of.generatedAt, written, uploads, standardFiles }
   yield { name: 'about.json', content: once(aboutJson(about)) }
   yield { name: 'README.txt', content: once(readmeText(about)) }
 }

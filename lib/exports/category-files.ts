@@ -48,7 +48,8 @@ function jsonValue(value: HeldValue) {
   return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : String(value)
 }
 
-async function* inChunks(parts: AsyncIterable<string>): AsyncGenerator<string> {
+/** The same text in larger parts. */
+export async function* inChunks(parts: AsyncIterable<string>): AsyncGenerator<string> {
   let gathered = ''
   for await (const part of parts) {
     gathered += part

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inScope, systemGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
+import { registerMeter, storeReadings } from '#lib/metering/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { seal, sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
@@ -98,6 +99,30 @@ describe('exports', () => {
     const [view] = await listExports(person.grant('exports:view'))
     expect(view).toMatchObject({ state: 'ready', bytes: zip.length, sha256: sha256(zip).toString('hex') })
     expect(view?.stepsDone).toBe(view?.stepsTotal)
+  })
+
+  it('hold what meters measured in the standard format too, where there are any', async () => {
+    const person = await createTestPerson('energybilling', { locale: 'zh-CN' })
+    const grant = systemGrant('test', 'intake:write', { brand: person.brand, subject: person.id })
+    const meter = await registerMeter(grant, {
+      serial: `M-${randomUUID()}`,
+      utility: 'electricity',
+      supplyPoint: 'Home',
+      zone: 'Asia/Shanghai',
+    })
+    const [startedAt, endedAt] = [new Date('2026-03-01T00:00:00Z'), new Date('2026-03-01T01:00:00Z')]
+    await inScope(grant, (tx) =>
+      storeReadings(tx, meter, [{ senderId: randomUUID(), startedAt, endedAt, quantity: 4_711n }]),
+    )
+    const { id } = await requestExport(person.grant('exports:request'))
+    await build(person, id)
+    const files = readZip(await download(person, id))
+    expect(files.get('energy-usage.xml')?.toString()).toContain('<value>4711</value>')
+    expect(JSON.parse(files.get('about.json')?.toString() ?? '').standard_files).toContainEqual({
+      name: 'energy-usage.xml',
+      standard: expect.stringContaining('REQ.21'),
+    })
+    expect(files.get('README.txt')?.toString()).toContain('energy-usage.xml 以 Green Button 格式')
   })
 
   it('are sealed on disk, downloaded by nobody else and only after a recent sign-in, and each download is recorded', async () => {

@@ -5,6 +5,8 @@
 export { canEstimate, estimateGaps } from './estimate-gaps.ts'
 export { findGaps } from './find-gaps.ts'
 export { findMeters, type KnownMeter } from './find-meters.ts'
+export { energyUsageFeed } from './green-button/energy-usage-feed.ts'
+export { openEnergyUsage } from './green-button/open-energy-usage.ts'
 export {
   type ChargingSessionPage,
   type ChargingSessionView,

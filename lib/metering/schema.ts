@@ -64,3 +64,9 @@ export const UsageQuery = z.object({
     .catch(undefined),
 })
 export type UsageQuery = z.output<typeof UsageQuery>
+
+/** Of which year energy use is taken along; anything else is everything. */
+export const EnergyUsageQuery = z.object({
+  year: z.coerce.number().int().min(1990).max(9998).optional().catch(undefined),
+})
+export type EnergyUsageQuery = z.output<typeof EnergyUsageQuery>

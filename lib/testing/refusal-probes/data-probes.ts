@@ -23,7 +23,7 @@ import {
   revealRecord,
 } from '#lib/inventory/index.ts'
 import { RecordsQuery } from '#lib/inventory/schema.ts'
-import { listChargingSessions, listMeters, usageByDay } from '#lib/metering/index.ts'
+import { listChargingSessions, listMeters, openEnergyUsage, usageByDay } from '#lib/metering/index.ts'
 import { compareTariffs, forecastBill, readWatch } from '#lib/outlook/index.ts'
 import { policyAcceptance } from '#lib/policies/index.ts'
 import { editProfile, readProfile, setLocale } from '#lib/profile/index.ts'
@@ -163,7 +163,7 @@ export const dataProbes = {
   'exports:request': { aims: {}, own: { requestExport: (grant) => requestExport(grant) } },
   'exports:download': {
     aims: { openExport: (grant, { rows }) => openExport(grant, rows.readyExport) },
-    own: {},
+    own: { openEnergyUsage: (grant) => openEnergyUsage(grant, {}) },
   },
   'exports:build': {
     aims: { buildExport: (grant, { rows }) => buildExport(grant, rows.requestedExport) },

@@ -16,6 +16,7 @@ import { requireGrant } from '#lib/web/require-grant.ts'
 import { BesideLinks } from './beside-links.tsx'
 import { MeterSection, weekdayBefore } from './meter-section.tsx'
 import { StepLinks } from './step-links.tsx'
+import { TakeAlong } from './take-along.tsx'
 
 interface PageProps {
   params: Promise<{ brand: string }>
@@ -69,6 +70,8 @@ export default async function UsagePage({ params, searchParams }: PageProps) {
   const here = `/${brand}/me/usage`
   const last = charged.sessions.at(-1)
   const nothing = series.length === 0 && meters.length === 0 && charged.sessions.length === 0
+  // Only what meters count of energy and water has a format of its own, and only the person takes it along.
+  const measured = [...meters, ...series.filter(({ meterId }) => meterId)].some(({ utility }) => utility !== 'service')
   return (
     <>
       <PageHeader
@@ -110,6 +113,7 @@ export default async function UsagePage({ params, searchParams }: PageProps) {
           />
         </Section>
       ) : null}
+      {measured && grant.actor.kind === 'person' ? <TakeAlong brand={brand} today={today} /> : null}
     </>
   )
 }

@@ -1,0 +1,24 @@
+import { Readable } from 'node:stream'
+import { openEnergyUsage } from '#lib/metering/index.ts'
+import { EnergyUsageQuery } from '#lib/metering/schema.ts'
+import { bodyOf } from '#lib/web/body-of.ts'
+import { defineRoute } from '#lib/web/define-route.ts'
+
+/** What the person's meters measured in a year, or ever, as Green Button (NAESB REQ.21 ESPI); written as it is sent. */
+export const GET = defineRoute({
+  permission: 'exports:download',
+  limit: { times: 120, minutes: 60 },
+  page: (brand) => `/${brand}/me/usage`,
+  async run(grant, request) {
+    const query = EnergyUsageQuery.parse(Object.fromEntries(request.nextUrl.searchParams))
+    const { fileName, content } = await openEnergyUsage(grant, query)
+    return new Response(bodyOf(Readable.from(content, { objectMode: false })), {
+      headers: {
+        'content-type': 'application/atom+xml; charset=utf-8',
+        'content-disposition': `attachment; filename="${fileName}"`,
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  },
+})
