@@ -82,7 +82,7 @@ const MAY_IMPORT = {
     'news',
   ],
   'bulk-exports': [...BASE, 'personal-data', 'approvals', 'inventory', 'exports'],
-  exports: [...BASE, 'personal-data', 'inventory', 'metering', 'notifications', 'identity'],
+  exports: [...BASE, 'personal-data', 'inventory', 'metering', 'billing', 'notifications', 'identity'],
   retention: [
     ...BASE,
     'announcements',

@@ -25,6 +25,8 @@ export const billDownloaded = (target: string, document: string): AuditEvent => 
   target,
   detail: { document },
 })
+/** Of no target: it is everything the person charged. */
+export const chargingCdrsDownloaded = (): AuditEvent => ({ name: 'charging_sessions.downloaded' })
 export const billExtended = (target: string, until: string): AuditEvent => ({
   name: 'bill.extended',
   target,

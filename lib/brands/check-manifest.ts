@@ -112,6 +112,8 @@ function rules(manifest: Manifest): Fault[] {
     if (before && (before.daysAfter >= stage.daysAfter || before.key === stage.key))
       faults.push({ path: `arrears.stages.${at}`, reason: 'each stage comes after the one before it' })
   })
+  if (!manifest.ocpi && manifest.categories.some(({ shape }) => shape === 'charging_session'))
+    faults.push({ path: 'ocpi', reason: 'charging sessions are taken along as CDRs, which name their operator' })
   const { retryDays } = manifest.autopay
   if (retryDays.some((day, at) => day <= (retryDays[at - 1] ?? 0)))
     faults.push({ path: 'autopay.retryDays', reason: 'each attempt comes after the one before it' })

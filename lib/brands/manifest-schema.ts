@@ -84,6 +84,17 @@ export const Manifest = z.strictObject({
   payLater: PayLater.default({}),
   /** Begins each bill's number: ENB-2026-000123. */
   billPrefix: z.string().regex(/^[A-Z]{2,5}$/, 'a prefix is two to five capital letters'),
+  /**
+   * As whom the brand stands in charge detail records: country and operator (ISO 15118), and the country in which its
+   * chargers stand (ISO 3166-1 alpha-3).
+   */
+  ocpi: z
+    .strictObject({
+      countryCode: z.string().regex(/^[A-Z]{2}$/),
+      partyId: z.string().regex(/^[A-Z0-9]{3}$/),
+      locationCountry: z.string().regex(/^[A-Z]{3}$/),
+    })
+    .optional(),
   deletionGrounds: z.array(Reason),
   refusalReasons: z.array(Reason),
   /** For what a fee may be asked of whoever makes a request; nothing where every answer is free (LCK-13, WBP-20). */

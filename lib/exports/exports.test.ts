@@ -11,6 +11,8 @@ import { clock } from '#lib/platform/clock.ts'
 import { seal, sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { environment } from '#lib/platform/environment.ts'
+import { CdrObject } from '#lib/tariffs/ocpi/cdr-object.ts'
+import { chargeTestUse } from '#lib/testing/billed-person.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
 import { readZip } from '#lib/testing/read-zip.ts'
@@ -123,6 +125,24 @@ describe('exports', () => {
       standard: expect.stringContaining('REQ.21'),
     })
     expect(files.get('README.txt')?.toString()).toContain('energy-usage.xml 以 Green Button 格式')
+  })
+
+  it('hold charging sessions as records of OCPI too, where there are any', async () => {
+    const person = await createTestPerson('we-e-charge', { locale: 'fr' })
+    await chargeTestUse(person, 10_000n)
+    const { id } = await requestExport(person.grant('exports:request'))
+    await build(person, id)
+    const files = readZip(await download(person, id))
+    const [cdr, ...more] = JSON.parse(files.get('charging-sessions.ocpi.json')?.toString() ?? '')
+    expect(more).toEqual([])
+    expect(CdrObject.parse(cdr)).toMatchObject({ total_energy: 10, total_cost: { excl_vat: 4.15 } })
+    expect(JSON.parse(files.get('about.json')?.toString() ?? '').standard_files).toEqual([
+      { name: 'charging-sessions.ocpi.json', standard: 'OCPI 2.2.1, CDR objects' },
+    ])
+    expect(files.get('README.txt')?.toString()).toContain('charging-sessions.ocpi.json contient vos recharges')
+    // What the record of OCPI is made of stands in the category as it was stored.
+    const [row] = JSON.parse(files.get('charging_sessions.json')?.toString() ?? '')
+    expect(cdr.session_id).toBe(row.record_id)
   })
 
   it('are sealed on disk, downloaded by nobody else and only after a recent sign-in, and each download is recorded', async () => {

@@ -1,3 +1,4 @@
+import { chargingCdrs } from '#lib/billing/index.ts'
 import { energyUsageFeed } from '#lib/metering/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 
@@ -21,5 +22,11 @@ export const STANDARD_FILES: readonly StandardFile[] = [
     key: 'energyUsage',
     standard: 'NAESB REQ.21 ESPI 4.0 (Green Button), Atom',
     write: (tx, of) => energyUsageFeed((read) => read(tx), of),
+  },
+  {
+    name: 'charging-sessions.ocpi.json',
+    key: 'chargingSessions',
+    standard: 'OCPI 2.2.1, CDR objects',
+    write: chargingCdrs,
   },
 ]

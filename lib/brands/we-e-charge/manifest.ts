@@ -113,6 +113,7 @@ export const manifest = defineManifest({
     arrangement: { most: 6, everyDays: 30, leastMinor: 1000, graceDays: 7, atOnce: 1 },
   },
   billPrefix: 'ECH',
+  ocpi: { countryCode: 'DE', partyId: 'ECH', locationCountry: 'DEU' },
   deletionGrounds,
   refusalReasons,
   entryApps: [

@@ -116,6 +116,7 @@ export const manifest = defineManifest({
     arrangement: { most: 4, everyDays: 30, leastMinor: 1000, graceDays: 5, atOnce: 1 },
   },
   billPrefix: 'WBP',
+  ocpi: { countryCode: 'FR', partyId: 'WBP', locationCountry: 'CHN' },
   deletionGrounds,
   refusalReasons,
   requestFees: ['frequency'],

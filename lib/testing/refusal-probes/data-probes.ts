@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { listAccesses } from '#lib/audit/index.ts'
-import { listOpenBills } from '#lib/billing/index.ts'
+import { downloadChargingCdrs, listOpenBills } from '#lib/billing/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { listConsents } from '#lib/consents/index.ts'
 import {
@@ -163,7 +165,10 @@ export const dataProbes = {
   'exports:request': { aims: {}, own: { requestExport: (grant) => requestExport(grant) } },
   'exports:download': {
     aims: { openExport: (grant, { rows }) => openExport(grant, rows.readyExport) },
-    own: { openEnergyUsage: (grant) => openEnergyUsage(grant, {}) },
+    own: {
+      openEnergyUsage: (grant) => openEnergyUsage(grant, {}),
+      downloadChargingCdrs: async (grant) => text(Readable.from(await downloadChargingCdrs(grant))),
+    },
   },
   'exports:build': {
     aims: { buildExport: (grant, { rows }) => buildExport(grant, rows.requestedExport) },

@@ -111,6 +111,13 @@ export default async function UsagePage({ params, searchParams }: PageProps) {
             newer={query.before ? here : null}
             older={charged.more && last ? `${here}?before=${last.startedAt.toISOString()}_${last.id}` : null}
           />
+          {grant.actor.kind === 'person' ? (
+            <p className="mt-4 print:hidden">
+              <Button href={`/api/${brand}/charging-sessions`} tone="secondary" icon="download" external>
+                {t('sessions.ocpi')}
+              </Button>
+            </p>
+          ) : null}
         </Section>
       ) : null}
       {measured && grant.actor.kind === 'person' ? <TakeAlong brand={brand} today={today} /> : null}
