@@ -32,6 +32,18 @@ for (const brand of BRANDS) {
         const csv = files.get(`${key}.csv`)?.toString() ?? ''
         expect(csv.trimEnd().split('\r\n').length).toBeGreaterThan(100)
       })
+
+      const feed = files.get('energy-usage.xml')
+      if (!feed) return
+      await test.step('the use of the meters as Green Button as well, from its own page too', async () => {
+        await page.goto(`/${brand.key}/me/usage`)
+        const link = page.getByRole('link', { name: 'Green Button (XML), everything' })
+        const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+        expect(download.suggestedFilename()).toBe('energy-usage-all.xml')
+        const ofItsOwn = readFileSync(await download.path())
+        expect(readingsIn(feed)).toBeGreaterThan(0)
+        expect(readingsIn(ofItsOwn)).toBe(readingsIn(feed))
+      })
     })
   })
 }
@@ -46,6 +58,8 @@ test('with JavaScript the page keeps itself up to date until the export is ready
   await expect(page.getByText('Your export is ready')).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText('You have not asked for an export yet.')).toBeHidden()
 })
+
+const readingsIn = (feed: Buffer) => feed.toString().match(/<IntervalReading>/g)?.length ?? 0
 
 /** Without scripts the browser loads the page again by itself while the export is being made. */
 async function exportAll(page: Page): Promise<Map<string, Buffer>> {
