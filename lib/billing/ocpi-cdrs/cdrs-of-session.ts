@@ -58,7 +58,7 @@ export function cdrsOfSession(session: StoredSession, { brand, subject, bills }:
     const said = `Bill ${bill.number}. ${remark} ${PLACE_REMARK}`
     return [
       { ...billed, id, remark: said, last_updated: bill.madeAt.toISOString() },
-      ...(bill.creditNote ? [creditOf({ ...billed, id }, bill.creditNote)] : []),
+      ...(bill.creditNote ? [creditOf({ ...billed, id }, bill.creditNote, bill.madeAt)] : []),
     ]
   })
 }
@@ -67,6 +67,7 @@ export function cdrsOfSession(session: StoredSession, { brand, subject, bills }:
 function creditOf(
   cdr: Omit<CdrObject, 'remark' | 'last_updated'>,
   { number, issuedOn }: NonNullable<CdrBill['creditNote']>,
+  billedAt: Date,
 ): CdrObject {
   const { excl_vat, incl_vat } = cdr.total_cost
   return {
@@ -76,7 +77,8 @@ function creditOf(
     remark: `Credit note ${number} takes bill ${cdr.invoice_reference_id} back. ${PLACE_REMARK}`,
     credit: true,
     credit_reference_id: cdr.id,
-    last_updated: issuedOn.toISOString(),
+    // Of a credit note the day alone is known, and it may be that of its bill.
+    last_updated: new Date(Math.max(issuedOn.getTime(), billedAt.getTime())).toISOString(),
   }
 }
 

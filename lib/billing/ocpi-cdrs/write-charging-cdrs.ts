@@ -3,7 +3,7 @@ import { readCdrBills } from './cdr-bills.ts'
 import { cdrsOfSession, type StoredSession } from './cdrs-of-session.ts'
 
 /** Sessions that are read at a time. */
-const PAGE = 500
+const PAGE = 100
 
 export interface ChargingOf {
   readonly brand: string
