@@ -33,6 +33,17 @@ for (const brand of BRANDS) {
         expect(csv.trimEnd().split('\r\n').length).toBeGreaterThan(100)
       })
 
+      const records = files.get('charging-sessions.ocpi.json')?.toString()
+      if (records)
+        await test.step('charging sessions as records of OCPI as well, from their own page too', async () => {
+          await page.goto(`/${brand.key}/me/usage`)
+          const link = page.getByRole('link', { name: 'Download as OCPI (JSON)' })
+          const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+          expect(download.suggestedFilename()).toBe(`${brand.key}-charging-sessions.ocpi.json`)
+          expect(readFileSync(await download.path(), 'utf8')).toBe(records)
+          expect(JSON.parse(records).length).toBeGreaterThan(50)
+        })
+
       const feed = files.get('energy-usage.xml')
       if (!feed) return
       await test.step('the use of the meters as Green Button as well, from its own page too', async () => {
