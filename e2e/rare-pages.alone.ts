@@ -54,12 +54,14 @@ async function withRareStates(run: (paths: { visitor: string[]; person: string; 
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO bill_correction (bill_id, brand, subject_id, state, total_minor, currency)
      SELECT id, brand, subject_id, 'proposed', total_minor - 1234, currency FROM bill b
-     WHERE brand = 'energybilling' AND kind = 'usage' AND state = 'issued'
+     WHERE brand = 'energybilling' AND kind = 'usage' AND subject_id IS NOT NULL
+       AND state NOT IN ('draft', 'cancelled', 'written_off')
        AND NOT EXISTS (SELECT 1 FROM bill_correction c WHERE c.bill_id = b.id) LIMIT 1
      RETURNING bill_id AS id`,
   )
   await client.query('COMMIT')
-  const bill = rows[0]?.id ?? ''
+  const [{ id: bill } = { id: '' }] = rows
+  if (!bill) throw new Error('the demo has no bill of EnergyBilling to correct')
   takeEnvironment()
   const token = sealMailToken('wellborne-plus', 'leave', { subject, item: 'portal' })
   try {
