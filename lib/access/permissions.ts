@@ -114,6 +114,8 @@ export const PERMISSIONS = {
   'support:start': { reach: 'brand', holders: ['support'], approval: ['support', 'security_manager'] },
   'support:end': { reach: 'brand', holders: ['support'] },
   'requests:queue': { reach: 'brand', holders: ['data_operator'] },
+  // How many wait in which brand, and no row of any: the role of staff sees one brand at a time.
+  'requests:count': { reach: 'system', holders: ['data_operator'] },
   'requests:handle': { reach: 'brand', holders: ['data_operator'] },
   // What a decision changes or erases lies beyond what the role of staff reaches.
   'requests:correct': { reach: 'system', holders: ['data_operator'], stepUp: true },

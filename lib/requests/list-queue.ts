@@ -1,58 +1,85 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-import type { Prisma } from '#lib/platform/database/index.ts'
-import { OPEN_STATES } from './lifecycle.ts'
+import type { Prisma, Tx } from '#lib/platform/database/index.ts'
+import { handlerOf } from './handler-of.ts'
 import { toView } from './request-view.ts'
-import type { QueuePart, RequestView } from './schema.ts'
+import type { QueueQuery, RequestView } from './schema.ts'
 
 /** A request as staff find it in the queue; the words are on its own page. */
 export interface QueuedRequest extends RequestView {
-  readonly handlerId: string | null
+  /** By what the queue is in order. */
+  readonly at: Date
+  /** The member of staff who took it. */
+  readonly handlerName: string | null
 }
 
-/** How many requests each part of the queue holds. */
-export type QueueCounts = Readonly<Record<Exclude<QueuePart, 'over'>, number>>
+export interface QueuePage extends QueueQuery {
+  readonly limit: number
+  /** The last request of the page before. */
+  readonly after?: { readonly at: Date; readonly id: string }
+}
 
-const LONGEST = 200
+/** Where a request stands in order that has no date yet: after all others. */
+const NO_DATE = new Date(9_999_999_999_999)
 
 /**
- * The requests of a brand: those whose answer is due, the next one first; those that are overdue; those that wait for
- * their person; those that are over, the last one first.
+ * The requests of a brand, by key: those whose answer is due, the next one first; those that are overdue; those that
+ * wait for their person; those that are over, the last one first.
  */
-export async function listQueue(grant: Grant<'requests:queue'>, part: QueuePart): Promise<QueuedRequest[]> {
-  const rows = await inScope(grant, (tx) =>
-    tx.rightsRequest.findMany({
-      where: { brand: grant.brand, ...partOf(part) },
+export async function listQueue(grant: Grant<'requests:queue'>, page: QueuePage): Promise<QueuedRequest[]> {
+  return inScope(grant, async (tx) => {
+    const rows = await tx.rightsRequest.findMany({
+      where: { brand: grant.brand, AND: [partOf(page), narrowedTo(grant, page), after(page)] },
       orderBy:
-        part === 'over'
+        page.part === 'over'
           ? [{ closedAt: 'desc' }, { id: 'desc' }]
-          : [{ dueAt: { sort: 'asc', nulls: 'last' } }, { openedAt: 'asc' }, { id: 'asc' }],
-      take: LONGEST,
-    }),
-  )
-  return rows.map((row) => ({ ...toView(row), handlerId: row.handlerId }))
+          : [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+      take: page.limit,
+    })
+    const names = await namesOf(
+      tx,
+      rows.map(({ handlerId }) => handlerId),
+    )
+    return rows.map((row) => ({
+      ...toView(row),
+      at: row.closedAt ?? row.dueAt ?? NO_DATE,
+      handlerName: names.get(row.handlerId) ?? null,
+    }))
+  })
 }
 
-/** How much there is to do in a brand. */
-export async function countQueue(grant: Grant<'requests:queue'>): Promise<QueueCounts> {
-  const count = (tx: Prisma.TransactionClient, part: QueuePart) =>
-    tx.rightsRequest.count({ where: { brand: grant.brand, ...partOf(part) } })
-  return inScope(grant, async (tx) => ({
-    open: await count(tx, 'open'),
-    overdue: await count(tx, 'overdue'),
-    waiting: await count(tx, 'waiting'),
-  }))
-}
-
-function partOf(part: QueuePart): Prisma.RightsRequestWhereInput {
+function partOf({ part }: QueuePage): Prisma.RightsRequestWhereInput {
   switch (part) {
     case 'open':
-      return { state: { in: ['received', 'in_progress'] } }
+      return { closedAt: null, state: { in: ['received', 'in_progress'] } }
     case 'overdue':
-      return { state: { in: [...OPEN_STATES] }, pausedAt: null, dueAt: { lte: clock.now() } }
+      return { closedAt: null, pausedAt: null, dueAt: { lte: clock.now() } }
     case 'waiting':
-      return { state: { in: ['identity_asked', 'fee_asked', 'waiting'] } }
+      return { closedAt: null, state: { in: ['identity_asked', 'fee_asked', 'waiting'] } }
     case 'over':
-      return { state: { notIn: [...OPEN_STATES] } }
+      return { closedAt: { not: null } }
   }
+}
+
+function narrowedTo(grant: Grant<'requests:queue'>, { kind, handler }: QueuePage): Prisma.RightsRequestWhereInput {
+  return {
+    ...(kind ? { kind } : {}),
+    ...(handler === 'mine' ? handlerOf(grant) : {}),
+    ...(handler === 'nobody' ? { handlerId: null } : {}),
+  }
+}
+
+function after({ part, after: last }: QueuePage): Prisma.RightsRequestWhereInput {
+  if (!last) return {}
+  const { at, id } = last
+  if (part === 'over') return { OR: [{ closedAt: { lt: at } }, { closedAt: at, id: { lt: id } }] }
+  if (at >= NO_DATE) return { dueAt: null, id: { gt: id } }
+  return { OR: [{ dueAt: { gt: at } }, { dueAt: at, id: { gt: id } }, { dueAt: null }] }
+}
+
+async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<ReadonlyMap<string | null, string>> {
+  const known = [...new Set(ids)].filter((id) => id !== null)
+  if (known.length === 0) return new Map()
+  const staff = await tx.staffMember.findMany({ where: { id: { in: known } }, select: { id: true, displayName: true } })
+  return new Map(staff.map(({ id, displayName }) => [id, displayName]))
 }

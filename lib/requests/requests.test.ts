@@ -134,7 +134,7 @@ describe('the clock', () => {
     const { grant } = await createOperator()
     const handle = grant('requests:handle', person.brand)
     const queue = async (part: 'open' | 'overdue' | 'waiting') =>
-      (await listQueue(grant('requests:queue', person.brand), part)).map(({ id }) => id)
+      (await listQueue(grant('requests:queue', person.brand), { part, handler: 'all', limit: 500 })).map(({ id }) => id)
     const { id } = await openStale(person, { kind: 'access', text: 'what do you hold?' })
     later(10)
     expect(await view(person, id)).toMatchObject({ dueAt: null, daysLeft: null, overdue: false })
@@ -246,6 +246,7 @@ describe('the course of a request', () => {
       for (const state of REQUEST_STATES) {
         const id = await openAs(person, 'complaint')
         const needed = {
+          closedAt: OPEN_STATES.some((open) => open === state) ? null : clock.now(),
           refusalReason: state === 'refused' ? 'legal_claim' : null,
           ...(state === 'fee_asked' ? { feeMinor: 1n, feeCurrency: 'EUR', feeGround: 'cost' } : {}),
         }

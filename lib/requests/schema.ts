@@ -134,6 +134,17 @@ export type AskFee = z.output<typeof AskFee>
 export const QUEUE_PARTS = ['open', 'overdue', 'waiting', 'over'] as const
 export type QueuePart = (typeof QUEUE_PARTS)[number]
 
+/** Whose requests staff look for: everybody's, their own, or those that nobody took. */
+export const QUEUE_HANDLERS = ['all', 'mine', 'nobody'] as const
+
+/** What an address of the queue asks for; what it does not name, or names wrongly, is not narrowed. */
+export const QueueQuery = z.object({
+  part: z.enum(QUEUE_PARTS).catch('open'),
+  kind: z.enum(PUBLIC_KINDS).optional().catch(undefined),
+  handler: z.enum(QUEUE_HANDLERS).catch('all'),
+})
+export type QueueQuery = z.output<typeof QueueQuery>
+
 /** A request as it is listed, for its person and for staff. */
 export interface RequestView {
   readonly id: string

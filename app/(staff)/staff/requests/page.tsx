@@ -7,72 +7,58 @@ import { TextLink } from '#components/transparency/text-link.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Field } from '#components/ui/field.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Table } from '#components/ui/table.tsx'
-import { inScope } from '#lib/access/index.ts'
+import { issueGrant } from '#lib/access/index.ts'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
-import { countQueue, listQueue, type QueuedRequest } from '#lib/requests/index.ts'
-import { QUEUE_PARTS, type QueuePart } from '#lib/requests/schema.ts'
+import { countQueues, listQueue, type QueuedRequest } from '#lib/requests/index.ts'
+import { QueueQuery } from '#lib/requests/schema.ts'
+import { pagesAround, readCursor } from '#lib/web/page-cursor.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
-import { BrandChoice } from '../brand-choice.tsx'
+import { queueAddress } from './queue-address.ts'
+import { QueueFilter } from './queue-filter.tsx'
 
 interface PageProps {
-  searchParams: Promise<{ brand?: string; part?: string }>
+  searchParams: Promise<{ brand?: string; part?: string; kind?: string; handler?: string; before?: string }>
 }
+
+const SIZE = 50
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('requests.staff'))('title') }
 }
 
-/** What people asked of one brand, the next answer due first (WBP-19). */
+/** What people asked of one brand, the next answer due first, and how much waits in every brand (WBP-19). */
 export default async function QueuePage({ searchParams }: PageProps) {
-  const query = await searchParams
-  const brand = query.brand ?? BRAND_KEYS[0] ?? ''
-  const part = QUEUE_PARTS.find((known) => known === query.part) ?? 'open'
+  const asked = await searchParams
+  const brand = asked.brand ?? BRAND_KEYS[0] ?? ''
+  const query = QueueQuery.parse(asked)
+  const last = readCursor(asked.before)
   const grant = await requireStaff('requests:queue', brand)
-  const t = await getTranslations('requests.staff')
-  const { rows, counts } = await inScope(grant, async () => ({
-    rows: await listQueue(grant, part),
-    counts: await countQueue(grant),
-  }))
+  const [rows, counts, t] = await Promise.all([
+    listQueue(grant, { ...query, limit: SIZE + 1, ...(last ? { after: last } : {}) }),
+    countQueues(issueGrant(grant.actor, 'requests:count', { brand: '' })),
+    getTranslations('requests.staff'),
+  ])
   const { answerDays, name } = getManifest(brand)
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead', { brand: name, days: answerDays })} />
-      <Filter brand={brand} part={part} counts={counts} />
-      <Section title={t(`parts.${part}`)}>
-        {rows.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : <Queue brand={brand} rows={rows} />}
+      <QueueFilter brand={brand} query={query} counts={counts} />
+      <Section title={t(`parts.${query.part}`)}>
+        {rows.length === 0 ? (
+          <EmptyState icon="check" title={t('empty')} />
+        ) : (
+          <Queue brand={brand} rows={rows.slice(0, SIZE)} />
+        )}
+        <Pagination
+          {...pagesAround(queueAddress(brand, query), { before: last, size: SIZE, rows })}
+          ordered={query.part !== 'over'}
+        />
       </Section>
     </>
-  )
-}
-
-interface FilterProps {
-  brand: string
-  part: QueuePart
-  counts: Awaited<ReturnType<typeof countQueue>>
-}
-
-/** Asks only, so it is a plain form that changes the address. */
-function Filter({ brand, part, counts }: FilterProps) {
-  const t = useTranslations('requests.staff')
-  return (
-    <BrandChoice brand={brand}>
-      <Field
-        name="part"
-        kind="select"
-        label={t('part')}
-        defaultValue={part}
-        width={16}
-        options={QUEUE_PARTS.map((value) => ({
-          value,
-          label: value === 'over' ? t('parts.over') : t('counted', { part: t(`parts.${value}`), count: counts[value] }),
-        }))}
-      />
-      {counts.overdue > 0 ? <Badge tone="bad">{t('overdueNow', { count: counts.overdue })}</Badge> : null}
-    </BrandChoice>
   )
 }
 
@@ -104,7 +90,7 @@ function Queue({ brand, rows }: { brand: string; rows: QueuedRequest[] }) {
           ),
         },
         { key: 'sent', label: words('sent'), cell: (row) => <DateTime at={row.openedAt} zone={zone} /> },
-        { key: 'taken', label: t('handler'), cell: (row) => t(row.handlerId ? 'taken' : 'nobody') },
+        { key: 'taken', label: t('handler'), cell: (row) => row.handlerName ?? t('nobody') },
       ]}
     />
   )
