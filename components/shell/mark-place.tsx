@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
-import { folderMark, placeMark } from './place-of.ts'
+import { placeMark } from './place-of.ts'
 
 /**
  * Marks the place to which the page belongs that one moved on to: the layout, which marks the first one, is not
@@ -13,8 +13,7 @@ export function MarkPlace({ nav }: { nav: string }) {
   useEffect(() => {
     for (const link of document.querySelectorAll<HTMLElement>(`#${nav} a`)) {
       const href = link.getAttribute('href') ?? ''
-      const { place } = link.dataset
-      const mark = place ? placeMark(path, href, place) : folderMark(path, href)
+      const mark = placeMark(path, href, link.dataset.place ?? '')
       if (mark) link.setAttribute('aria-current', mark)
       else link.removeAttribute('aria-current')
     }

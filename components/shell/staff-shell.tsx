@@ -5,10 +5,11 @@ import { Link } from '../ui/link.tsx'
 import { Static } from '../ui/static.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { MarkPlace } from './mark-place.tsx'
-import { folderMark, pageOf } from './place-of.ts'
+import { pageOf, placeMark, STAFF_PLACES, type StaffPlace } from './place-of.ts'
 import { SkipLink } from './skip-link.tsx'
 
-const STAFF_PLACES = {
+const LINKS = {
+  tools: { icon: 'overview', href: '/staff' },
   support: { icon: 'support', href: '/staff/support' },
   deliveries: { icon: 'send', href: '/staff/deliveries' },
   requests: { icon: 'mail', href: '/staff/requests' },
@@ -18,15 +19,31 @@ const STAFF_PLACES = {
   approvals: { icon: 'check', href: '/staff/approvals' },
   audit: { icon: 'audit', href: '/staff/access' },
   incidents: { icon: 'warn', href: '/staff/incidents' },
-} as const satisfies Record<string, { icon: IconName; href: string }>
+} as const satisfies Record<StaffPlace, { icon: IconName; href: string }>
 
-export type StaffPlace = keyof typeof STAFF_PLACES
+/** The places in the bar of each role, beside all of its tools. */
+const BARS = {
+  support: ['support', 'arrears', 'approvals'],
+  security_manager: ['incidents', 'deliveries', 'audit', 'approvals'],
+  data_operator: ['requests', 'arrears', 'deliveries', 'transfers', 'agents', 'approvals'],
+  auditor: ['audit', 'approvals'],
+} as const satisfies Record<string, readonly StaffPlace[]>
+
+export type BarRole = keyof typeof BARS
+
+/** The links of a role's bar. What has no place in it is reached over all tools, and is marked there. */
+export function staffBar(role: BarRole): readonly { href: string; icon: IconName; name: StaffPlace; places: string }[] {
+  const own: readonly StaffPlace[] = BARS[role]
+  const rest = STAFF_PLACES.filter((place) => !own.includes(place))
+  return [
+    { ...LINKS.tools, name: 'tools', places: rest.join(' ') },
+    ...own.map((place) => ({ ...LINKS[place], name: place, places: place })),
+  ]
+}
 
 export interface StaffShellProps {
   /** Null on the sign-in page of staff. */
-  staff: { name: string; role: 'support' | 'security_manager' | 'data_operator' | 'auditor' } | null
-  /** The places that this role may go to. */
-  places: readonly StaffPlace[]
+  staff: { name: string; role: BarRole } | null
   /** The page that is asked for. */
   path: string
   signOut?: ReactNode
@@ -34,7 +51,7 @@ export interface StaffShellProps {
 }
 
 /** Around each page of staff. A dark band and a square frame: nobody takes it for a customer's page. */
-export function StaffShell({ staff, places, path, signOut, children }: StaffShellProps) {
+export function StaffShell({ staff, path, signOut, children }: StaffShellProps) {
   const t = useTranslations('shell')
   return (
     <div className="staff flex min-h-dvh flex-col border-x-8 border-staff max-sm:border-x-4 print:block print:border-0">
@@ -63,15 +80,16 @@ export function StaffShell({ staff, places, path, signOut, children }: StaffShel
         <div className="mx-auto max-w-page px-4 sm:px-6">
           <Static as="nav" id="places" aria-label={t('staff.nav')}>
             <ul className="-mx-3 flex flex-wrap">
-              {places.map((place) => (
-                <li key={place}>
+              {(staff ? staffBar(staff.role) : []).map(({ href, icon, name, places }) => (
+                <li key={name}>
                   <Link
-                    href={STAFF_PLACES[place].href}
-                    aria-current={folderMark(pageOf(path), STAFF_PLACES[place].href)}
+                    href={href}
+                    data-place={places}
+                    aria-current={placeMark(pageOf(path), href, places)}
                     className="flex min-h-12 items-center gap-2 border-b-3 border-transparent px-3 text-ink-soft hover:text-ink aria-[current]:border-ink aria-[current]:font-semibold aria-[current]:text-ink max-sm:text-sm"
                   >
-                    <Icon name={STAFF_PLACES[place].icon} size={16} />
-                    {t(`staff.places.${place}`)}
+                    <Icon name={icon} size={16} />
+                    {t(`staff.places.${name}`)}
                   </Link>
                 </li>
               ))}

@@ -1,7 +1,8 @@
 import { notFound, redirect } from 'next/navigation'
-import { type Actor, type Grant, inScope, issueGrant, type Permission } from '#lib/access/index.ts'
+import { type Actor, type Grant, inScope, issueGrant, type Permission, permissionRow } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
+import { clock } from '#lib/platform/clock.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { currentPath } from './current-path.ts'
 import { currentSession } from './current-session.ts'
@@ -27,6 +28,7 @@ async function issueOrRedirect<P extends Permission>(actor: Actor, permission: P
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
     const next = encodeURIComponent(await currentPath())
+    if (isOnlyForPerson(actor, permission, brand)) redirect(`/staff/support/refused?permission=${permission}`)
     switch (fault.code) {
       case 'access.step_up':
         redirect(`/${brand}/me/confirm?next=${next}`)
@@ -37,12 +39,16 @@ async function issueOrRedirect<P extends Permission>(actor: Actor, permission: P
       case 'access.agreement':
         redirect(`/${brand}/me/policy/agree?next=${next}`)
         break
-      case 'access.not_on_behalf':
-        redirect(`/staff/support/refused?permission=${permission}`)
-        break
       default:
         if (actor.kind === 'anonymous' || actor.kind === 'person') redirect(`/${brand}/sign-in?next=${next}`)
         notFound()
     }
   }
+}
+
+/** Whether staff act for somebody here and ask for what only that person may do, however far it reaches. */
+function isOnlyForPerson(actor: Actor, permission: Permission, brand: string): boolean {
+  if (actor.kind !== 'staff' || actor.support?.brand !== brand || actor.support.endsAt <= clock.now()) return false
+  const { holders, onBehalf } = permissionRow(permission)
+  return holders.includes('person') && !onBehalf
 }

@@ -2,17 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { KeptForm } from '#app/kept-form.tsx'
 import { SignOut } from '#components/shell/sign-out.tsx'
-import { type StaffPlace, StaffShell } from '#components/shell/staff-shell.tsx'
-import type { StaffRole } from '#lib/access/index.ts'
+import { StaffShell } from '#components/shell/staff-shell.tsx'
 import { currentPath } from '#lib/web/current-path.ts'
 import { currentSession } from '#lib/web/current-session.ts'
-
-const PLACES = {
-  support: ['support', 'arrears', 'approvals'],
-  security_manager: ['incidents', 'deliveries', 'audit', 'approvals'],
-  data_operator: ['requests', 'arrears', 'deliveries', 'transfers', 'agents', 'approvals'],
-  auditor: ['audit', 'approvals'],
-} as const satisfies Record<StaffRole, readonly StaffPlace[]>
 
 /** The shell around staff pages. It shows who is signed in and guards nothing: each page asks for its grant. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
@@ -21,7 +13,6 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   return (
     <StaffShell
       staff={staff && { name: staff.name, role: staff.role }}
-      places={staff ? PLACES[staff.role] : []}
       path={path}
       signOut={<SignOut brand="" label={t('signOut')} />}
     >

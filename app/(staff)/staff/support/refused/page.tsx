@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Button } from '#components/ui/button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { PERMISSIONS } from '#lib/access/index.ts'
 import { requireStaffActor } from '#lib/web/require-staff.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,14 +13,11 @@ export default async function RefusedPage({ searchParams }: { searchParams: Prom
   const { permission = '' } = await searchParams
   const staff = await requireStaffActor()
   const t = await getTranslations('support.refused')
+  const what = t.has(`permissions.${permission}`) ? t('what', { what: t(`permissions.${permission}`) }) : null
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
-      {permission in PERMISSIONS ? (
-        <p className="mb-2">
-          {t.rich('what', { permission: () => <code className="font-mono text-sm">{permission}</code> })}
-        </p>
-      ) : null}
+      <PageHeader title={t('title')} lead={what} />
+      <p className="mb-4 max-w-prose">{t('lead')}</p>
       <p className="mb-6 max-w-prose">{t('instead')}</p>
       <div className="flex flex-wrap gap-3">
         {staff.support ? <Button href={`/${staff.support.brand}/me`}>{t('back')}</Button> : null}
