@@ -40,6 +40,9 @@ export async function measureRecords(portal: Portal): Promise<Figure[]> {
     await search('needle'),
     await search('histoire'),
     await search('no such words'),
+    // What these are shown with, and what nearly all and four of them hold as codes.
+    await search('Viewed'),
+    await search('Failed'),
   ]
 }
 
@@ -60,7 +63,7 @@ async function personWith(client: pg.Client, portal: Portal, known: readonly Dem
   await client.query(
     `INSERT INTO data_record (id, brand, subject_id, category, source, sender_id, content_hash, occurred_at, fields)
      SELECT gen_random_uuid(), $1::text, $2::text::uuid, 'service_log', 'website', 'bench-' || $2::text || '-' || i, '\\x00',
-       timestamptz '2026-11-01' - i * interval '30 seconds', jsonb_build_object('event', 'view', 'subject',
+       timestamptz '2026-11-01' - i * interval '30 seconds', jsonb_build_object('event', CASE WHEN i % ($3::integer / 4) = 1 THEN 'failure' ELSE 'view' END, 'subject',
          (ARRAY['Journal de la porte', 'Réglages', 'Historique', 'histoire de clés'])[1 + i % 4]
            || CASE WHEN i % ($3::integer / 4) = 0 THEN ' needle' ELSE '' END,
          'referrer', 'https://we-lock.example/aide/' || i % 5000, 'ip_address', '203.0.113.' || i % 250)

@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatDate, formatNumber } from '#components/ui/format.ts'
-import type { HeldValue } from '#lib/inventory/schema.ts'
+import { type HeldValue, wordsOf } from '#lib/inventory/schema.ts'
 import { numberFormat } from '#lib/platform/i18n/intl-formats.ts'
-import { wordsOf } from './value-words.ts'
 
 /** As a manifest declares a field, in the reader's language. */
 export interface ShownField {

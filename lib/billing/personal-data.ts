@@ -1,4 +1,11 @@
-import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
+import {
+  codesFor,
+  type HeldBy,
+  type HeldQuery,
+  type HeldRow,
+  type Holding,
+  readInBatches,
+} from '#lib/personal-data/index.ts'
 import { addDays } from '#lib/platform/calendar/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { toDecimalText } from '#lib/platform/money/index.ts'
@@ -46,7 +53,8 @@ export const billsHeld: Holding = {
   },
 }
 
-async function page(tx: Tx, of: HeldBy, { limit, before, from, to, search }: HeldQuery): Promise<HeldRow[]> {
+async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
+  const { limit, before, from, to, search } = query
   const rows = await tx.bill.findMany({
     where: {
       brand: of.brand,
@@ -54,8 +62,12 @@ async function page(tx: Tx, of: HeldBy, { limit, before, from, to, search }: Hel
       ...(before
         ? { issuedOn: { lte: before.at }, OR: [{ issuedOn: { lt: before.at } }, { id: { lt: before.id } }] }
         : {}),
-      ...(from || to ? { AND: [{ issuedOn: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } }] } : {}),
-      ...(search ? { number: { contains: search, mode: 'insensitive' } } : {}),
+      AND: [
+        { issuedOn: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } },
+        search
+          ? { OR: [{ number: { contains: search, mode: 'insensitive' } }, { state: { in: codesFor(query, 'state') } }] }
+          : {},
+      ],
     },
     orderBy: [{ issuedOn: 'desc' }, { id: 'desc' }],
     take: limit,

@@ -1,5 +1,12 @@
 import { getManifest } from '#lib/brands/index.ts'
-import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
+import {
+  codesFor,
+  type HeldBy,
+  type HeldQuery,
+  type HeldRow,
+  type Holding,
+  readInBatches,
+} from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import type { Localised } from '#lib/platform/i18n/index.ts'
 
@@ -58,7 +65,7 @@ async function removeOfErased(tx: Tx, of: HeldBy, olderThan: Date | undefined): 
 async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
   const { before, from, to, search } = query
   const found = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null
-  const named = search ? decisionsNamed(of.brand, search) : []
+  const named = search ? [...decisionsNamed(of.brand, search), ...codesFor(query, 'purpose')] : []
   const rows = await tx.$queryRaw<Row[]>`
     SELECT * FROM (
       SELECT id, decided_at AS at, purpose, decision, notice_version AS notice
@@ -71,7 +78,7 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
       ${before ? Prisma.sql`AND at <= ${before.at} AND (at < ${before.at} OR id < ${before.id}::uuid)` : Prisma.empty}
       ${from ? Prisma.sql`AND at >= ${from}` : Prisma.empty}
       ${to ? Prisma.sql`AND at < ${to}` : Prisma.empty}
-      ${found ? Prisma.sql`AND (purpose ILIKE ${found} OR decision ILIKE ${found} OR purpose = ANY(${named}))` : Prisma.empty}
+      ${found ? Prisma.sql`AND (purpose ILIKE ${found} OR decision ILIKE ${found} OR purpose = ANY(${named}) OR decision = ANY(${codesFor(query, 'decision')}))` : Prisma.empty}
     ORDER BY at DESC, id DESC LIMIT ${query.limit}`
   return rows.map(({ id, at, purpose, decision, notice }) => ({
     id,

@@ -1,4 +1,11 @@
-import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
+import {
+  codesFor,
+  type HeldBy,
+  type HeldQuery,
+  type HeldRow,
+  type Holding,
+  readInBatches,
+} from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 
 /** Devices bound to the person, now or before, and what their apps were allowed to use. */
@@ -27,6 +34,7 @@ export const devicesHeld: Holding = {
 
 async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
   const { before, search } = query
+  const words = search ? ({ contains: search, mode: 'insensitive' } as const) : null
   const rows = await tx.device.findMany({
     where: {
       brand: of.brand,
@@ -34,10 +42,10 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
       ...(before
         ? { boundAt: { lte: before.at }, OR: [{ boundAt: { lt: before.at } }, { id: { lt: before.id } }] }
         : {}),
-      ...(query.from || query.to
-        ? { AND: [{ boundAt: { ...(query.from ? { gte: query.from } : {}), ...(query.to ? { lt: query.to } : {}) } }] }
-        : {}),
-      ...(search ? { name: { contains: search, mode: 'insensitive' } } : {}),
+      AND: [
+        { boundAt: { ...(query.from ? { gte: query.from } : {}), ...(query.to ? { lt: query.to } : {}) } },
+        words ? { OR: [{ name: words }, { serial: words }, { kind: { in: codesFor(query, 'kind') } }] } : {},
+      ],
     },
     orderBy: [{ boundAt: 'desc' }, { id: 'desc' }],
     take: query.limit,

@@ -1,9 +1,14 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { type Category, getManifest } from '#lib/brands/index.ts'
-import type { HeldQuery, HeldRow, Holding } from '#lib/personal-data/index.ts'
+import type { HeldQuery, HeldRow } from '#lib/personal-data/index.ts'
 import { startOfDay } from '#lib/platform/calendar/index.ts'
-import { findCategory } from './find-category.ts'
+import type { Locale } from '#lib/platform/i18n/index.ts'
+import { codesSaying } from './codes-saying.ts'
+import { findCategory, type HeldCategory } from './find-category.ts'
 import { type RecordsQuery, ROWS_PER_PAGE, readCursor, writeCursor } from './schema.ts'
+
+/** A query with the language of its reader, by which words are found that only they see; none for a program. */
+export type ReadRecords = RecordsQuery & { readonly locale?: Locale }
 
 /** A page of the rows of one category. */
 export interface RecordsPage {
@@ -29,11 +34,13 @@ export interface RecordsPage {
 export async function listRecords(
   grant: Grant<'inventory:view'>,
   key: string,
-  query: RecordsQuery,
+  query: ReadRecords,
 ): Promise<RecordsPage> {
   const { category, holding } = findCategory(grant.brand, key)
   const of = { brand: grant.brand, subject: subjectOf(grant), category: key }
-  const found = await inScope(grant, (tx) => holding.list(tx, of, heldQuery(grant.brand, holding, query), false))
+  const found = await inScope(grant, (tx) =>
+    holding.list(tx, of, heldQuery(grant.brand, { category, holding }, query), false),
+  )
   const rows = found.slice(0, ROWS_PER_PAGE)
   const last = rows.at(-1)
   return {
@@ -53,7 +60,7 @@ export async function listRecords(
 }
 
 /** The query of an address as a holding understands it; one row more than a page tells whether there is another. */
-export function heldQuery(brand: string, holding: Pick<Holding, 'byDay'>, query: RecordsQuery): HeldQuery {
+export function heldQuery(brand: string, { category, holding }: HeldCategory, query: ReadRecords): HeldQuery {
   const zone = holding.byDay ? 'UTC' : getManifest(brand).zone
   const before = readCursor(query.at.at(-1) ?? '')
   return {
@@ -63,5 +70,6 @@ export function heldQuery(brand: string, holding: Pick<Holding, 'byDay'>, query:
     ...(query.to ? { to: startOfDay(query.to, zone, 1) } : {}),
     ...(query.device ? { device: query.device } : {}),
     ...(query.search ? { search: query.search } : {}),
+    ...(query.search && query.locale ? { codes: codesSaying(category, query.search, query.locale) } : {}),
   }
 }

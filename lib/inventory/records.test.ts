@@ -7,6 +7,7 @@ import { renameDevice } from '#lib/devices/index.ts'
 import { receiveRecords } from '#lib/intake/index.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
+import { LOCALES, type Locale } from '#lib/platform/i18n/index.ts'
 import { editProfile } from '#lib/profile/index.ts'
 import { storeRecords } from '#lib/records/index.ts'
 import {
@@ -126,6 +127,57 @@ describe('records of a category', () => {
     expect(await subjects(person, 'newest', { device })).toEqual(['Newest'])
     expect(await subjects(person, 'old needle', { device })).toEqual([])
     expect(await subjects(person, 'old needle', { from: '2026-06-01' })).toEqual([])
+  })
+
+  it('[LCK-06] are found by the words that they are shown with, in the language of their reader', async () => {
+    const person = await createTestPerson('we-lock')
+    const [first, old] = ['2026-06-01T10:00:00Z', '2026-05-01T10:00:00Z']
+    await store(person, 'service_log', [
+      ...Array.from({ length: 2_050 }, (_, at) => ({ at: first, event: 'view', subject: `Door ${at}` })),
+      { at: old, event: 'failure', subject: 'Oldest' },
+      { at: first, event: 'view', subject: 'A failed try' },
+    ])
+    const shown = async (search: string, locale: Locale, more: Record<string, unknown> = {}) => {
+      const query = RecordsQuery.parse({ search, ...more })
+      const page = await listRecords(person.grant('inventory:view'), 'service_log', { ...query, locale })
+      return page.rows.map(({ values }) => values.subject)
+    }
+    // Its words and the words that a code is shown with, also where the newest records hold neither.
+    expect(await shown('FAILED', 'en')).toEqual(['A failed try', 'Oldest'])
+    expect(await shown('échec', 'fr')).toEqual(['Oldest'])
+    expect(await shown('echec', 'fr')).toEqual(['Oldest'])
+    expect(await shown('失败', 'zh-CN')).toEqual(['Oldest'])
+    expect(await shown('失败', 'en')).toEqual([])
+    expect(await shown('échec', 'fr', { from: '2026-05-15' })).toEqual([])
+    expect(await shown('浏览', 'zh-CN')).toHaveLength(25)
+    expect(await shown('failure', 'fr')).toEqual(['Oldest'])
+    // Two letters are looked for in the newest 50,000, and what is shown with them in all.
+    await database('system').$executeRaw`
+      INSERT INTO data_record (id, brand, subject_id, category, source, sender_id, content_hash, occurred_at, fields)
+      SELECT gen_random_uuid(), ${person.brand}, ${person.id}::uuid, 'service_log', 'website', gen_random_uuid(), '\\x00',
+        timestamptz '2026-07-01', '{}' FROM generate_series(1, 50000)`
+    expect(await shown('Oldest'.slice(0, 2), 'en')).toEqual([])
+    expect(await shown('失败', 'zh-CN')).toEqual(['Oldest'])
+    expect(await shown('Éc', 'fr')).toEqual(['Oldest'])
+  })
+
+  it('[LCK-06] of other kinds are found by the words they are shown with as well', async () => {
+    const person = await createTestPerson('energybilling')
+    const found = async (category: string, search: string, locale: Locale) =>
+      (await listRecords(person.grant('inventory:view'), category, { ...RecordsQuery.parse({ search }), locale })).rows
+    await openRequest(person.grant('requests:open'), { kind: 'objection', text: 'no' })
+    const { categories } = getManifest(person.brand)
+    const key = (shape: string) => categories.find((category) => category.shape === shape)?.key ?? ''
+    const device = { brand: person.brand, subjectId: person.id, serial: 'EB-1', model: 'm', name: 'Cellar' }
+    await database('system').device.create({ data: { ...device, kind: 'electricity_meter' } })
+    for (const [shape, words] of Object.entries({
+      request: { en: 'object to', fr: "m'opposer", 'zh-CN': '反对' },
+      device: { en: 'electricity', fr: 'compteur', 'zh-CN': '电表' },
+    }))
+      for (const locale of LOCALES)
+        expect(await found(key(shape), words[locale], locale), `${shape} ${locale}`).toHaveLength(1)
+    expect(await found(key('device'), 'eb-1', 'en')).toHaveLength(1)
+    expect(await found(key('request'), 'portability', 'en')).toEqual([])
   })
 
   it('pages through what was found by words, each record once', async () => {

@@ -3,8 +3,7 @@ import { audit } from '#lib/audit/index.ts'
 import type { HeldRow } from '#lib/personal-data/index.ts'
 import { recordRevealed } from './events.ts'
 import { findCategory } from './find-category.ts'
-import { heldQuery } from './list-records.ts'
-import type { RecordsQuery } from './schema.ts'
+import { heldQuery, type ReadRecords } from './list-records.ts'
 
 /**
  * A row of the queried page with its sensitive values; recorded each time. Null where the row is not on that page.
@@ -13,12 +12,12 @@ import type { RecordsQuery } from './schema.ts'
 export async function revealRecord(
   grant: Grant<'inventory:reveal'>,
   key: string,
-  query: RecordsQuery,
+  query: ReadRecords,
 ): Promise<HeldRow | null> {
-  const { holding } = findCategory(grant.brand, key)
+  const { category, holding } = findCategory(grant.brand, key)
   const of = { brand: grant.brand, subject: subjectOf(grant), category: key }
   return inScope(grant, async (tx) => {
-    const rows = await holding.list(tx, of, heldQuery(grant.brand, holding, query), true)
+    const rows = await holding.list(tx, of, heldQuery(grant.brand, { category, holding }, query), true)
     const row = rows.find((candidate) => candidate.id === query.reveal)
     if (!row) return null
     await audit.record(tx, grant, recordRevealed(key, row.id))

@@ -12,6 +12,21 @@ export type KeptUntil =
   | { readonly kind: 'account' }
   | { readonly kind: 'after_closing'; readonly days: number }
 
+/** Coded values of the portal's own rows that have their words in another part of the catalogue. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'device.kind': 'devices.kinds',
+  'consent.decision': 'consents.decisions',
+  'request.kind': 'requests.kinds',
+  'request.state': 'requests.states',
+  'payment.provider': 'payments.methods',
+  'payment.state': 'payments.state',
+}
+
+/** Where the catalogue says in words what a coded value means; a value that has none there is shown as it is. */
+export function wordsOf(shape: string, field: string): string {
+  return ELSEWHERE[`${shape}.${field}`] ?? `inventory.values.${shape}.${field}`
+}
+
 export const ROWS_PER_PAGE = 25
 /** How far the page of a category counts: to count a million rows takes longer than all the rest of it. */
 export const MOST_COUNTED = 10_000

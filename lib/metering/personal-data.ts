@@ -1,4 +1,5 @@
 import {
+  codesFor,
   type HeldBy,
   type HeldCursor,
   type HeldQuery,
@@ -72,18 +73,19 @@ interface ReadingRecord {
  */
 async function readingPage(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
   const { limit, before, from, to, search, device } = query
-  const rows = await tx.$queryRaw<ReadingRecord[]>`
-    SELECT r.* FROM meter m CROSS JOIN LATERAL (
+  const newest = (fits: Prisma.Sql) => Prisma.sql`(
       SELECT n.meter_id, m.serial, m.unit, n.started_at, n.ended_at, n.quantity, n.quality,
              n.register_from, n.register_to FROM reading n
-      WHERE n.brand = m.brand AND n.subject_id = m.subject_id AND n.meter_id = m.id
+      WHERE n.brand = m.brand AND n.subject_id = m.subject_id AND n.meter_id = m.id ${fits}
         ${from ? Prisma.sql`AND n.started_at >= ${from}` : Prisma.empty}
         ${to ? Prisma.sql`AND n.started_at < ${to}` : Prisma.empty}
         ${before ? beforeCursor(before) : Prisma.empty}
-      ORDER BY n.started_at DESC LIMIT ${limit}
+      ORDER BY n.started_at DESC LIMIT ${limit})`
+  const rows = await tx.$queryRaw<ReadingRecord[]>`
+    SELECT r.* FROM meter m CROSS JOIN LATERAL (
+      ${search ? fitting(search, query, newest) : newest(Prisma.empty)}
     ) r
     WHERE m.brand = ${of.brand} AND m.subject_id = ${of.subject}::uuid
-      ${search ? Prisma.sql`AND strpos(lower(m.serial), lower(${search})) > 0` : Prisma.empty}
       ${device ? Prisma.sql`AND m.device_id = ${device}::uuid` : Prisma.empty}
     ORDER BY r.started_at DESC, r.meter_id DESC LIMIT ${limit}`
   return rows.map((row) => ({
@@ -100,6 +102,15 @@ async function readingPage(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRo
       register_to: row.register_to,
     },
   }))
+}
+
+/** Readings by words about their meter, or of a quality that has an index of its own: each of them in its own order. */
+function fitting(search: string, query: HeldQuery, newest: (fits: Prisma.Sql) => Prisma.Sql): Prisma.Sql {
+  const ofMeter = newest(
+    Prisma.sql`AND (strpos(lower(m.serial), lower(${search})) > 0 OR m.unit = ANY(${codesFor(query, 'unit')}))`,
+  )
+  const ofQuality = codesFor(query, 'quality').map((quality) => newest(Prisma.sql`AND n.quality = ${quality}`))
+  return Prisma.join([ofMeter, ...ofQuality], ' UNION ')
 }
 
 // A reading has no id of its own: its meter and its start name it.

@@ -1,4 +1,11 @@
-import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
+import {
+  codesFor,
+  type HeldBy,
+  type HeldQuery,
+  type HeldRow,
+  type Holding,
+  readInBatches,
+} from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { toDecimalText } from '#lib/platform/money/index.ts'
 
@@ -53,7 +60,8 @@ interface Row {
   readonly paid_at: Date | null
 }
 
-async function page(tx: Tx, of: HeldBy, { limit, before, from, to, search }: HeldQuery): Promise<HeldRow[]> {
+async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
+  const { limit, before, from, to, search } = query
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.id, p.created_at AS at, b.number, p.method, p.amount_minor AS amount, p.currency, p.state,
            p.settled_at AS paid_at
@@ -62,7 +70,7 @@ async function page(tx: Tx, of: HeldBy, { limit, before, from, to, search }: Hel
       ${before ? Prisma.sql`AND p.created_at <= ${before.at} AND (p.created_at < ${before.at} OR p.id < ${before.id}::uuid)` : Prisma.empty}
       ${from ? Prisma.sql`AND p.created_at >= ${from}` : Prisma.empty}
       ${to ? Prisma.sql`AND p.created_at < ${to}` : Prisma.empty}
-      ${search ? Prisma.sql`AND strpos(lower(b.number), lower(${search})) > 0` : Prisma.empty}
+      ${search ? Prisma.sql`AND (strpos(lower(b.number), lower(${search})) > 0 OR p.method = ANY(${codesFor(query, 'provider')}) OR p.state = ANY(${codesFor(query, 'state')}))` : Prisma.empty}
     ORDER BY p.created_at DESC, p.id DESC LIMIT ${limit}`
   return rows.map((row) => ({
     id: row.id,

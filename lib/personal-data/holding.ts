@@ -33,6 +33,12 @@ export interface HeldCursor {
   readonly id: string
 }
 
+/** Values of one field that stand for what somebody looks for: the reader sees the words, and the row holds these. */
+export interface FieldCodes {
+  readonly field: string
+  readonly values: readonly (string | boolean)[]
+}
+
 export interface HeldQuery {
   readonly limit: number
   readonly before?: HeldCursor
@@ -42,6 +48,8 @@ export interface HeldQuery {
   readonly device?: string
   /** Words to find in the row's text. */
   readonly search?: string
+  /** With `search`: what is found by what it is shown as. A row fits by its text or by one of these. */
+  readonly codes?: readonly FieldCodes[]
 }
 
 /** What a person put right, by the keys of fields. */

@@ -123,8 +123,11 @@ function narrowed({ before, from, to, device }: HeldQuery): Prisma.Sql {
 }
 
 /** Words are found by a function of the database, which can use the index that row-level security rules out. */
-function found({ category }: HeldBy, { before, from, to, device, limit }: HeldQuery, search: string): Prisma.Sql {
+function found({ category }: HeldBy, query: HeldQuery, search: string): Prisma.Sql {
+  const { before, from, to, device, limit, codes = [] } = query
+  const coded = codes.flatMap(({ field, values }) => values.map((value) => ({ [field]: value })))
   return Prisma.sql`AND d.id IN (SELECT s.id FROM search_data_records(
     ${category}, ${search}, ${device ?? null}::uuid, ${from ?? null}::timestamptz, ${to ?? null}::timestamptz,
-    ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${limit}::integer) s)`
+    ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${limit}::integer,
+    ${JSON.stringify(coded)}::jsonb) s)`
 }

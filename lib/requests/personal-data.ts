@@ -1,4 +1,11 @@
-import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
+import {
+  codesFor,
+  type HeldBy,
+  type HeldQuery,
+  type HeldRow,
+  type Holding,
+  readInBatches,
+} from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { unsealText } from './sealed-text.ts'
 
@@ -64,8 +71,19 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
       ...(before
         ? { openedAt: { lte: before.at }, OR: [{ openedAt: { lt: before.at } }, { id: { lt: before.id } }] }
         : {}),
-      ...(from || to ? { AND: [{ openedAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } }] } : {}),
-      ...(search ? { kind: { contains: search, mode: 'insensitive' } } : {}),
+      AND: [
+        { openedAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } },
+        // The words of a request are sealed; what is not is its kind and how far it is, as codes.
+        search
+          ? {
+              OR: [
+                { kind: { contains: search, mode: 'insensitive' } },
+                { kind: { in: codesFor(query, 'kind') } },
+                { state: { in: codesFor(query, 'state') } },
+              ],
+            }
+          : {},
+      ],
     },
     orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
     take: query.limit,

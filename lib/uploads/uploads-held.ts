@@ -1,5 +1,6 @@
 import { getManifest } from '#lib/brands/index.ts'
 import {
+  codesFor,
   type HeldBy,
   type HeldQuery,
   type HeldRow,
@@ -77,7 +78,16 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Prom
           : []),
         ...(from ? [{ createdAt: { gte: from } }] : []),
         ...(to ? [{ createdAt: { lt: to } }] : []),
-        ...(search ? [{ name: { contains: search, mode: 'insensitive' as const } }] : []),
+        ...(search
+          ? [
+              {
+                OR: [
+                  { name: { contains: search, mode: 'insensitive' as const } },
+                  { kind: { in: codesFor(query, 'use') } },
+                ],
+              },
+            ]
+          : []),
       ],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

@@ -66,6 +66,16 @@ function merge(into: Messages, from: Messages, file: string): void {
 // Which texts there are is known when they are read, so that any key may come with any values.
 type AnyMessages = NonNullable<Parameters<typeof createTranslator>[0]['messages']>
 
+/** The texts that hang directly under a place of the catalogue and take no values, by their keys. */
+export function textsUnder(locale: Locale, namespace: string): Record<string, string> {
+  let place: string | Messages | undefined = loadMessages(locale)
+  for (const key of namespace.split('.')) place = typeof place === 'object' ? place[key] : undefined
+  if (typeof place !== 'object') return {}
+  const t = translator(locale, namespace)
+  const keys = Object.entries(place).flatMap(([key, text]) => (typeof text === 'string' ? [key] : []))
+  return Object.fromEntries(keys.map((key) => [key, t(key)]))
+}
+
 /** Texts outside of a page: mails, documents, files. */
 export function translator(locale: Locale, namespace: string) {
   const messages: AnyMessages = loadMessages(locale)

@@ -3,11 +3,10 @@ import type { Manifest } from '#lib/brands/index.ts'
 import type { HeldRow } from '#lib/inventory/schema.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
 
-/** Recorded decisions with what each was about in words: a purpose, a recipient, a use of the phone, the policy. */
-export function nameDecisions(rows: readonly HeldRow[], manifest: Manifest, locale: Locale, policy: string): HeldRow[] {
+/** Recorded decisions with what each was about in words: a purpose, a recipient, a use of the phone; the policy is named where it is shown. */
+export function nameDecisions(rows: readonly HeldRow[], manifest: Manifest, locale: Locale): HeldRow[] {
   return rows.map((row) => {
     const about = String(row.values.purpose)
-    const purpose = about === 'policy' ? policy : decisionName(manifest, about, locale)
-    return { ...row, values: { ...row.values, purpose } }
+    return { ...row, values: { ...row.values, purpose: decisionName(manifest, about, locale) } }
   })
 }

@@ -53,9 +53,9 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
   // Sensitive values are for the person alone: staff acting for them are not offered to see them.
   const own = grant.actor.kind === 'person'
   const revealing = query.reveal && own ? await requireGrant('inventory:reveal', brand) : null
-  const [read, locale, t, errors] = await Promise.all([
-    readCategory(grant, revealing, key, query),
-    requestLocale(),
+  const locale = await requestLocale()
+  const [read, t, errors] = await Promise.all([
+    readCategory(grant, revealing, key, { ...query, locale }),
     getTranslations('inventory'),
     getTranslations('errors'),
   ])
@@ -65,8 +65,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
   const here = recordsAddress(brand, key)
   const [rests] = consentedPurposes(manifest, category)
   const purpose = manifest.purposes.find((candidate) => candidate.key === rests)
-  const policy = category.shape === 'consent' ? (await getTranslations('policies'))('title') : ''
-  const shown = policy ? nameDecisions(rows, manifest, locale, policy) : rows
+  const shown = category.shape === 'consent' ? nameDecisions(rows, manifest, locale) : rows
   // Without anything to do with a row there is no column for it.
   const removable = deletable.rows && !closesAt
   const hides = category.fields.some((field) => field.sensitive)

@@ -1,7 +1,6 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { listDevices } from '#lib/devices/index.ts'
-import { getCategory, listRecords, revealRecord } from '#lib/inventory/index.ts'
-import type { RecordsQuery } from '#lib/inventory/schema.ts'
+import { getCategory, listRecords, type ReadRecords, revealRecord } from '#lib/inventory/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { findClosing } from '#lib/retention/index.ts'
 
@@ -10,7 +9,7 @@ export async function readCategory(
   grant: Grant<'inventory:view'>,
   revealing: Grant<'inventory:reveal'> | null,
   key: string,
-  query: RecordsQuery,
+  query: ReadRecords,
 ) {
   try {
     return await inScope(grant, async () => {
