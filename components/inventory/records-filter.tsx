@@ -1,8 +1,9 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { MOST_SEARCHED } from '#lib/inventory/schema.ts'
+import { formatDate } from '#components/ui/format.ts'
+import { type HeldDevice, MOST_SEARCHED } from '#lib/inventory/schema.ts'
 
 export interface RecordsFilterProps {
   /** Address of the page that lists. */
@@ -10,16 +11,22 @@ export interface RecordsFilterProps {
   /** What was written into it, with what is wrong with it in words. */
   typed: Readonly<Record<'search' | 'from' | 'to' | 'device', string>>
   faults: Readonly<Partial<Record<'search' | 'from' | 'to', string>>>
-  /** The person's devices, where records come from one. */
-  devices: readonly { readonly id: string; readonly name: string }[]
+  /** The devices that the records come from, also those that the person has no more. */
+  devices: readonly HeldDevice[]
+  zone: string
   searched: boolean
   /** Where there can be very many records: how far short words are looked for. */
   many: boolean
 }
 
 /** Words and days to look for; a plain form that puts them into the address. */
-export function RecordsFilter({ action, typed, faults, devices, searched, many }: RecordsFilterProps) {
+export function RecordsFilter({ action, typed, faults, devices, zone, searched, many }: RecordsFilterProps) {
   const t = useTranslations('inventory.records.filter')
+  const locale = useLocale()
+  const nameOf = ({ name, removed, newest }: HeldDevice) => {
+    if (name === null) return t('nameless', { date: formatDate(newest, locale, zone) })
+    return removed ? t('removed', { name }) : name
+  }
   const written = (name: 'search' | 'from' | 'to') => ({
     name,
     label: t(name),
@@ -42,7 +49,7 @@ export function RecordsFilter({ action, typed, faults, devices, searched, many }
             defaultValue={typed.device}
             options={[
               { value: '', label: t('anyDevice') },
-              ...devices.map(({ id, name }) => ({ value: id, label: name })),
+              ...devices.map((device) => ({ value: device.id, label: nameOf(device) })),
             ]}
           />
         ) : null}

@@ -65,8 +65,14 @@ export function RecordsTable(props: RecordsTableProps) {
         return <HeldValueText value={value} field={field} shape={shape} zone={zone} currency={currency} />
       },
     })),
-    ...(rows.some((row) => row.device)
-      ? [{ key: '$device', label: t('device'), cell: (row: HeldRow) => row.device ?? t('missing') }]
+    ...(rows.some((row) => row.device !== undefined)
+      ? [
+          {
+            key: '$device',
+            label: t('device'),
+            cell: (row: HeldRow) => (row.device === '' ? t('deviceGone') : (row.device ?? t('missing'))),
+          },
+        ]
       : []),
     {
       key: '$until',

@@ -1,6 +1,6 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { type Category, getManifest } from '#lib/brands/index.ts'
-import type { HeldQuery, HeldRow } from '#lib/personal-data/index.ts'
+import type { HeldDevice, HeldQuery, HeldRow } from '#lib/personal-data/index.ts'
 import { startOfDay } from '#lib/platform/calendar/index.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
 import { codesSaying } from './codes-saying.ts'
@@ -18,8 +18,8 @@ export interface RecordsPage {
   readonly deletable: { readonly rows: boolean; readonly days: boolean; readonly all: boolean }
   /** Whether the person may correct fields of its rows by their own hand. */
   readonly editable: boolean
-  /** Whether its rows can be narrowed to those from one device. */
-  readonly byDevice: boolean
+  /** The devices to which its rows can be narrowed, those of now first. */
+  readonly devices: readonly HeldDevice[]
   /** Whether the person may contest its rows one by one. */
   readonly contestable: boolean
   /** The cursors (`at`) of the pages beside this one; null where there is none. */
@@ -38,9 +38,10 @@ export async function listRecords(
 ): Promise<RecordsPage> {
   const { category, holding } = findCategory(grant.brand, key)
   const of = { brand: grant.brand, subject: subjectOf(grant), category: key }
-  const found = await inScope(grant, (tx) =>
-    holding.list(tx, of, heldQuery(grant.brand, { category, holding }, query), false),
-  )
+  const { found, devices } = await inScope(grant, async (tx) => ({
+    found: await holding.list(tx, of, heldQuery(grant.brand, { category, holding }, query), false),
+    devices: (await holding.devices?.(tx, of)) ?? [],
+  }))
   const rows = found.slice(0, ROWS_PER_PAGE)
   const last = rows.at(-1)
   return {
@@ -52,7 +53,7 @@ export async function listRecords(
       all: category.deletable,
     },
     editable: holding.correct !== undefined && category.fields.some(({ editable }) => editable),
-    byDevice: holding.byDevice === true,
+    devices,
     contestable: holding.contest !== undefined,
     newer: query.at.length > 0 ? query.at.slice(0, -1) : null,
     older: last && found.length > ROWS_PER_PAGE ? [...query.at, writeCursor(last)] : null,

@@ -81,7 +81,11 @@ describe('records of a category', () => {
     expect(await stations(yard?.id)).toEqual(['Yard'])
     expect(await stations(randomUUID())).toEqual([])
     const page = await listRecords(person.grant('inventory:view'), 'charging_sessions', RecordsQuery.parse({}))
-    expect([page.byDevice, page.rows.length]).toEqual([true, 3])
+    expect(page.rows).toHaveLength(3)
+    expect(page.devices.map(({ name, removed }) => [name, removed])).toEqual([
+      ['Hall', false],
+      ['Yard', false],
+    ])
   })
 
   it('[LCK-06] device, software and service log are shown with their device, and found by words of any kind among many', async () => {
@@ -127,6 +131,69 @@ describe('records of a category', () => {
     expect(await subjects(person, 'newest', { device })).toEqual(['Newest'])
     expect(await subjects(person, 'old needle', { device })).toEqual([])
     expect(await subjects(person, 'old needle', { from: '2026-06-01' })).toEqual([])
+  })
+
+  it('can be narrowed to devices that were removed, by the name they had or the number that is kept', async () => {
+    const person = await createTestPerson('we-lock')
+    const of = { at: '2026-06-01T10:00:00Z', event: 'view', ofDevice: true }
+    const present = await store(person, 'service_log', [{ ...of, subject: 'here' }])
+    const removed = await store(person, 'service_log', [{ ...of, subject: 'before' }])
+    const gone = await store(person, 'service_log', [{ ...of, at: '2026-05-01T10:00:00Z', subject: 'long before' }])
+    await store(person, 'device_log', [{ ...of, model: 'of another kind' }])
+    await database('system').device.update({ where: { id: removed }, data: { name: 'Old', revokedAt: new Date() } })
+    await database('system').device.delete({ where: { id: gone } })
+    const page = await listRecords(person.grant('inventory:view'), 'service_log', RecordsQuery.parse({}))
+    expect(page.devices).toEqual([
+      { id: present, name: 'Door', removed: false, newest: new Date(of.at) },
+      { id: removed, name: 'Old', removed: true, newest: new Date(of.at) },
+      { id: gone, name: null, removed: true, newest: new Date('2026-05-01T10:00:00Z') },
+    ])
+    expect(page.rows.map(({ device }) => device).toSorted()).toEqual(['', 'Door', 'Old'])
+    expect(await subjects(person, '', { device: removed })).toEqual(['before'])
+    expect(await subjects(person, '', { device: gone })).toEqual(['long before'])
+    const other = await createTestPerson('we-lock')
+    const theirs = await listRecords(other.grant('inventory:view'), 'service_log', RecordsQuery.parse({}))
+    expect(theirs.devices).toEqual([])
+  })
+
+  it('are named by the number on the meter, where their device was removed and nothing else is kept', async () => {
+    const person = await createTestPerson('energybilling')
+    const { id: supplyPointId } = await database('system').supplyPoint.create({
+      data: { brand: person.brand, subjectId: person.id, utility: 'electricity', name: 'Home', zone: 'UTC' },
+    })
+    const deviceId = randomUUID()
+    const own = { brand: person.brand, subjectId: person.id }
+    const serial = `EB-${randomUUID()}`
+    const meter = await database('system').meter.create({
+      data: { ...own, supplyPointId, deviceId, serial, utility: 'electricity', unit: 'Wh' },
+    })
+    const startedAt = new Date('2026-06-01T00:00:00Z')
+    for (const [hour, quality] of ['actual', 'estimated'].entries())
+      await database('system').reading.create({
+        data: {
+          ...own,
+          meterId: meter.id,
+          startedAt: new Date(startedAt.getTime() + hour * 3_600_000),
+          endedAt: new Date(startedAt.getTime() + (hour + 1) * 3_600_000),
+          quantity: BigInt(hour + 1),
+          quality,
+          senderId: randomUUID(),
+          contentHash: sha256(''),
+        },
+      })
+    const { categories } = getManifest(person.brand)
+    const key = categories.find(({ shape }) => shape === 'reading')?.key ?? ''
+    const read = async (given: object, locale: Locale) =>
+      listRecords(person.grant('inventory:view'), key, { ...RecordsQuery.parse(given), locale })
+    const { devices, rows: all } = await read({ device: deviceId }, 'en')
+    expect(devices).toMatchObject([{ id: deviceId, name: serial, removed: true }])
+    expect(all).toHaveLength(2)
+    const quantities = async (search: string, locale: Locale) =>
+      (await read({ search }, locale)).rows.map(({ values }) => values.quantity)
+    expect(await quantities('estimé', 'fr')).toEqual([2n])
+    expect(await quantities('estimated', 'fr')).toEqual([])
+    expect(await quantities('实测', 'zh-CN')).toEqual([1n])
+    expect(await quantities(serial, 'zh-CN')).toEqual([2n, 1n])
   })
 
   it('[LCK-06] are found by the words that they are shown with, in the language of their reader', async () => {

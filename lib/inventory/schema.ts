@@ -4,7 +4,7 @@ import { writtenDay } from '#lib/platform/calendar/written-day.ts'
 import { LOCALES } from '#lib/platform/i18n/locales.ts'
 import { plainText } from '#lib/platform/plain-text.ts'
 
-export type { HeldRow, HeldValue } from '#lib/personal-data/holding.ts'
+export type { HeldDevice, HeldRow, HeldValue } from '#lib/personal-data/holding.ts'
 
 /** Until when a row is kept, as far as it can be said: a day, or as long as the account lives (and then some days). */
 export type KeptUntil =

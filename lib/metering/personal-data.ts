@@ -2,6 +2,7 @@ import {
   codesFor,
   type HeldBy,
   type HeldCursor,
+  type HeldDevice,
   type HeldQuery,
   type HeldRow,
   type Holding,
@@ -14,7 +15,6 @@ import { toDecimalText } from '#lib/platform/money/index.ts'
 export const readingsHeld: Holding = {
   shape: 'reading',
   models: ['Reading', 'UsageDay', 'Meter', 'SupplyPoint'],
-  byDevice: true,
   // The sums by day count their readings, so that a million rows are not counted one by one.
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'reading' AS shape, NULL AS category, coalesce(sum(d.readings), 0)::bigint AS rows,
@@ -24,6 +24,7 @@ export const readingsHeld: Holding = {
             WHERE m.brand = ${brand} AND m.subject_id = ${subject}::uuid) AS newest
     FROM usage_day d WHERE d.brand = ${brand} AND d.subject_id = ${subject}::uuid`,
   list: readingPage,
+  devices: devicesOfMeters,
   all: (tx, of) => readInBatches((query) => readingPage(tx, of, query)),
   async erase(tx, of, { olderThan }) {
     const where = { brand: of.brand, subjectId: of.subject }
@@ -40,11 +41,11 @@ export const readingsHeld: Holding = {
 export const chargingSessionsHeld: Holding = {
   shape: 'charging_session',
   models: ['ChargingSession'],
-  byDevice: true,
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'charging_session' AS shape, NULL AS category, count(*) AS rows, max(started_at) AS newest
     FROM charging_session WHERE brand = ${brand} AND subject_id = ${subject}::uuid`,
   list: sessionPage,
+  devices: devicesOfSessions,
   all: (tx, of) => readInBatches((query) => sessionPage(tx, of, query)),
   async erase(tx, of, { olderThan }) {
     const where = { brand: of.brand, subjectId: of.subject }
@@ -102,6 +103,30 @@ async function readingPage(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRo
       register_to: row.register_to,
     },
   }))
+}
+
+/** A device that was removed and of which nothing is kept has its number on its meter still. */
+async function devicesOfMeters(tx: Tx, { brand, subject }: HeldBy): Promise<HeldDevice[]> {
+  return tx.$queryRaw<HeldDevice[]>`
+    SELECT d.* FROM (
+      SELECT DISTINCT ON (m.device_id) m.device_id AS id, coalesce(nullif(v.name, ''), v.serial, m.serial) AS name,
+             v.id IS NULL OR v.revoked_at IS NOT NULL AS removed, n.started_at AS newest
+      FROM meter m LEFT JOIN device v ON v.id = m.device_id CROSS JOIN LATERAL (
+        SELECT r.started_at FROM reading r
+        WHERE r.brand = m.brand AND r.subject_id = m.subject_id AND r.meter_id = m.id
+        ORDER BY r.started_at DESC LIMIT 1) n
+      WHERE m.brand = ${brand} AND m.subject_id = ${subject}::uuid AND m.device_id IS NOT NULL
+      ORDER BY m.device_id, n.started_at DESC) d
+    ORDER BY d.removed, d.newest DESC`
+}
+
+async function devicesOfSessions(tx: Tx, { brand, subject }: HeldBy): Promise<HeldDevice[]> {
+  return tx.$queryRaw<HeldDevice[]>`
+    SELECT s.device_id AS id, coalesce(nullif(v.name, ''), v.serial) AS name,
+           v.id IS NULL OR v.revoked_at IS NOT NULL AS removed, max(s.started_at) AS newest
+    FROM charging_session s LEFT JOIN device v ON v.id = s.device_id
+    WHERE s.brand = ${brand} AND s.subject_id = ${subject}::uuid AND s.device_id IS NOT NULL
+    GROUP BY s.device_id, v.id, v.name, v.serial, v.revoked_at ORDER BY removed, newest DESC`
 }
 
 /** Readings by words about their meter, or of a quality that has an index of its own: each of them in its own order. */

@@ -21,10 +21,20 @@ export interface HeldRow {
   readonly contestedAt?: Date
   /** When its person corrected it. */
   readonly correctedAt?: Date
-  /** The name of the person's device that it came from. */
+  /** The name of the person's device that it came from; empty where it was removed and no name of it is kept. */
   readonly device?: string
   /** No sensitive field of it holds anything: what is empty is empty and not masked. */
   readonly nothingHidden?: boolean
+}
+
+/** A device that rows came from. */
+export interface HeldDevice {
+  readonly id: string
+  /** By which the person knows it, its serial number where there is no name; null where nothing of it is kept. */
+  readonly name: string | null
+  readonly removed: boolean
+  /** When the newest of its rows is from. */
+  readonly newest: Date
 }
 
 /** The last row of the page before: newer rows first, by time and id. */
@@ -79,8 +89,6 @@ export interface Holding {
    * a category: erased with the account, listed nowhere. `shape` then says only what it is most like.
    */
   readonly internal?: true
-  /** Rows come from devices of the person's, and can be narrowed to one of them. */
-  readonly byDevice?: true
   /** The time of a row is a calendar day, at midnight UTC, and no instant: no zone may shift it. */
   readonly byDay?: true
   /**
@@ -92,6 +100,11 @@ export interface Holding {
   summaryUpTo?(of: HeldBy, most: number): Prisma.Sql
   /** A page of rows, newest first, by key and never by offset. Sensitive values come sealed as null unless `reveal`. */
   list(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Promise<HeldRow[]>
+  /**
+   * The devices that rows of a category come from, those of now and those that are no longer the person's: rows can be
+   * narrowed to each. Absent where rows come from none.
+   */
+  devices?(tx: Tx, of: HeldBy): Promise<HeldDevice[]>
   /** Every row, newest first, read in batches; sensitive values included. */
   all(tx: Tx, of: HeldBy): AsyncIterable<HeldRow>
   /** Deletes the rows of some days and says how many; absent where rows have no days of their own or must stay. */

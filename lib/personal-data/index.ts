@@ -6,6 +6,7 @@ export type {
   FieldCodes,
   HeldBy,
   HeldCursor,
+  HeldDevice,
   HeldQuery,
   HeldRow,
   HeldValue,

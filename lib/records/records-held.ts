@@ -1,4 +1,11 @@
-import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
+import {
+  type HeldBy,
+  type HeldDevice,
+  type HeldQuery,
+  type HeldRow,
+  type Holding,
+  readInBatches,
+} from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import {
   asObject,
@@ -14,7 +21,6 @@ import {
 export const recordsHeld: Holding = {
   shape: 'record',
   models: ['DataRecord'],
-  byDevice: true,
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'record' AS shape, category, count(*) AS rows, max(occurred_at) AS newest
     FROM data_record WHERE brand = ${brand} AND subject_id = ${subject}::uuid GROUP BY category`,
@@ -27,6 +33,7 @@ export const recordsHeld: Holding = {
     SELECT DISTINCT subject_id FROM data_record
     WHERE brand = ${brand} AND category = ${category} AND occurred_at < ${olderThan}`,
   list: page,
+  devices,
   all: (tx, of) => readInBatches((query) => page(tx, of, query, true)),
   async remove(tx, of, id) {
     const { brand, subject: subjectId, category } = of
@@ -90,7 +97,8 @@ interface Row {
 async function page(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Promise<HeldRow[]> {
   const category = declaredCategory(of.brand, of.category)
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT d.id, d.occurred_at, d.given_by_other, d.contested_at, d.corrected_at, d.fields, v.name AS device,
+    SELECT d.id, d.occurred_at, d.given_by_other, d.contested_at, d.corrected_at, d.fields,
+           CASE WHEN d.device_id IS NOT NULL THEN coalesce(nullif(v.name, ''), v.serial, '') END AS device,
            ${reveal ? Prisma.sql`d.sealed` : Prisma.sql`NULL::bytea AS sealed`}
     FROM data_record d LEFT JOIN device v ON v.id = d.device_id
     WHERE d.brand = ${of.brand} AND d.subject_id = ${of.subject}::uuid AND d.category = ${of.category}
@@ -108,6 +116,23 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Prom
     ...(row.contested_at ? { contestedAt: row.contested_at } : {}),
     ...(row.corrected_at ? { correctedAt: row.corrected_at } : {}),
   }))
+}
+
+/** One step of the index for each device, however many its records are. */
+async function devices(tx: Tx, { brand, subject, category }: HeldBy): Promise<HeldDevice[]> {
+  const own = Prisma.sql`d.brand = ${brand} AND d.subject_id = ${subject}::uuid AND d.category = ${category}`
+  return tx.$queryRaw<HeldDevice[]>`
+    WITH RECURSIVE sender AS (
+      (SELECT d.device_id AS id FROM data_record d WHERE ${own} AND d.device_id IS NOT NULL ORDER BY d.device_id LIMIT 1)
+      UNION ALL
+      SELECT (SELECT d.device_id FROM data_record d WHERE ${own} AND d.device_id > s.id ORDER BY d.device_id LIMIT 1)
+      FROM sender s WHERE s.id IS NOT NULL
+    )
+    SELECT s.id, coalesce(nullif(v.name, ''), v.serial) AS name, v.id IS NULL OR v.revoked_at IS NOT NULL AS removed,
+           (SELECT d.occurred_at FROM data_record d WHERE ${own} AND d.device_id = s.id
+            ORDER BY d.occurred_at DESC, d.id DESC LIMIT 1) AS newest
+    FROM sender s LEFT JOIN device v ON v.id = s.id WHERE s.id IS NOT NULL
+    ORDER BY removed, newest DESC`
 }
 
 // `a <= x AND (a < x OR id < y)` walks the index from the cursor on; the plain OR form would start at the top.

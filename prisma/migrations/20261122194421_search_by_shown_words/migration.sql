@@ -79,3 +79,7 @@ GRANT EXECUTE ON FUNCTION search_data_records TO openbook_app;
 
 -- Estimates are few among a meter's readings, and those that somebody looks for by that word.
 CREATE INDEX reading_estimated ON reading (brand, subject_id, meter_id, started_at DESC) WHERE quality = 'estimated';
+
+-- The devices that somebody's records come from, and the records of one of them, however many there are of others.
+CREATE INDEX data_record_devices ON data_record (brand, subject_id, category, device_id, occurred_at DESC, id DESC)
+  WHERE device_id IS NOT NULL;

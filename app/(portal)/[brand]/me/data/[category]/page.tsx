@@ -100,6 +100,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
           typed={asked.typed}
           faults={faults}
           devices={devices}
+          zone={manifest.zone}
           searched={searched}
           many={category.shape === 'record'}
         />

@@ -1,5 +1,4 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
-import { listDevices } from '#lib/devices/index.ts'
 import { getCategory, listRecords, type ReadRecords, revealRecord } from '#lib/inventory/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { findClosing } from '#lib/retention/index.ts'
@@ -17,8 +16,7 @@ export async function readCategory(
       const summary = await getCategory(grant, key)
       const closing = await findClosing(grant)
       const revealed = revealing ? await revealRecord(revealing, key, query) : null
-      const devices = page.byDevice ? await listDevices(grant) : []
-      return { ...page, summary, devices, revealed, closesAt: closing?.eraseAfter ?? null }
+      return { ...page, summary, revealed, closesAt: closing?.eraseAfter ?? null }
     })
   } catch (fault) {
     if (fault instanceof Refusal && fault.code === 'inventory.not_found') return null
