@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import next from 'next'
+import { logConsole } from '#lib/platform/log-console.ts'
 import { followPublications } from '#lib/policies/index.ts'
 import { plainAddress } from '#lib/web/plain-address.ts'
 import { refuseLargeBody } from '#lib/web/refuse-large-body.ts'
@@ -8,6 +9,9 @@ const port = Number(process.env.PORT ?? 3000)
 const dev = process.argv.includes('--dev')
 const behindProxy = process.env.TRUST_PROXY === '1'
 const https = (process.env.PUBLIC_URL ?? '').startsWith('https://')
+
+// The development server tells its faults in full; what it holds is no one's.
+if (!dev) logConsole()
 
 const app = next({ dev, port, hostname: 'localhost' })
 await app.prepare()

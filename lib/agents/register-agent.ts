@@ -4,19 +4,24 @@ import { audit } from '#lib/audit/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { isDuplicate } from '#lib/platform/database/index.ts'
 import { environment } from '#lib/platform/environment.ts'
+import { isInnerHost } from '#lib/platform/network/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { agentRegistered } from './events.ts'
 import type { RegisterAgent } from './schema.ts'
 
 /**
  * Lets an agent ask for the people of a brand, by the key with which it signs.
- * @throws Refusal `agents.known_already`, `agents.callback_open` for an address without encryption
+ * @throws Refusal `agents.known_already`, `agents.callback_open` for an address without encryption, `agents.callback_inner`
+ *   for one of our own network
  */
 export async function registerAgent(grant: Grant<'agents:register'>, input: RegisterAgent): Promise<string> {
   const id = uuid()
   const { callbackOrigin } = input
-  if (callbackOrigin && !callbackOrigin.startsWith('https:') && environment().OPENBOOK_MODE !== 'demo')
-    throw new Refusal('agents.callback_open', { field: 'callbackOrigin' })
+  // The stand-in of an agent lives on the machine of the demo.
+  if (callbackOrigin && environment().OPENBOOK_MODE !== 'demo') {
+    if (!callbackOrigin.startsWith('https:')) throw new Refusal('agents.callback_open', { field: 'callbackOrigin' })
+    if (isInnerHost(callbackOrigin)) throw new Refusal('agents.callback_inner', { field: 'callbackOrigin' })
+  }
   const verifyKey = Buffer.from(input.verifyKey, 'base64')
   try {
     await inScope(grant, async (tx) => {

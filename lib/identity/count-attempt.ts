@@ -1,6 +1,7 @@
 import { limitRate } from '#lib/access/index.ts'
 import { blindIndex } from '#lib/platform/crypto/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
+import { networkOf } from '#lib/platform/network/index.ts'
 
 const MINUTES = 15
 const TIMES = { address: 50, account: 10 }
@@ -18,7 +19,7 @@ export interface Attempt {
  */
 export async function countAttempt(brand: string, address: string, named: string): Promise<Attempt> {
   const attempt = {
-    address: `attempt address ${digest(brand, address)}`,
+    address: `attempt address ${digest(brand, networkOf(address))}`,
     account: `attempt account ${digest(brand, named.normalize('NFKC').toLowerCase())}`,
   }
   await limitRate(attempt.address, { times: TIMES.address, minutes: MINUTES })
@@ -37,7 +38,7 @@ export async function forgiveAttempt(tx: Tx, attempt: Attempt): Promise<void> {
  * @throws Refusal `web.rate_limited`
  */
 export async function limitAddress(brand: string, address: string): Promise<void> {
-  await limitRate(`codes address ${digest(brand, address)}`, { times: 60, minutes: 60 })
+  await limitRate(`codes address ${digest(brand, networkOf(address))}`, { times: 60, minutes: 60 })
 }
 
 // Addresses and names do not lie about in the clear.

@@ -3,6 +3,7 @@ import { refuseIfEnding } from '#lib/brand-status/index.ts'
 import { getManifest, type Manifest } from '#lib/brands/index.ts'
 import { hashPassword } from '#lib/platform/crypto/index.ts'
 import { isDuplicate, type Tx } from '#lib/platform/database/index.ts'
+import { networkOf } from '#lib/platform/network/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { ageProof } from './age.ts'
 import type { NewAccount } from './create-account.ts'
@@ -39,7 +40,7 @@ export async function startSignUp(
   const agreed = await guardianAgreed(grant, manifest, identifiersGiven(manifest, input), input.birthDate)
   const fault = faults.find(({ code }) => !(agreed && code === 'identity.guardian_needed'))
   if (fault) throw new Refusal(fault.code, refusalDetails(manifest, fault.field))
-  await limitRate(`sign-up ${visitor.address}`, PER_ADDRESS)
+  await limitRate(`sign-up ${networkOf(visitor.address)}`, PER_ADDRESS)
   const account = await accountOf(manifest, input, visitor)
   const verified = account.identifiers.find((identifier) => isVerified(manifest, identifier))
   if (verified) await limitCodes('sign_up', identifierIndex(grant.brand, verified))

@@ -28,10 +28,13 @@ export const log = pino({
 /** A fault without its values: database drivers put parameters and rows into messages. */
 function serializeFault(fault: unknown) {
   if (!(fault instanceof Error)) return { name: typeof fault }
-  const code = 'code' in fault ? String(fault.code) : undefined
+  // Not as `code`, which is redacted: elsewhere that is what somebody types in to prove who they are.
+  const reason = 'code' in fault ? String(fault.code) : undefined
+  // The number that a page shows of a fault.
+  const digest = 'digest' in fault ? String(fault.digest) : undefined
   const frames = fault.stack
     ?.split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 8)
-  return { name: fault.name, code, frames }
+  return { name: fault.name, reason, digest, frames }
 }

@@ -21,8 +21,11 @@ export function isFileName(given: string): boolean {
   return /[\p{L}\p{N}]/u.test(bareName(given))
 }
 
+// No system has names as long as this. Whatever is longer is not looked at: trimming it would take the square of its length.
+const LONGEST_NAME = 1000
+
 function bareName(given: string): string {
-  const last = given.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
+  const last = given.slice(-LONGEST_NAME).normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   return last
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"|?*]/gu, '')
     .replace(/\.[a-z0-9]{1,5}$/i, '')

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/access/index.ts'
+import { networkOf } from '#lib/platform/network/index.ts'
 import { clientAddress } from './client-address.ts'
 
 /**
@@ -6,5 +7,5 @@ import { clientAddress } from './client-address.ts'
  * whole network of telephones), and none of them may use up what another may still do.
  */
 export async function actorKey(actor: Actor): Promise<string> {
-  return 'id' in actor ? `${actor.kind}:${actor.id}` : clientAddress()
+  return 'id' in actor ? `${actor.kind}:${actor.id}` : networkOf(await clientAddress())
 }

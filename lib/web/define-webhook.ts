@@ -1,5 +1,7 @@
 import { type Grant, systemGrant } from '#lib/access/index.ts'
 import { log } from '#lib/platform/log.ts'
+import { Refusal } from '#lib/platform/refusal.ts'
+import { readBytes } from './read-bytes.ts'
 
 /** What a verified webhook says: which event, of which kind, about which object. Nothing else of it is believed. */
 export interface ProviderNotice {
@@ -21,14 +23,13 @@ export interface WebhookDefinition {
   receive(grant: Grant<'payments:receive'>, notice: ProviderNotice): Promise<void>
 }
 
-const LONGEST_BODY = 1_000_000
+const MOST_BYTES = 1_000_000
 
 /** The door of a provider's webhook: raw body, verify, store and enqueue, and only then 200. */
 export function defineWebhook(definition: WebhookDefinition) {
   return async function webhook(request: Request): Promise<Response> {
-    const body = await request.text()
-    if (body.length > LONGEST_BODY) return new Response('too large', { status: 413 })
     try {
+      const body = (await readBytes(request, MOST_BYTES)).toString('utf8')
       const verdict = await definition.verify(body, request.headers)
       if (verdict.kind !== 'accepted') {
         log.warn({ provider: definition.provider, reason: verdict.reason }, 'webhook refused')
@@ -40,6 +41,7 @@ export function defineWebhook(definition: WebhookDefinition) {
       )
       return new Response('received', { status: 200 })
     } catch (fault) {
+      if (fault instanceof Refusal && fault.code === 'web.too_large') return new Response('too large', { status: 413 })
       log.error({ provider: definition.provider, fault }, 'a webhook could not be stored')
       return new Response('not stored, try again', { status: 503 })
     }

@@ -1,7 +1,6 @@
 import { isLocale } from '#lib/platform/i18n/locales.ts'
-import { Refusal } from '#lib/platform/refusal.ts'
-import { checkOrigin } from '#lib/web/check-origin.ts'
 import { localPath } from '#lib/web/current-path.ts'
+import { defineFormRoute } from '#lib/web/define-form-route.ts'
 import { LOCALE_COOKIE } from '#lib/web/locale.ts'
 
 const YEAR_IN_SECONDS = 31_536_000
@@ -17,14 +16,7 @@ function cameFrom(request: Request): string | null {
  * Remembers the language that was chosen and goes back to the page. No grant: it reads and writes nothing but a cookie
  * of the browser that asks.
  */
-export async function POST(request: Request): Promise<Response> {
-  try {
-    checkOrigin(request.headers.get('origin'))
-  } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault
-    return new Response(null, { status: 403 })
-  }
-  const form = await request.formData().catch(() => new FormData())
+export const POST = defineFormRoute(async (form, request) => {
   const locale = form.get('locale')
   if (!isLocale(locale)) return new Response(null, { status: 422 })
   const secure = request.headers.get('origin')?.startsWith('https://') ? '; Secure' : ''
@@ -35,4 +27,4 @@ export async function POST(request: Request): Promise<Response> {
       'Set-Cookie': `${LOCALE_COOKIE}=${locale}; Path=/; Max-Age=${YEAR_IN_SECONDS}; SameSite=Lax; HttpOnly${secure}`,
     },
   })
-}
+})

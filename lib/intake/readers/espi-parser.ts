@@ -25,7 +25,7 @@ function resourceName(tag: SaxesTagNS): ResourceName | null {
 }
 
 function href(tag: SaxesTagNS): string {
-  return (tag.attributes.href?.value ?? '').trim().replace(/\/+$/, '').slice(0, LONGEST_FIELD)
+  return (tag.attributes.href?.value ?? '').trim().slice(0, LONGEST_FIELD).replace(/\/+$/, '')
 }
 
 type Collecting = { depth: number; path: string[]; fields: Record<string, string>; count: number; quality: string[] }

@@ -2,20 +2,14 @@ import { issueGrant } from '#lib/access/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import { signOut } from '#lib/identity/index.ts'
 import { withoutSession } from '#lib/web/carry-session.ts'
-import { checkOrigin } from '#lib/web/check-origin.ts'
 import { currentSession } from '#lib/web/current-session.ts'
+import { defineFormRoute } from '#lib/web/define-form-route.ts'
 
 /**
  * Ends the session and takes everything of it from the browser (ASVS 7.4.1, 14.3.1). It asks for no grant beforehand:
  * whoever has no session has nothing to end, and goes to the sign-in page all the same.
  */
-export async function POST(request: Request): Promise<Response> {
-  try {
-    checkOrigin(request.headers.get('origin'))
-  } catch {
-    return new Response(null, { status: 403 })
-  }
-  const form = await request.formData().catch(() => new FormData())
+export const POST = defineFormRoute(async (form) => {
   const brand = String(form.get('brand') ?? '')
   const actor = (await currentSession())?.actor
   if (actor?.kind === 'person') await signOut(issueGrant(actor, 'sessions:end', { brand: actor.brand }))
@@ -29,4 +23,4 @@ export async function POST(request: Request): Promise<Response> {
       'Clear-Site-Data': '"cache", "storage"',
     },
   })
-}
+})

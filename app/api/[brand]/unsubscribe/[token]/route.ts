@@ -2,6 +2,7 @@ import type { NextRequest } from 'next/server'
 import { leaveList } from '#lib/news/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
+import { readForm } from '#lib/web/read-form.ts'
 
 /**
  * Leaves the list with the one press of a mail program (RFC 8058): no session, no cookie, no question. The token is the
@@ -11,7 +12,7 @@ export const POST = defineRoute({
   permission: 'news:leave',
   actor: async (_, brand) => ({ kind: 'anonymous', brand }),
   async run(grant, request, { token = '' }) {
-    const form = await request.formData().catch(() => new FormData())
+    const form = await readForm(request)
     if (form.get('List-Unsubscribe') !== 'One-Click') throw new Refusal('news.token_wrong')
     await leaveList(grant, { token })
     return new Response(null, { status: 200 })

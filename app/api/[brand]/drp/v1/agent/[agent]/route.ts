@@ -1,5 +1,6 @@
 import { limitRate } from '#lib/access/index.ts'
 import { findAgentActor, holdsToken, pairAgent } from '#lib/agents/index.ts'
+import { networkOf } from '#lib/platform/network/index.ts'
 import { clientAddress } from '#lib/web/client-address.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
 import { drpForbidden } from '../../drp-fault.ts'
@@ -11,7 +12,7 @@ export const POST = defineRoute({
   actor: async (_, brand) => ({ kind: 'anonymous', brand }),
   refused: drpForbidden,
   async run(grant, request, { agent = '' }) {
-    await limitRate(`agents:pair ${await clientAddress()}`, { times: 30, minutes: 10 })
+    await limitRate(`agents:pair ${networkOf(await clientAddress())}`, { times: 30, minutes: 10 })
     return Response.json(await pairAgent(grant, { agent, body: await readMessage(request) }), NOT_STORED)
   },
 })
