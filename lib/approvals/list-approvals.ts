@@ -34,7 +34,7 @@ export interface ApprovalView {
 
 type Row = Omit<ApprovalView, 'own' | 'decidable' | 'approvers'> & { readonly requesterId: string }
 
-/** The approvals of all brands: those that wait, the next to lapse first, or those that are over, newest first. */
+/** The approvals of all brands, by key: those that wait, the next to lapse first, or those that are over, newest first. */
 export async function listApprovals(
   grant: Grant<'approvals:view'>,
   operations: readonly Operation[],
@@ -61,7 +61,7 @@ export async function listApprovals(
           ? Prisma.sql`a.state IN ('requested', 'approved') AND a.expires_at > ${now}`
           : Prisma.sql`(a.state NOT IN ('requested', 'approved') OR a.expires_at <= ${now})`
       }
-        ${before ? Prisma.sql`AND (a.requested_at, a.id) < (${before.at}, ${before.id}::uuid)` : Prisma.empty}
+        ${before ? following(part, before) : Prisma.empty}
       ORDER BY ${part === 'waiting' ? Prisma.sql`a.expires_at, a.id` : Prisma.sql`a.requested_at DESC, a.id DESC`}
       LIMIT ${limit}`,
   )
@@ -73,4 +73,10 @@ export async function listApprovals(
     const decidable = row.state === 'requested' && !own && approvers.includes(reader.role)
     return { ...row, own, decidable, approvers }
   })
+}
+
+function following(part: 'waiting' | 'over', { at, id }: { readonly at: Date; readonly id: string }): Prisma.Sql {
+  return part === 'waiting'
+    ? Prisma.sql`AND (a.expires_at, a.id) > (${at}, ${id}::uuid)`
+    : Prisma.sql`AND (a.requested_at, a.id) < (${at}, ${id}::uuid)`
 }

@@ -26,6 +26,8 @@ const ZONE = 'Asia/Shanghai'
 const job = () => systemGrant('job:bills.issue', 'bills:issue', { brand: '' })
 /** Noon in Shanghai. */
 const at = (day: string) => new Date(`${day}T04:00:00Z`)
+/** Pages that hold all there is. */
+const EVERYTHING = { held: { limit: 100 }, corrections: { limit: 100 } }
 const midnight = (day: string) => new Date(`${addDays(day, -1)}T16:00:00Z`)
 
 beforeAll(async () => {
@@ -185,7 +187,7 @@ describe('what is missing', () => {
       { outcome: 'held', reason: 'no_readings' },
     ])
     const staff = await createTestStaff('support')
-    const review = () => listBillingRuns(issueGrant(staff, 'billing-runs:review', { brand: BRAND }))
+    const review = () => listBillingRuns(issueGrant(staff, 'billing-runs:review', { brand: BRAND }), EVERYTHING)
     expect((await on('2026-11-06', review)).held).toContainEqual(
       expect.objectContaining({ ref: person.ref, reason: 'no_readings', periodStart: '2026-10-01' }),
     )

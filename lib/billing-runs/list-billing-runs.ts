@@ -8,6 +8,18 @@ import { lastEnded } from './open-periods.ts'
 import type { Period } from './period-of.ts'
 import type { HoldReason } from './schema.ts'
 
+/** By what a list goes on: a time, and an id for rows of the same. */
+interface RowKey {
+  readonly at: Date
+  readonly id: string
+}
+
+interface KeyPage {
+  readonly limit: number
+  /** The last row of the page before. */
+  readonly before?: RowKey
+}
+
 /** What was billed of a period, by currency. */
 export interface BilledPeriod extends Period {
   readonly currency: string
@@ -18,21 +30,19 @@ export interface BilledPeriod extends Period {
 }
 
 /** A person, by number only, whose period is not billed yet. */
-export interface HeldPeriod extends Period {
+interface HeldPeriod extends Period, RowKey {
   readonly ref: string
   readonly reason: HoldReason
   readonly lookedAt: Date
 }
 
 /** A bill, and what it would come to by what came in since. */
-export interface ProposedCorrection {
-  readonly billId: string
+export interface ProposedCorrection extends RowKey {
   readonly number: string
   readonly ref: string
   readonly currency: string
   readonly billedMinor: bigint
   readonly totalMinor: bigint
-  readonly foundAt: Date
 }
 
 export interface BillingRuns {
@@ -43,16 +53,17 @@ export interface BillingRuns {
   readonly corrections: readonly ProposedCorrection[]
 }
 
-const MOST = 100
-
 /** What was billed of a brand's last periods, what is held back and why, and which bills were read otherwise since. */
-export async function listBillingRuns(grant: Grant<'billing-runs:review'>): Promise<BillingRuns> {
+export async function listBillingRuns(
+  grant: Grant<'billing-runs:review'>,
+  pages: { readonly held: KeyPage; readonly corrections: KeyPage },
+): Promise<BillingRuns> {
   const { brand } = grant
   return inScope(grant, async (tx) => ({
     waiting: waitingPeriod(brand),
     periods: await readPeriods(tx, brand),
-    held: await readHeld(tx, brand),
-    corrections: await readCorrections(tx, brand, Prisma.empty),
+    held: await readHeld(tx, brand, pages.held),
+    corrections: await readCorrections(tx, brand, afterFound(pages.corrections)),
   }))
 }
 
@@ -62,7 +73,7 @@ export async function findProposal(
   billId: string,
 ): Promise<ProposedCorrection | null> {
   if (!z.uuid().safeParse(billId).success) return null
-  const only = Prisma.sql`AND c.bill_id = ${billId}::uuid`
+  const only = { where: Prisma.sql`AND c.bill_id = ${billId}::uuid`, limit: 1 }
   const [found] = await inScope(grant, (tx) => readCorrections(tx, grant.brand, only))
   return found ?? null
 }
@@ -86,25 +97,36 @@ function readPeriods(tx: Tx, brand: string): Promise<BilledPeriod[]> {
     GROUP BY 1, 2, 3 ORDER BY 1 DESC, 3 LIMIT 12`
 }
 
-function readHeld(tx: Tx, brand: string): Promise<HeldPeriod[]> {
+function readHeld(tx: Tx, brand: string, { limit, before }: KeyPage): Promise<HeldPeriod[]> {
   return tx.$queryRaw`
-    SELECT a.ref, o.period_start::text AS "periodStart", o.period_end::text AS "periodEnd", o.reason,
+    SELECT o.period_start AS at, o.subject_id AS id, a.ref, o.period_start::text AS "periodStart", o.period_end::text AS "periodEnd", o.reason,
            o.looked_at AS "lookedAt"
     FROM period_outcome o JOIN account a ON a.id = o.subject_id
-    WHERE o.brand = ${brand} AND o.outcome = 'held' AND NOT EXISTS (
+    WHERE o.brand = ${brand} AND o.outcome = 'held'
+      ${before ? Prisma.sql`AND (o.period_start, o.subject_id) < (${before.at.toISOString().slice(0, 10)}::date, ${before.id}::uuid)` : Prisma.empty}
+      AND NOT EXISTS (
       SELECT 1 FROM bill b
       WHERE b.brand = o.brand AND b.subject_id = o.subject_id AND b.kind = 'usage' AND b.state <> 'cancelled'
         AND b.period_start < o.period_end AND b.period_end > o.period_start)
-    ORDER BY o.period_start DESC, a.ref LIMIT ${MOST}`
+    ORDER BY o.period_start DESC, o.subject_id DESC LIMIT ${limit}`
 }
 
-function readCorrections(tx: Tx, brand: string, only: Prisma.Sql): Promise<ProposedCorrection[]> {
+function afterFound({ limit, before }: KeyPage) {
+  const where = before ? Prisma.sql`AND (c.found_at, c.bill_id) > (${before.at}, ${before.id}::uuid)` : Prisma.empty
+  return { where, limit }
+}
+
+function readCorrections(
+  tx: Tx,
+  brand: string,
+  { where, limit }: { readonly where: Prisma.Sql; readonly limit: number },
+): Promise<ProposedCorrection[]> {
   return tx.$queryRaw`
-    SELECT c.bill_id AS "billId", b.number, a.ref, c.currency, b.total_minor AS "billedMinor",
-           c.total_minor AS "totalMinor", c.found_at AS "foundAt"
+    SELECT c.found_at AS at, c.bill_id AS id, b.number, a.ref, c.currency, b.total_minor AS "billedMinor",
+           c.total_minor AS "totalMinor"
     FROM bill_correction c
     JOIN bill b ON b.id = c.bill_id AND b.state NOT IN ('cancelled', 'written_off')
     JOIN account a ON a.id = c.subject_id
-    WHERE c.brand = ${brand} AND c.state = 'proposed' ${only}
-    ORDER BY c.found_at, c.bill_id LIMIT ${MOST}`
+    WHERE c.brand = ${brand} AND c.state = 'proposed' ${where}
+    ORDER BY c.found_at, c.bill_id LIMIT ${limit}`
 }

@@ -42,10 +42,20 @@ export async function readIncident(tx: Tx, brand: string, id: string): Promise<I
   return view(row)
 }
 
-/** The incidents of a brand, the latest known first. */
-export async function listIncidents(grant: Grant<'incidents:view'>): Promise<IncidentView[]> {
+/** The incidents of a brand, the latest known first, by key. */
+export async function listIncidents(
+  grant: Grant<'incidents:view'>,
+  { limit, before }: { readonly limit: number; readonly before?: { readonly at: Date; readonly id: string } },
+): Promise<IncidentView[]> {
+  const older = before
+    ? { OR: [{ knownAt: { lt: before.at } }, { knownAt: before.at, id: { lt: before.id } }] }
+    : undefined
   const rows = await inScope(grant, (tx) =>
-    tx.incident.findMany({ where: { brand: grant.brand }, orderBy: { knownAt: 'desc' }, take: 100 }),
+    tx.incident.findMany({
+      where: { brand: grant.brand, ...older },
+      orderBy: [{ knownAt: 'desc' }, { id: 'desc' }],
+      take: limit,
+    }),
   )
   return rows.map(view)
 }

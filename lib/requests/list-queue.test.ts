@@ -22,10 +22,16 @@ const operator = async () => {
     /** All pages one after the other, by the key of each last row. */
     async read(query: Partial<QueueQuery>, limit = 2) {
       const found: string[] = []
-      for (let after: { at: Date; id: string } | undefined; ; ) {
-        const rows = await listQueue(queue, { part: 'open', handler: 'all', ...query, limit, ...(after && { after }) })
+      for (let before: { at: Date; id: string } | undefined; ; ) {
+        const rows = await listQueue(queue, {
+          part: 'open',
+          handler: 'all',
+          ...query,
+          limit,
+          ...(before && { before }),
+        })
         found.push(...rows.map(({ id }) => id))
-        after = rows.at(-1)
+        before = rows.at(-1)
         if (rows.length < limit) return found
       }
     },

@@ -15,8 +15,8 @@ export interface QueuedRequest extends RequestView {
 
 export interface QueuePage extends QueueQuery {
   readonly limit: number
-  /** The last request of the page before. */
-  readonly after?: { readonly at: Date; readonly id: string }
+  /** The last row of the page before. */
+  readonly before?: { readonly at: Date; readonly id: string }
 }
 
 /** Where a request stands in order that has no date yet: after all others. */
@@ -69,7 +69,7 @@ function narrowedTo(grant: Grant<'requests:queue'>, { kind, handler }: QueuePage
   }
 }
 
-function after({ part, after: last }: QueuePage): Prisma.RightsRequestWhereInput {
+function after({ part, before: last }: QueuePage): Prisma.RightsRequestWhereInput {
   if (!last) return {}
   const { at, id } = last
   if (part === 'over') return { OR: [{ closedAt: { lt: at } }, { closedAt: at, id: { lt: id } }] }

@@ -1,5 +1,6 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
+import type { Prisma } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { unsealContact } from './contact.ts'
 import { requestViewed } from './events.ts'
@@ -16,6 +17,8 @@ export interface HandledRequest extends RequestDetail {
   readonly evidence: readonly { readonly id: string; readonly mediaType: string; readonly bytes: number }[]
   /** Other requests of the same kind from the same person, newest first. */
   readonly earlier: readonly RequestView[]
+  /** How many more there are than those. */
+  readonly moreEarlier: number
 }
 
 const EARLIER = 10
@@ -33,15 +36,15 @@ export async function readQueued(grant: Grant<'requests:queue'>, id: string): Pr
       where: { brand, requestId: id },
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
     })
-    const same = row.subjectId ? { subjectId: row.subjectId } : { contactIndex: row.contactIndex }
-    const earlier =
-      row.subjectId || row.contactIndex
-        ? await tx.rightsRequest.findMany({
-            where: { brand, ...same, kind: row.kind, id: { not: id } },
-            orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
-            take: EARLIER,
-          })
-        : []
+    const before = earlierOf(row)
+    const earlier = before
+      ? await tx.rightsRequest.findMany({
+          where: before,
+          orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+          take: EARLIER,
+        })
+      : []
+    const all = before && earlier.length === EARLIER ? await tx.rightsRequest.count({ where: before }) : earlier.length
     const account = row.subjectId
       ? await tx.account.findFirst({ where: { id: row.subjectId, brand }, select: { ref: true, state: true } })
       : null
@@ -60,6 +63,14 @@ export async function readQueued(grant: Grant<'requests:queue'>, id: string): Pr
       contact: unsealContact(id, row.sealedContact),
       evidence,
       earlier: earlier.map(toView),
+      moreEarlier: all - earlier.length,
     }
   })
+}
+
+/** The other requests of the same kind from the same person; null where nobody is known to be the same. */
+function earlierOf(row: Prisma.RightsRequestGetPayload<object>): Prisma.RightsRequestWhereInput | null {
+  const { id, brand, kind, subjectId, contactIndex } = row
+  if (!(subjectId || contactIndex)) return null
+  return { brand, ...(subjectId ? { subjectId } : { contactIndex }), kind, id: { not: id } }
 }

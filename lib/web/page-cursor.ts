@@ -14,20 +14,37 @@ export function readCursor(written: string | string[] | undefined): PageCursor |
   return Number.isNaN(at.getTime()) || !UUID.test(id) ? undefined : { at, id }
 }
 
+/** What is asked of a list: one row more than the page shows tells whether there is another page. */
+export function readPage(
+  written: string | string[] | undefined,
+  size: number,
+): { readonly limit: number; readonly before?: PageCursor } {
+  const before = readCursor(written)
+  return { limit: size + 1, ...(before ? { before } : {}) }
+}
+
 export function writeCursor({ at, id }: PageCursor): string {
   return `${at.getTime()}.${id}`
+}
+
+interface AskedPage {
+  readonly before?: PageCursor | undefined
+  readonly rows: readonly PageCursor[]
+  readonly size: number
+  /** What the address calls the cursor, where a page has several lists. */
+  readonly name?: string
 }
 
 /** The addresses beside one page of rows that were asked for with one more than it shows. */
 export function pagesAround(
   path: string,
-  asked: { readonly before: PageCursor | undefined; readonly rows: readonly PageCursor[]; readonly size: number },
+  { before, rows, size, name = 'before' }: AskedPage,
 ): { newer: string | null; older: string | null } {
-  const last = asked.rows[asked.size - 1]
+  const last = rows[size - 1]
   const joint = path.includes('?') ? '&' : '?'
   return {
     // By key one pages forward only; the way back is to the newest.
-    newer: asked.before ? path : null,
-    older: asked.rows.length > asked.size && last ? `${path}${joint}before=${writeCursor(last)}` : null,
+    newer: before ? path : null,
+    older: rows.length > size && last ? `${path}${joint}${name}=${writeCursor(last)}` : null,
   }
 }

@@ -10,7 +10,7 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { type AuditEventView, listAuditEvents } from '#lib/audit/index.ts'
 import { BRAND_KEYS } from '#lib/brands/index.ts'
-import { pagesAround, readCursor } from '#lib/web/page-cursor.ts'
+import { pagesAround, readPage } from '#lib/web/page-cursor.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
 
@@ -29,10 +29,10 @@ export default async function StaffAccessPage({ searchParams }: PageProps) {
   const query = await searchParams
   const brand = query.brand ?? BRAND_KEYS[0] ?? ''
   const staffOnly = query.who !== 'all'
-  const before = readCursor(query.before)
+  const page = readPage(query.before, SIZE)
   const grant = await requireStaff('audit:view', brand)
   const [rows, t] = await Promise.all([
-    listAuditEvents(grant, { limit: SIZE + 1, staffOnly, ...(before ? { before } : {}) }),
+    listAuditEvents(grant, { ...page, staffOnly }),
     getTranslations('support.access'),
   ])
   const path = `/staff/access?brand=${brand}&who=${staffOnly ? 'staff' : 'all'}`
@@ -47,7 +47,7 @@ export default async function StaffAccessPage({ searchParams }: PageProps) {
       ) : (
         <Events rows={rows.slice(0, SIZE)} />
       )}
-      <Pagination {...pagesAround(path, { before, size: SIZE, rows })} />
+      <Pagination {...pagesAround(path, { ...page, size: SIZE, rows })} />
     </>
   )
 }

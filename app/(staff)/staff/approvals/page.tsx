@@ -15,16 +15,15 @@ import { type ApprovalView, listApprovals } from '#lib/approvals/index.ts'
 import type { ApprovalState } from '#lib/approvals/schema.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import { OPERATIONS } from '#lib/operations/index.ts'
-import { pagesAround, readCursor } from '#lib/web/page-cursor.ts'
+import { pagesAround, readPage } from '#lib/web/page-cursor.ts'
 import { requireStaffActor } from '#lib/web/require-staff.ts'
 import { ApprovalCard } from './approval-card.tsx'
 import { approvalWords } from './approval-words.ts'
 
 interface PageProps {
-  searchParams: Promise<{ done?: string; code?: string; before?: string }>
+  searchParams: Promise<{ done?: string; code?: string; waiting?: string; before?: string }>
 }
 
-const MOST_WAITING = 100
 const SIZE = 25
 const DONE = ['asked', 'approved', 'refused', 'withdrawn'] as const
 const TONES: Record<ApprovalState, Tone> = {
@@ -43,32 +42,41 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Important operations of all brands: those that wait for a second person, and what became of the others (ENB-09). */
 export default async function ApprovalsPage({ searchParams }: PageProps) {
-  const { done, code, before: written } = await searchParams
+  const query = await searchParams
   const staff = await requireStaffActor()
   const grant = issueGrant(staff, 'approvals:view', { brand: '' })
-  const before = readCursor(written)
+  const [next, past] = [readPage(query.waiting, SIZE), readPage(query.before, SIZE)]
   const { waiting, over } = await inScope(grant, async () => ({
-    waiting: await listApprovals(grant, OPERATIONS, { part: 'waiting', limit: MOST_WAITING }),
-    over: await listApprovals(grant, OPERATIONS, { part: 'over', limit: SIZE + 1, ...(before ? { before } : {}) }),
+    waiting: await listApprovals(grant, OPERATIONS, { part: 'waiting', ...next }),
+    over: await listApprovals(grant, OPERATIONS, { part: 'over', ...past }),
   }))
   const t = await getTranslations('approvals')
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <Done done={done} code={code} />
+      <Done done={query.done} code={query.code} />
       <Section title={t('waiting.title')}>
         {waiting.length === 0 ? <EmptyState icon="check" title={t('waiting.empty')} /> : null}
         <ul className="grid gap-4">
-          {waiting.map((approval) => (
+          {waiting.slice(0, SIZE).map((approval) => (
             <li key={approval.id}>
               <ApprovalCard approval={approval} />
             </li>
           ))}
         </ul>
+        <Pagination
+          {...pagesAround('/staff/approvals', {
+            ...next,
+            size: SIZE,
+            rows: waiting.map(({ expiresAt: at, id }) => ({ at, id })),
+            name: 'waiting',
+          })}
+          ordered
+        />
       </Section>
       <Section title={t('over.title')}>
         {over.length === 0 ? <EmptyState icon="audit" title={t('over.empty')} /> : <Over rows={over.slice(0, SIZE)} />}
-        <Pagination {...pagesAround('/staff/approvals', { before, size: SIZE, rows: over })} />
+        <Pagination {...pagesAround('/staff/approvals', { ...past, size: SIZE, rows: over })} />
       </Section>
     </>
   )

@@ -54,6 +54,7 @@ export default async function StaffArrearsPage({ searchParams }: PageProps) {
       {rows.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : <Overdue brand={brand} rows={rows} />}
       <Pagination
         newer={before ? here : null}
+        ordered
         older={more && last ? `${here}&before=${last.payableOn}_${last.id}` : null}
       />
     </>

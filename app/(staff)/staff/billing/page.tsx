@@ -8,17 +8,21 @@ import { Link } from '#components/ui/link.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { type BillingRuns, listBillingRuns } from '#lib/billing-runs/index.ts'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
+import { pagesAround, readPage } from '#lib/web/page-cursor.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
 
 interface PageProps {
-  searchParams: Promise<{ brand?: string }>
+  searchParams: Promise<{ brand?: string; corrections?: string; held?: string }>
 }
+
+const SIZE = 50
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('billing_runs'))('title') }
@@ -26,15 +30,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the portal billed of one brand by itself, what it held back and why, and what was read otherwise since. */
 export default async function StaffBillingPage({ searchParams }: PageProps) {
-  const brand = (await searchParams).brand ?? BRAND_KEYS[0] ?? ''
+  const query = await searchParams
+  const brand = query.brand ?? BRAND_KEYS[0] ?? ''
+  const pages = { corrections: readPage(query.corrections, SIZE), held: readPage(query.held, SIZE) }
   const grant = await requireStaff('billing-runs:review', brand)
   const [runs, t, locale] = await Promise.all([
-    listBillingRuns(grant),
+    listBillingRuns(grant, pages),
     getTranslations('billing_runs'),
     requestLocale(),
   ])
   const { billing, zone } = getManifest(brand)
   const { waiting, corrections, held, periods } = runs
+  const here = `/staff/billing?brand=${brand}`
   return (
     <>
       <PageHeader
@@ -52,11 +59,20 @@ export default async function StaffBillingPage({ searchParams }: PageProps) {
         {corrections.length === 0 ? (
           <EmptyState icon="check" title={t('corrections.none')} />
         ) : (
-          <Corrections brand={brand} rows={corrections} zone={zone} />
+          <Corrections brand={brand} rows={corrections.slice(0, SIZE)} zone={zone} />
         )}
+        <Pagination
+          {...pagesAround(here, { ...pages.corrections, size: SIZE, rows: corrections, name: 'corrections' })}
+          ordered
+        />
       </Section>
       <Section title={t('held.title')} lead={held.length > 0 ? t('held.lead') : null}>
-        {held.length === 0 ? <EmptyState icon="check" title={t('held.none')} /> : <Held rows={held} zone={zone} />}
+        {held.length === 0 ? (
+          <EmptyState icon="check" title={t('held.none')} />
+        ) : (
+          <Held rows={held.slice(0, SIZE)} zone={zone} />
+        )}
+        <Pagination {...pagesAround(here, { ...pages.held, size: SIZE, rows: held, name: 'held' })} />
       </Section>
       <Section title={t('periods.title')} lead={t('periods.lead')}>
         {periods.length === 0 ? <EmptyState icon="bills" title={t('periods.none')} /> : <Periods rows={periods} />}
@@ -71,15 +87,15 @@ function Corrections({ brand, rows, zone }: { brand: string; rows: BillingRuns['
     <Table
       caption={t('corrections.title')}
       rows={rows}
-      rowKey={({ billId }) => billId}
+      rowKey={({ id }) => id}
       columns={[
         {
           key: 'bill',
           label: t('bill'),
           names: true,
-          cell: ({ billId, number }) => (
+          cell: ({ id, number }) => (
             <Link
-              href={`/staff/billing/${brand}/${billId}`}
+              href={`/staff/billing/${brand}/${id}`}
               className="-my-2.5 inline-flex min-h-11 items-center text-accent underline underline-offset-4"
             >
               {number}
@@ -87,7 +103,7 @@ function Corrections({ brand, rows, zone }: { brand: string; rows: BillingRuns['
           ),
         },
         { key: 'ref', label: t('account'), cell: ({ ref }) => ref },
-        { key: 'found', label: t('found'), cell: ({ foundAt }) => <DateTime at={foundAt} zone={zone} /> },
+        { key: 'found', label: t('found'), cell: ({ at }) => <DateTime at={at} zone={zone} /> },
         {
           key: 'billed',
           label: t('billed'),

@@ -6,6 +6,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { Tone } from '#components/ui/tone.ts'
@@ -13,6 +14,7 @@ import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { type BulkExportView, listBulkExports } from '#lib/bulk-exports/index.ts'
 import { BULK_PURPOSES, type BulkExportState } from '#lib/bulk-exports/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
+import { pagesAround, readPage } from '#lib/web/page-cursor.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
 import { ReasonField } from '../reason-field.tsx'
@@ -21,22 +23,35 @@ import { askBulkExportAction } from './actions.ts'
 
 const TONES: Record<BulkExportState, Tone> = { ordered: 'info', ready: 'good', failed: 'bad', expired: 'neutral' }
 
+interface PageProps {
+  searchParams: Promise<{ brand?: string; before?: string }>
+}
+
+const SIZE = 50
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bulk_exports'))('title') }
 }
 
 /** Exports of everybody's data: what was taken out, by whom and for what, and the order for another (ENB-09). */
-export default async function BulkExportsPage({ searchParams }: { searchParams: Promise<{ brand?: string }> }) {
-  const brand = (await searchParams).brand ?? BRAND_KEYS[0] ?? ''
+export default async function BulkExportsPage({ searchParams }: PageProps) {
+  const query = await searchParams
+  const brand = query.brand ?? BRAND_KEYS[0] ?? ''
+  const page = readPage(query.before, SIZE)
   const grant = await requireStaff('bulk-exports:view', brand)
-  const [rows, t] = await Promise.all([listBulkExports(grant), getTranslations('bulk_exports')])
+  const [rows, t] = await Promise.all([listBulkExports(grant, page), getTranslations('bulk_exports')])
   const mayOrder = grant.actor.kind === 'staff' && grant.actor.role === 'data_operator'
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} back={await toTools()} />
       <BrandChoice brand={brand} />
       <Section title={t('taken')}>
-        {rows.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : <Exports brand={brand} rows={rows} />}
+        {rows.length === 0 ? (
+          <EmptyState icon="check" title={t('empty')} />
+        ) : (
+          <Exports brand={brand} rows={rows.slice(0, SIZE)} />
+        )}
+        <Pagination {...pagesAround(`/staff/bulk-exports?brand=${brand}`, { ...page, size: SIZE, rows })} />
       </Section>
       {mayOrder ? <Order brand={brand} /> : null}
     </>
@@ -83,7 +98,7 @@ async function Exports({ brand, rows }: { brand: string; rows: BulkExportView[] 
         {
           key: 'at',
           label: t('at'),
-          cell: (row) => <DateTime at={row.orderedAt} zone={zone} show="datetime" withZone />,
+          cell: (row) => <DateTime at={row.at} zone={zone} show="datetime" withZone />,
         },
         { key: 'people', label: t('people'), align: 'end', cell: (row) => row.people ?? '–' },
         {

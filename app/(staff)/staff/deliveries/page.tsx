@@ -11,7 +11,7 @@ import { Table } from '#components/ui/table.tsx'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { type FailedDelivery, listFailedDeliveries } from '#lib/deliveries/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
-import { pagesAround, readCursor } from '#lib/web/page-cursor.ts'
+import { pagesAround, readPage } from '#lib/web/page-cursor.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
 import { resendDeliveryAction } from './actions.ts'
@@ -30,12 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StaffDeliveriesPage({ searchParams }: PageProps) {
   const query = await searchParams
   const brand = query.brand ?? BRAND_KEYS[0] ?? ''
-  const before = readCursor(query.before)
+  const page = readPage(query.before, SIZE)
   const grant = await requireStaff('deliveries:review', brand)
-  const [rows, t] = await Promise.all([
-    listFailedDeliveries(grant, { limit: SIZE + 1, ...(before ? { before } : {}) }),
-    getTranslations('consents.deadLetters'),
-  ])
+  const [rows, t] = await Promise.all([listFailedDeliveries(grant, page), getTranslations('consents.deadLetters')])
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
@@ -48,7 +45,7 @@ export default async function StaffDeliveriesPage({ searchParams }: PageProps) {
       ) : (
         <DeadLetters brand={brand} rows={rows.slice(0, SIZE)} />
       )}
-      <Pagination {...pagesAround(`/staff/deliveries?brand=${brand}`, { before, size: SIZE, rows })} />
+      <Pagination {...pagesAround(`/staff/deliveries?brand=${brand}`, { ...page, size: SIZE, rows })} />
     </>
   )
 }

@@ -6,23 +6,34 @@ import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { type IncidentView, listIncidents } from '#lib/incidents/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
+import { pagesAround, readPage } from '#lib/web/page-cursor.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
 import { ReportClock } from './report-clock.tsx'
+
+interface PageProps {
+  searchParams: Promise<{ brand?: string; before?: string }>
+}
+
+const SIZE = 50
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('incidents'))('title') }
 }
 
 /** Breaches of personal data of one brand, with the clock of the authority (WBP-13, ENB-10). */
-export default async function IncidentsPage({ searchParams }: { searchParams: Promise<{ brand?: string }> }) {
-  const brand = (await searchParams).brand ?? BRAND_KEYS[0] ?? ''
+export default async function IncidentsPage({ searchParams }: PageProps) {
+  const query = await searchParams
+  const brand = query.brand ?? BRAND_KEYS[0] ?? ''
+  const page = readPage(query.before, SIZE)
   const grant = await requireStaff('incidents:view', brand)
-  const [rows, t] = await Promise.all([listIncidents(grant), getTranslations('incidents')])
+  const [found, t] = await Promise.all([listIncidents(grant, page), getTranslations('incidents')])
+  const rows = found.map((incident) => ({ ...incident, at: incident.knownAt }))
   const mayRecord = grant.actor.kind === 'staff' && grant.actor.role === 'security_manager'
   return (
     <>
@@ -32,7 +43,12 @@ export default async function IncidentsPage({ searchParams }: { searchParams: Pr
         action={mayRecord ? <Button href={`/staff/incidents/${brand}/new`}>{t('record')}</Button> : null}
       />
       <BrandChoice brand={brand} />
-      {rows.length === 0 ? <EmptyState icon="check" title={t('empty')} /> : <Incidents brand={brand} rows={rows} />}
+      {rows.length === 0 ? (
+        <EmptyState icon="check" title={t('empty')} />
+      ) : (
+        <Incidents brand={brand} rows={rows.slice(0, SIZE)} />
+      )}
+      <Pagination {...pagesAround(`/staff/incidents?brand=${brand}`, { ...page, size: SIZE, rows })} />
     </>
   )
 }

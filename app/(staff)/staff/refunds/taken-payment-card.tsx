@@ -23,7 +23,7 @@ export async function TakenPaymentCard({ brand, zone, payment }: TakenPaymentCar
   return (
     <Card
       title={t('payment', { method: words(`methods.${payment.method}`) })}
-      aside={<DateTime at={payment.settledAt} zone={zone} show="datetime" />}
+      aside={<DateTime at={payment.at} zone={zone} show="datetime" />}
     >
       <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[auto_1fr]">
         <dt className="text-ink-soft">{t('taken')}</dt>

@@ -15,7 +15,7 @@ import { issueGrant } from '#lib/access/index.ts'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { countQueues, listQueue, type QueuedRequest } from '#lib/requests/index.ts'
 import { QueueQuery } from '#lib/requests/schema.ts'
-import { pagesAround, readCursor } from '#lib/web/page-cursor.ts'
+import { pagesAround, readPage } from '#lib/web/page-cursor.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { queueAddress } from './queue-address.ts'
 import { QueueFilter } from './queue-filter.tsx'
@@ -35,10 +35,10 @@ export default async function QueuePage({ searchParams }: PageProps) {
   const asked = await searchParams
   const brand = asked.brand ?? BRAND_KEYS[0] ?? ''
   const query = QueueQuery.parse(asked)
-  const last = readCursor(asked.before)
+  const page = readPage(asked.before, SIZE)
   const grant = await requireStaff('requests:queue', brand)
   const [rows, counts, t] = await Promise.all([
-    listQueue(grant, { ...query, limit: SIZE + 1, ...(last ? { after: last } : {}) }),
+    listQueue(grant, { ...query, ...page }),
     countQueues(issueGrant(grant.actor, 'requests:count', { brand: '' })),
     getTranslations('requests.staff'),
   ])
@@ -54,7 +54,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
           <Queue brand={brand} rows={rows.slice(0, SIZE)} />
         )}
         <Pagination
-          {...pagesAround(queueAddress(brand, query), { before: last, size: SIZE, rows })}
+          {...pagesAround(queueAddress(brand, query), { ...page, size: SIZE, rows })}
           ordered={query.part !== 'over'}
         />
       </Section>

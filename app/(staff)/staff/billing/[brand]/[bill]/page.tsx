@@ -30,7 +30,7 @@ export default async function ProposedCorrectionPage({ params }: PageProps) {
   const [t, staff] = await Promise.all([getTranslations('billing_runs'), getTranslations('notices.staff')])
   const may = grant.actor.kind === 'staff' && grant.actor.role === 'data_operator'
   const { number, ref, currency, billedMinor, totalMinor } = proposal
-  const hidden = { brand, billId: proposal.billId }
+  const hidden = { brand, billId: proposal.id }
   return (
     <>
       <PageHeader title={number} back={{ href: `/staff/billing?brand=${brand}`, label: t('title') }} />

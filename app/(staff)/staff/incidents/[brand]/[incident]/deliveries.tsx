@@ -27,11 +27,13 @@ interface DeliveriesProps {
   incident: string
   page: DeliveryPage
   size: number
+  /** Whether it is the first page of them. */
+  first: boolean
   may: boolean
 }
 
 /** How each person was told, and the list for letters to those whom nothing reached. */
-export async function Deliveries({ brand, incident, page, size, may }: DeliveriesProps) {
+export async function Deliveries({ brand, incident, page, size, first, may }: DeliveriesProps) {
   const t = await getTranslations('incidents.deliveries')
   const { counts } = page
   const rows = page.rows.slice(0, size)
@@ -57,7 +59,11 @@ export async function Deliveries({ brand, incident, page, size, may }: Deliverie
         </div>
       ) : null}
       <Rows brand={brand} rows={rows} />
-      <Pagination newer={null} older={page.rows.length > size && last ? `${path}?after=${last.subject}` : null} />
+      <Pagination
+        ordered
+        newer={first ? null : path}
+        older={page.rows.length > size && last ? `${path}?after=${last.subject}` : null}
+      />
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
 import { AnnouncementText } from '#components/announcements/announcement-text.tsx'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -41,12 +42,13 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
   const [{ brand, incident: id }, query] = await Promise.all([params, searchParams])
   const grant = await requireStaff('incidents:view', brand)
   const incident = await loadIncident(grant, id)
+  const after = z.uuid().safeParse(query.after).data
   const tried = AffectedQuery.safeParse(query)
   const trying = tried.success && query.try !== undefined ? tried.data : null
   const [t, people, deliveries, waiting] = await Promise.all([
     getTranslations('incidents'),
     countAffected(grant, trying ?? incident.audience),
-    readDeliveries(grant, id, { limit: SIZE + 1, ...(query.after ? { after: query.after } : {}) }),
+    readDeliveries(grant, id, { limit: SIZE + 1, ...(after ? { after } : {}) }),
     isAsked(issueGrant(grant.actor, 'approvals:view', { brand }), `/staff/incidents/${brand}/${id}`),
   ])
   const may = grant.actor.kind === 'staff' && grant.actor.role === 'security_manager'
@@ -70,7 +72,9 @@ export default async function IncidentPage({ params, searchParams }: PageProps) 
       <Facts brand={brand} incident={incident} />
       <Affected brand={brand} incident={incident} trying={trying} people={people} may={draft} />
       {draft ? <Send brand={brand} incident={incident} people={people} chosen={!trying} /> : null}
-      {deliveries ? <Deliveries brand={brand} incident={id} page={deliveries} size={SIZE} may={may} /> : null}
+      {deliveries ? (
+        <Deliveries brand={brand} incident={id} page={deliveries} size={SIZE} first={!after} may={may} />
+      ) : null}
       <Authority brand={brand} incident={incident} may={may} />
       <Texts incident={incident} />
     </>

@@ -142,6 +142,9 @@ function Earlier({ request, brand }: { request: HandledRequest; brand: string })
           </li>
         ))}
       </ul>
+      {request.moreEarlier > 0 ? (
+        <p className="mt-3 text-ink-soft">{t('staff.moreEarlier', { count: request.moreEarlier })}</p>
+      ) : null}
     </Section>
   )
 }
