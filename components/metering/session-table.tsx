@@ -2,20 +2,11 @@ import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { Table } from '#components/ui/table.tsx'
+import type { ChargingSession } from '#lib/metering/schema.ts'
 import { Quantity } from './quantity.tsx'
 
-interface Session {
-  readonly id: string
-  readonly startedAt: Date
-  readonly endedAt: Date
-  readonly energyWh: bigint
-  readonly costMinor: bigint | null
-  readonly currency: string | null
-  readonly station: string | null
-}
-
 /** Charging sessions, newest first. */
-export function SessionTable({ sessions, zone }: { sessions: readonly Session[]; zone: string }) {
+export function SessionTable({ sessions, zone }: { sessions: readonly ChargingSession[]; zone: string }) {
   const t = useTranslations('usage.sessions')
   return (
     <Table
@@ -52,7 +43,7 @@ export function SessionTable({ sessions, zone }: { sessions: readonly Session[];
     />
   )
 
-  function minutes({ startedAt, endedAt }: Session): string {
+  function minutes({ startedAt, endedAt }: ChargingSession): string {
     const whole = Math.round((endedAt.getTime() - startedAt.getTime()) / 60_000)
     return t('minutes', { hours: Math.floor(whole / 60), minutes: whole % 60 })
   }

@@ -5,6 +5,7 @@ import {
   gasEnergy,
   type PlainSession,
   type PriceSlice,
+  pricedBySession,
   priceSessions,
   priceUse,
   quantityByPeriod,
@@ -88,7 +89,9 @@ export async function readForPricing(
   { periodStart, periodEnd }: Days,
 ): Promise<ReadUse> {
   const { gasEnergy: conversions } = getManifest(of.brand)
-  const spans = tariffSpans(tariffs, periodStart, periodEnd, { gas: conversions.map(({ from }) => from) })
+  const spans = tariffSpans(tariffs.map(pricedBySession), periodStart, periodEnd, {
+    gas: conversions.map(({ from }) => from),
+  })
   const slices = slicesOf(spans)
   const usage = await readUsage(tx, of, slices)
   const times = slices.some(({ price }) => price.kind === 'time_of_use')

@@ -93,9 +93,9 @@ export function readSessions(
   tx: Tx,
   of: UsageOf,
   slices: readonly UtilityDays[],
-): Promise<(PlainSession & { slice: number })[]> {
+): Promise<(PlainSession & { slice: number; id: string; receivedAt: Date })[]> {
   return tx.$queryRaw`
-    SELECT s.slice, c.started_at AS "startedAt", c.ended_at AS "endedAt", c.energy_wh AS "energyWh"
+    SELECT s.slice, c.id, c.received_at AS "receivedAt", c.started_at AS "startedAt", c.ended_at AS "endedAt", c.energy_wh AS "energyWh"
     FROM (${sliceTable(slices)}) s
     JOIN charging_session c ON ${sessionIn(of)}
     WHERE s.utility = 'charging'

@@ -1,3 +1,4 @@
+import { pricedBySession } from '#lib/tariffs/index.ts'
 import { isRefusable } from './is-refusable.ts'
 import { Manifest } from './manifest-schema.ts'
 import { isMajor } from './policy.ts'
@@ -153,7 +154,15 @@ function rules(manifest: Manifest): Fault[] {
   for (const [at, tariff] of manifest.tariffs.entries())
     if (!manifest.currencies.includes(tariff.currency))
       faults.push({ path: `tariffs.${at}.currency`, reason: 'is not one of the brand’s currencies' })
-  for (const [at, { price, utility, currency, seasons }] of manifest.tariffs.entries()) {
+  for (const [at, tariff] of manifest.tariffs.entries()) {
+    const { price, utility, currency, seasons } = tariff
+    if (utility === 'charging' && isBySession(tariff) && !isOfSessions(tariff))
+      faults.push({
+        path: `tariffs.${at}`,
+        reason: 'of sessions priced one by one nothing is taken or added on a bill',
+      })
+    else if (utility === 'charging' && isBySession(tariff) && pricedBySession(tariff).price.kind !== 'ocpi')
+      faults.push({ path: `tariffs.${at}.price`, reason: 'OCPI has no words for these times of use' })
     if (price.kind !== 'ocpi') continue
     if (utility !== 'charging' || seasons.length > 0)
       faults.push({ path: `tariffs.${at}.price`, reason: 'OCPI prices charging sessions, all year round' })
@@ -161,6 +170,17 @@ function rules(manifest: Manifest): Fault[] {
       faults.push({ path: `tariffs.${at}.price.tariff.currency`, reason: 'is not the currency of the tariff' })
   }
   return faults
+}
+
+type TariffOf = Manifest['tariffs'][number]
+
+function isBySession({ price, seasons }: TariffOf): boolean {
+  return [price, ...seasons.map((season) => season.price)].some(({ kind }) => kind === 'ocpi' || kind === 'time_of_use')
+}
+
+/** Neither a minimum nor a discount looks at what sessions cost, and a season changes no price of theirs. */
+function isOfSessions({ minimumPerDay, discounts, seasons }: TariffOf): boolean {
+  return minimumPerDay === undefined && !discounts.some(({ on }) => on.includes('use')) && seasons.length === 0
 }
 
 function purposeKind(manifest: Manifest, key: string) {

@@ -34,15 +34,15 @@ export async function* archiveEntries(tx: Tx, of: ExportOf, categoryDone: () => 
     uploads.push(entry.name)
     yield entry
   }
+  const account = await tx.account.findUnique({ where: { id: subject }, select: { locale: true } })
+  const locale = isLocale(account?.locale) ? account.locale : manifest.defaultLocale
   const standardFiles: StandardFile[] = []
   for (const file of STANDARD_FILES) {
-    const content = await file.write(tx, { brand: manifest.key, subject, generatedAt: of.generatedAt })
+    const content = await file.write(tx, { brand: manifest.key, subject, locale, generatedAt: of.generatedAt })
     if (!content) continue
     yield { name: file.name, content: inChunks(content) }
     standardFiles.push(file)
   }
-  const account = await tx.account.findUnique({ where: { id: subject }, select: { locale: true } })
-  const locale = isLocale(account?.locale) ? account.locale : manifest.defaultLocale
   const about = { manifest, locale, generatedAt: of.generatedAt, written, uploads, standardFiles }
   yield { name: 'about.json', content: once(aboutJson(about)) }
   yield { name: 'README.txt', content: once(readmeText(about)) }

@@ -1,6 +1,15 @@
 import { chargingCdrs } from '#lib/billing/index.ts'
 import { energyUsageFeed } from '#lib/metering/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
+import type { Locale } from '#lib/platform/i18n/index.ts'
+
+interface StandardFileOf {
+  readonly brand: string
+  readonly subject: string
+  /** Of the words in it, as far as the format has any. */
+  readonly locale: Locale
+  readonly generatedAt: Date
+}
 
 /** A file of the archive in the standard format of its field, for whoever reads no format of ours. */
 export interface StandardFile {
@@ -10,10 +19,7 @@ export interface StandardFile {
   /** What the format is called where it is written down. */
   readonly standard: string
   /** Null where the person has nothing of the kind. */
-  write(
-    tx: Tx,
-    of: { readonly brand: string; readonly subject: string; readonly generatedAt: Date },
-  ): Promise<AsyncIterable<string> | null>
+  write(tx: Tx, of: StandardFileOf): Promise<AsyncIterable<string> | null>
 }
 
 export const STANDARD_FILES: readonly StandardFile[] = [

@@ -2,16 +2,13 @@
  * Meters, what they measured, and charging sessions: stored once however often they are sent, summed by day in the
  * zone of the supply point, and shown month by month. Quantities are whole watt-hours, litres or events.
  */
+export { chargingSessionsAfter, type StoredSession } from './charging-sessions-after.ts'
 export { canEstimate, estimateGaps } from './estimate-gaps.ts'
 export { findGaps } from './find-gaps.ts'
 export { findMeters, type KnownMeter } from './find-meters.ts'
 export { energyUsageFeed } from './green-button/energy-usage-feed.ts'
 export { openEnergyUsage } from './green-button/open-energy-usage.ts'
-export {
-  type ChargingSessionPage,
-  type ChargingSessionView,
-  listChargingSessions,
-} from './list-charging-sessions.ts'
+export { type ChargingSessionPage, listChargingSessions } from './list-charging-sessions.ts'
 export { listMeters, type MeterView } from './list-meters.ts'
 export type { MeterRef, StoreOutcome } from './meter.ts'
 export { chargingSessionsHeld, readingsHeld } from './personal-data.ts'

@@ -1,15 +1,5 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
-
-/** A charging session as the person sees it. */
-export interface ChargingSessionView {
-  readonly id: string
-  readonly startedAt: Date
-  readonly endedAt: Date
-  readonly energyWh: bigint
-  readonly costMinor: bigint | null
-  readonly currency: string | null
-  readonly station: string | null
-}
+import type { ChargingSession } from './schema.ts'
 
 export interface ChargingSessionPage {
   readonly limit: number
@@ -21,7 +11,7 @@ export interface ChargingSessionPage {
 export async function listChargingSessions(
   grant: Grant<'usage:view' | 'overview:view'>,
   { limit, before }: ChargingSessionPage,
-): Promise<{ sessions: ChargingSessionView[]; more: boolean }> {
+): Promise<{ sessions: ChargingSession[]; more: boolean }> {
   const rows = await inScope(grant, (tx) =>
     tx.chargingSession.findMany({
       where: {

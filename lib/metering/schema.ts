@@ -47,6 +47,18 @@ export const RegisterMeter = z.object({
 })
 export type RegisterMeter = z.input<typeof RegisterMeter>
 
+/** A charging session as its person sees it. */
+export interface ChargingSession {
+  readonly id: string
+  readonly startedAt: Date
+  readonly endedAt: Date
+  readonly energyWh: bigint
+  /** What its sender says it cost. */
+  readonly costMinor: bigint | null
+  readonly currency: string | null
+  readonly station: string | null
+}
+
 /** The month that the usage page shows day by day or the day that it shows hour by hour, and where its list of sessions goes on; anything else is none. */
 export const UsageQuery = z.object({
   day: z.iso.date().optional().catch(undefined),

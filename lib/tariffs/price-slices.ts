@@ -29,7 +29,8 @@ export function priceSlices(tariff: Tariff, from: string, before: string, edges:
   return slices
 }
 
-function priceIn({ price, seasons }: Tariff, month: number): Tariff['price'] {
+/** The price of a month: that of its season, else the one of the year. */
+export function priceIn({ price, seasons }: Tariff, month: number): Tariff['price'] {
   return seasons.find(({ months }) => months.includes(month))?.price ?? price
 }
 

@@ -1,3 +1,5 @@
+import type { StoredSession } from '#lib/metering/index.ts'
+import { localDay } from '#lib/platform/calendar/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 
 /** A bill of a period, as far as its charging sessions need it. */
@@ -38,4 +40,14 @@ export async function readCdrBills(
 
 function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10)
+}
+
+/** Whether a bill counted a session: one that came after its lines were written is not on it. */
+export function isOnBill(
+  { startedAt, receivedAt }: Pick<StoredSession, 'startedAt' | 'receivedAt'>,
+  { from, before, madeAt }: CdrBill,
+  zone: string,
+): boolean {
+  const day = localDay(startedAt, zone)
+  return from <= day && day < before && receivedAt <= madeAt
 }

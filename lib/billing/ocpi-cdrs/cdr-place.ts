@@ -5,11 +5,8 @@ import type { CdrObject } from '#lib/tariffs/index.ts'
 const PLACES = '6a1f0b7e-3f0c-4c39-9d0e-1d5c6a3f2b84'
 const TOKENS = 'c2e7d9a4-58b1-4f6d-8a83-70b2f4e19c55'
 
-/** What OCPI itself writes for an EVSE or a connector that there is nothing to say of. */
+/** What OCPI itself writes for an EVSE or a connector that there is nothing to say of; the remark tells that it is none. */
 const NOT_KNOWN = '#NA'
-
-/** The reader of a CDR is told so: these fields are required, and a guess would be worse. */
-export const PLACE_REMARK = 'City, coordinates and connector are not known to us: their values stand for none.'
 
 interface PlaceOf {
   readonly brand: string

@@ -5,7 +5,8 @@ import { issueApprovedGrant } from '#lib/access/approved-grant.ts'
 import { inScope, systemGrant } from '#lib/access/index.ts'
 import { type ChargingSessionRow, storeChargingSessions } from '#lib/metering/index.ts'
 import { database } from '#lib/platform/database/index.ts'
-import { Exact, toMinor } from '#lib/platform/money/index.ts'
+import { LOCALES, type Locale } from '#lib/platform/i18n/index.ts'
+import { Exact } from '#lib/platform/money/index.ts'
 import { priceOcpi } from '#lib/tariffs/index.ts'
 import { CdrObject } from '#lib/tariffs/ocpi/cdr-object.ts'
 import { issueTestBill } from '#lib/testing/billed-person.ts'
@@ -37,14 +38,24 @@ async function textOf(parts: AsyncIterable<string> | null): Promise<string> {
 }
 
 /** What the person downloads, each object checked by what OCPI requires of it. */
-async function cdrsOf(person: TestPerson): Promise<CdrObject[]> {
+async function cdrsOf(person: TestPerson, locale: Locale = 'en'): Promise<CdrObject[]> {
   return z
     .array(CdrObject)
-    .parse(JSON.parse(await textOf(await downloadChargingCdrs(person.grant('exports:download')))))
+    .parse(JSON.parse(await textOf(await downloadChargingCdrs(person.grant('exports:download'), locale))))
 }
 
 async function correcting<P extends 'bills:cancel' | 'bills:rebill'>(permission: P, brand: string) {
   return issueApprovedGrant(await createTestStaff('data_operator'), permission, { brand }, randomUUID())
+}
+
+/** The CDRs of a bill come to what it asks for its sessions, without its daily charge. */
+async function expectBilled(cdrs: readonly CdrObject[], billId: string | undefined) {
+  const billed = await sessionLines(billId)
+  const major = (minor: bigint) => new Exact(minor.toString()).div(100).toNumber()
+  const costs = cdrs.map(({ total_cost }) => total_cost)
+  expect(sum(costs.map(({ excl_vat }) => excl_vat)).toNumber()).toBe(major(billed.net))
+  expect(sum(costs.map(({ incl_vat = 0 }) => incl_vat)).toNumber()).toBe(major(billed.gross))
+  return billed
 }
 
 /** What a bill asks for its sessions, without the daily charge. */
@@ -66,64 +77,80 @@ const OCTOBER: readonly Charged[] = [
 ]
 
 describe('charge detail records', () => {
-  it('come to what the bill asks for its sessions, and to the same when they are priced again', async () => {
+  it('come to what the bill asks for its sessions to the cent, and to their own tariff when they are priced again', async () => {
     const person = await createTestPerson('we-e-charge')
     await charge(person, OCTOBER)
     const bill = await issueTestBill(person)
     const cdrs = await cdrsOf(person)
     expect(cdrs).toHaveLength(OCTOBER.length)
-    const { lines, net, gross } = await sessionLines(bill?.id)
+    const { lines } = await expectBilled(cdrs, bill?.id)
     expect(lines.map(({ kind }) => kind).toSorted()).toEqual(['energy', 'energy', 'limit'])
-    // The bill rounds each of its lines once, net and VAT; a CDR rounds to a hundredth of a cent.
-    const roundings = 0.5 * lines.length + 0.005 * cdrs.length
-    const cost = cdrs.map(({ total_cost }) => total_cost)
-    const away = (amounts: readonly number[], minor: bigint) => sum(amounts).times(100).minus(minor.toString()).abs()
-    expect(
-      away(
-        cost.map(({ excl_vat }) => excl_vat),
-        net,
-      ).toNumber(),
-    ).toBeLessThanOrEqual(roundings)
-    expect(
-      away(
-        cost.map(({ incl_vat = 0 }) => incl_vat),
-        gross,
-      ).toNumber(),
-    ).toBeLessThanOrEqual(2 * roundings)
     expect(sum(cdrs.map(({ total_energy }) => total_energy)).toFixed()).toBe('179.802')
+    const [dearest] = cdrs.toSorted((one, other) => other.total_cost.excl_vat - one.total_cost.excl_vat)
     for (const cdr of cdrs) {
-      const { currency, total_cost, total_energy, total_time } = priceOcpi(undefined, cdr, 'Europe/Berlin')
-      expect({ currency, total_cost, total_energy, total_time }).toEqual({
-        currency: cdr.currency,
-        total_cost: cdr.total_cost,
-        total_energy: cdr.total_energy,
-        total_time: cdr.total_time,
-      })
+      const again = priceOcpi(undefined, cdr, 'Europe/Berlin')
+      const { currency, total_energy, total_time } = cdr
+      expect(again).toMatchObject({ currency, total_energy, total_time })
       expect(cdr).toMatchObject({ invoice_reference_id: bill?.number, tariffs: [{ id: 'WEC-2026', party_id: 'ECH' }] })
+      // One of them bears what rounding made, says so, and is less than a cent for each line away from its tariff.
+      const away = new Exact(cdr.total_cost.excl_vat).minus(again.total_cost.excl_vat)
+      const energyAway = new Exact(cdr.total_energy_cost?.excl_vat ?? 0).minus(again.total_energy_cost?.excl_vat ?? 0)
+      expect(energyAway.toFixed()).toBe(away.toFixed())
+      expect(away.abs().toNumber()).toBeLessThan(cdr === dearest ? 0.005 * lines.length + 0.001 : 0.000_01)
+      expect(cdr.remark?.includes('by which the bill rounds')).toBe(cdr === dearest)
     }
   })
 
-  it('come to exactly the line of a bill that has one for all of them', async () => {
+  it('come to the bill whatever was charged, by any rate and with VAT', async () => {
+    const person = await createTestPerson('wellborne-plus')
+    const wattHours = [11_233n, 7_001n, 38_117n, 20_009n, 9_996n, 30_003n, 1n, 0n]
+    for (const [index, month] of ['05', '06', '07', '08'].entries()) {
+      const sessions = wattHours.map((energyWh, day) => ({
+        at: `2026-${month}-0${day + 1}T${String(10 + index).padStart(2, '0')}:15:00Z`,
+        energyWh: energyWh * BigInt(index + 1) + BigInt(index),
+        minutes: 200 + 97 * index,
+      }))
+      await charge(person, sessions)
+      const period = { periodStart: `2026-${month}-01`, periodEnd: `2026-0${Number(month) + 1}-01` }
+      const bill = await issueTestBill(person, period)
+      const cdrs = await cdrsOf(person)
+      await expectBilled(
+        cdrs.filter(({ invoice_reference_id }) => invoice_reference_id === bill?.number),
+        bill?.id,
+      )
+    }
+  })
+
+  it('bear no more than rounding: what changed since the bill stays a difference', async () => {
     const person = await createTestPerson('we-e-charge')
-    const wattHours = [11_233n, 7_001n, 38_117n, 20_009n, 9_996n, 30_003n]
-    await charge(
-      person,
-      wattHours.map((energyWh, day) => ({ at: `2026-10-0${day + 1}T10:00:00Z`, energyWh })),
-    )
+    await charge(person, OCTOBER)
+    await issueTestBill(person)
+    const [first, ...others] = await cdrsOf(person)
+    await database('system').chargingSession.deleteMany({ where: { id: first?.session_id ?? '' } })
+    const left = await cdrsOf(person)
+    expect(left.map(({ id }) => id)).toEqual(others.map(({ id }) => id))
+    expect(left.some(({ remark }) => remark?.includes('by which the bill rounds'))).toBe(false)
+    for (const cdr of left) expect(priceOcpi(undefined, cdr, 'Europe/Berlin').total_cost).toEqual(cdr.total_cost)
+  })
+
+  it('say in the language of the reader what a number alone does not', async () => {
+    const person = await createTestPerson('we-e-charge')
+    await charge(person, OCTOBER)
     const bill = await issueTestBill(person)
-    const { lines, net, gross } = await sessionLines(bill?.id)
-    expect(lines).toHaveLength(1)
-    const cost = (await cdrsOf(person)).map(({ total_cost }) => total_cost)
-    expect(toMinor(sum(cost.map(({ excl_vat }) => excl_vat)), 'EUR')).toBe(net)
-    // VAT is taken of the line when that is rounded already.
-    const withVat = toMinor(sum(cost.map(({ incl_vat = 0 }) => incl_vat)), 'EUR')
-    expect([gross - 1n, gross, gross + 1n]).toContain(withVat)
+    await cancelBill(await correcting('bills:cancel', person.brand), { billId: bill?.id ?? '', reason: 'goodwill' })
+    await charge(person, [{ at: '2026-11-03T10:00:00Z' }])
+    const remarks = new Map<Locale, string>()
+    for (const locale of LOCALES)
+      remarks.set(locale, (await cdrsOf(person, locale)).map(({ remark }) => remark).join('\n'))
+    expect(remarks.get('en')).toContain('Priced by its tariff.')
+    expect(remarks.get('fr')).toContain('Prix selon son tarif.')
+    expect(remarks.get('zh-CN')).toContain('按适用电价计费。')
+    for (const text of remarks.values()) expect(text).toContain(bill?.number)
   })
 
   it('write one rate for each kWh as the tariff that it is', async () => {
     const person = await createTestPerson('we-e-charge')
     await charge(person, [{ at: '2025-10-01T14:10:00Z', energyWh: 10_003n }])
-    await issueTestBill(person, { periodStart: '2025-10-01', periodEnd: '2025-11-01' })
     const [cdr] = await cdrsOf(person)
     // 10.003 kWh at 0.39, and 19 % of it.
     expect(cdr).toMatchObject({
@@ -147,7 +174,7 @@ describe('charge detail records', () => {
       credit: true,
       credit_reference_id: first?.id,
       id: `${first?.id}-C`,
-      total_cost: { excl_vat: -4.15, incl_vat: -4.9385 },
+      total_cost: { excl_vat: -4.15, incl_vat: -4.94 },
       remark: expect.stringContaining(made.creditNote),
     })
     expect(Date.parse(credit?.last_updated ?? '')).toBeGreaterThanOrEqual(Date.parse(first?.last_updated ?? ''))
@@ -236,7 +263,8 @@ describe('charge detail records', () => {
             FROM generate_series(1, 1234) AS n) t`
     const parts = await inScope(person.grant('exports:download'), async (tx) => {
       const written: string[] = []
-      for await (const part of (await chargingCdrs(tx, { brand: person.brand, subject: person.id })) ?? [])
+      for await (const part of (await chargingCdrs(tx, { brand: person.brand, subject: person.id, locale: 'en' })) ??
+        [])
         written.push(part)
       return written
     })
@@ -253,7 +281,7 @@ describe('charge detail records', () => {
     const [person, other] = [await createTestPerson('we-e-charge'), await createTestPerson('we-e-charge')]
     await charge(other, OCTOBER)
     expect(await cdrsOf(person)).toEqual([])
-    const of = { brand: person.brand, subject: person.id }
+    const of = { brand: person.brand, subject: person.id, locale: 'en' as const }
     expect(await inScope(person.grant('exports:download'), (tx) => chargingCdrs(tx, of))).toBeNull()
     const events = await database('system').auditEvent.findMany({ where: { subjectId: person.id } })
     expect(events).toMatchObject([

@@ -167,7 +167,7 @@ export const dataProbes = {
     aims: { openExport: (grant, { rows }) => openExport(grant, rows.readyExport) },
     own: {
       openEnergyUsage: (grant) => openEnergyUsage(grant, {}),
-      downloadChargingCdrs: async (grant) => text(Readable.from(await downloadChargingCdrs(grant))),
+      downloadChargingCdrs: async (grant) => text(Readable.from(await downloadChargingCdrs(grant, 'en'))),
     },
   },
   'exports:build': {
