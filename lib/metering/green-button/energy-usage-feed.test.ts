@@ -6,8 +6,9 @@ import { inScope, systemGrant } from '#lib/access/index.ts'
 import { type GreenButtonReading, readGreenButton } from '#lib/intake/readers/read-green-button.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
+import type { Locale } from '#lib/platform/i18n/index.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
-import { openEnergyUsage, type ReadingRow, registerMeter, storeReadings } from '../index.ts'
+import { openEnergyUsage, type ReadingRow, registerMeter, storeReadings, storeRegisterStates } from '../index.ts'
 import type { RegisterMeter } from '../schema.ts'
 
 const HOUR = 3_600_000
@@ -50,8 +51,8 @@ async function partsOf(content: AsyncIterable<string>): Promise<string[]> {
   return parts
 }
 
-async function feedOf(person: TestPerson, year?: number) {
-  const { content } = await openEnergyUsage(person.grant('exports:download'), year ? { year } : {})
+async function feedOf(person: TestPerson, { year, locale = 'en' }: { year?: number; locale?: Locale } = {}) {
+  const { content } = await openEnergyUsage(person.grant('exports:download'), { locale, ...(year ? { year } : {}) })
   return (await partsOf(content)).join('')
 }
 
@@ -74,6 +75,19 @@ const written = ({ startedAt, endedAt, quantity }: ReturnType<typeof every>[numb
   endedAt.toISOString(),
   quantity,
 ]
+
+/** A water meter that is read now and then, and begins anew at ten cubic metres. */
+async function showRegister(person: TestPerson) {
+  const meter = await measure(person, { utility: 'water', registerLimit: 10_000n }, [])
+  const shown = [
+    { at: '2026-01-31T12:00:00Z', value: 9_100n },
+    { at: '2026-03-01T09:30:00Z', value: 9_950n },
+    { at: '2026-03-31T10:00:00Z', value: 40n },
+  ]
+  const states = shown.map(({ at, value }) => ({ senderId: randomUUID(), at: new Date(at), value }))
+  await inScope(intake(person), (tx) => storeRegisterStates(tx, meter, states))
+  return shown
+}
 
 /** Somebody with a meter of each kind, over the night in which clocks go back. */
 async function household() {
@@ -127,6 +141,39 @@ describe('energy use as Green Button', () => {
     )
   })
 
+  it('tells what a register showed beside what was used between, as values of a moment', async () => {
+    const person = await createTestPerson('we-app')
+    const shown = await showRegister(person)
+    const xml = await feedOf(person)
+    const values = [...xml.matchAll(/<duration>0<\/duration><start>(\d+)<\/start><\/timePeriod><value>(\d+)</g)]
+    expect(values.map(([, at, value]) => ({ at: new Date(Number(at) * 1000).toISOString(), value }))).toEqual(
+      shown.map(({ at, value }) => ({ at: new Date(at).toISOString(), value: String(value) })),
+    )
+    const types = [...xml.matchAll(/<accumulationBehaviour>(\d)</g)].map(([, code]) => code)
+    expect(types).toEqual(['4', '3'])
+    // Whoever sums use up takes the register for none.
+    const { read, notices } = await readAgain(xml)
+    expect(read.map(({ quantity, end }) => [quantity, end.toISOString()])).toEqual([
+      [850n, '2026-03-01T09:30:00.000Z'],
+      [90n, '2026-03-31T10:00:00.000Z'],
+    ])
+    expect(new Set(notices)).toEqual(new Set(['accumulation_excluded']))
+  })
+
+  it('names things in the language of the reader', async () => {
+    const person = await createTestPerson('we-app')
+    await measure(person, { direction: 'export' }, every(HOUR, '2026-03-01T00:00:00Z', [1n]))
+    await showRegister(person)
+    const titles = async (locale: Locale) => {
+      const xml = await feedOf(person, { locale })
+      expect(xml).toContain(`xml:lang="${locale}"`)
+      return [...xml.matchAll(/<title>([^<]+)</g)].map(([, title]) => title)
+    }
+    expect(await titles('en')).toEqual(expect.arrayContaining(['Electricity, fed back', 'Water', 'Water, register']))
+    expect(await titles('fr')).toEqual(expect.arrayContaining(['Électricité, injection', 'Eau', 'Eau, index']))
+    expect(await titles('zh-CN')).toEqual(expect.arrayContaining(['水，表计示数']))
+  })
+
   it('counts thousandths of watt-hours exactly', async () => {
     const person = await createTestPerson('we-app')
     const rows = every(HOUR, '2026-03-01T00:00:00Z', [1n, 999_999_999n])
@@ -139,6 +186,7 @@ describe('energy use as Green Button', () => {
     const { person } = await household()
     await measure(person, { utility: 'heat' }, every(HOUR, '2026-03-01T00:00:00Z', [5n]))
     await measure(person, { unit: 'mWh' }, [])
+    await showRegister(person)
     const xml = await feedOf(person)
     expect(await faultsOf(xml)).toEqual([])
     // The check would see what is wrong.
@@ -164,7 +212,7 @@ describe('energy use as Green Button', () => {
     const rows = every(HOUR, '2026-01-01T04:00:00Z', [1n, 2n])
     await measure(person, { zone: 'America/New_York' }, rows)
     const quantities = async (year?: number) =>
-      (await readAgain(await feedOf(person, year))).read.map(({ quantity }) => quantity)
+      (await readAgain(await feedOf(person, year ? { year } : {}))).read.map(({ quantity }) => quantity)
     expect(await quantities(2025)).toEqual([1n])
     expect(await quantities(2026)).toEqual([2n])
     expect(await quantities()).toEqual([1n, 2n])
@@ -192,9 +240,9 @@ describe('energy use as Green Button', () => {
   it('is refused to whoever has no meter of energy or water', async () => {
     const person = await createTestPerson('we-app')
     const grant = person.grant('exports:download')
-    await expect(openEnergyUsage(grant, {})).rejects.toMatchObject({ code: 'metering.no_meters' })
+    await expect(openEnergyUsage(grant, { locale: 'en' })).rejects.toMatchObject({ code: 'metering.no_meters' })
     await measure(person, { utility: 'service' }, every(HOUR, '2026-03-01T00:00:00Z', [1n]))
-    await expect(openEnergyUsage(grant, {})).rejects.toMatchObject({ code: 'metering.no_meters' })
+    await expect(openEnergyUsage(grant, { locale: 'en' })).rejects.toMatchObject({ code: 'metering.no_meters' })
   })
 
   it('is written as it is read, a day at a time, also past a batch', async () => {
@@ -202,7 +250,7 @@ describe('energy use as Green Button', () => {
     const minutes = Array.from({ length: 4_321 }, (_, at) => BigInt(at))
     const rows = every(60_000, '2026-03-28T23:00:00Z', minutes)
     await measure(person, {}, rows)
-    const { content } = await openEnergyUsage(person.grant('exports:download'), {})
+    const { content } = await openEnergyUsage(person.grant('exports:download'), { locale: 'en' })
     const parts = await partsOf(content)
     // The feed's head, the meter, four days, one of them of 23 hours, and its end.
     expect(parts).toHaveLength(7)

@@ -1,13 +1,12 @@
 import type { Direction, MeteredUtility, Unit } from '../schema.ts'
 
 /** ESPI's ServiceKind and CommodityKind of a utility; what ESPI has no commodity for goes without. */
-export const SERVICES: Readonly<Partial<Record<MeteredUtility, { kind: number; commodity?: number; title: string }>>> =
-  {
-    electricity: { kind: 0, commodity: 1, title: 'Electricity' },
-    gas: { kind: 1, commodity: 7, title: 'Gas' },
-    water: { kind: 2, commodity: 9, title: 'Water' },
-    heat: { kind: 4, title: 'Heat' },
-  }
+export const SERVICES: Readonly<Partial<Record<MeteredUtility, { kind: number; commodity?: number }>>> = {
+  electricity: { kind: 0, commodity: 1 },
+  gas: { kind: 1, commodity: 7 },
+  water: { kind: 2, commodity: 9 },
+  heat: { kind: 4 },
+}
 
 /** ESPI's UnitSymbolKind, UnitMultiplierKind and MeasurementKind of a unit. */
 export const UNITS: Readonly<Partial<Record<Unit, { uom: number; powerOfTen: number; kind: number }>>> = {
@@ -17,13 +16,12 @@ export const UNITS: Readonly<Partial<Record<Unit, { uom: number; powerOfTen: num
 }
 
 /** ESPI's FlowDirectionKind: forward is to the customer, reverse what flows back. */
-export const FLOWS: Readonly<Record<Direction, { code: number; title: string }>> = {
-  import: { code: 1, title: 'delivered' },
-  export: { code: 19, title: 'received' },
-}
+export const FLOWS: Readonly<Record<Direction, number>> = { import: 1, export: 19 }
 
 /** AccumulationKind of what was used in an interval, not what a register showed. */
 export const DELTA_DATA = 4
+/** AccumulationKind of what a register showed. */
+export const CUMULATIVE = 3
 /** DataQualifierKind of measured values as they are, neither averages nor peaks. */
 export const NORMAL = 12
 /** QualityOfReading of what was measured. */

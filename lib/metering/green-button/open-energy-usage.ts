@@ -3,6 +3,7 @@ import { audit } from '#lib/audit/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { startOfDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
+import type { Locale } from '#lib/platform/i18n/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { energyUsageDownloaded } from '../events.ts'
 import type { EnergyUsageQuery } from '../schema.ts'
@@ -16,13 +17,14 @@ import type { Reads } from './read-intervals.ts'
  */
 export async function openEnergyUsage(
   grant: Grant<'exports:download'>,
-  { year }: EnergyUsageQuery,
+  { year, locale }: EnergyUsageQuery & { readonly locale: Locale },
 ): Promise<{ readonly fileName: string; readonly content: AsyncGenerator<string> }> {
   const { brand } = grant
   const { zone } = getManifest(brand)
   const of = {
     brand,
     subject: subjectOf(grant),
+    locale,
     generatedAt: clock.now(),
     ...(year
       ? { period: { from: startOfDay(`${year}-01-01`, zone), before: startOfDay(`${year + 1}-01-01`, zone) } }

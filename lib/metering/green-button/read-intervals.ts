@@ -18,6 +18,8 @@ export interface FeedMeter {
   readonly zone: string
   /** How long its newest reading took. */
   readonly intervalSeconds: number | null
+  /** Whether what its register showed is known. */
+  readonly hasRegister: boolean
 }
 
 export interface FeedReading {
@@ -25,6 +27,8 @@ export interface FeedReading {
   readonly endedAt: Date
   readonly quantity: bigint
   readonly quality: string
+  readonly registerFrom: bigint | null
+  readonly registerTo: bigint | null
   /** Where the meter is, when it began. */
   readonly day: string
 }
@@ -35,7 +39,9 @@ const BATCH = 2_000
 export async function feedMeters(tx: Tx, of: { brand: string; subject: string }): Promise<FeedMeter[]> {
   return tx.$queryRaw<FeedMeter[]>`
     SELECT m.id, m.utility, m.unit, m.direction, p.zone,
-           extract(epoch FROM r.ended_at - r.started_at)::float AS "intervalSeconds"
+           extract(epoch FROM r.ended_at - r.started_at)::float AS "intervalSeconds",
+           EXISTS (SELECT FROM reading s WHERE s.brand = m.brand AND s.subject_id = m.subject_id AND s.meter_id = m.id
+             AND s.register_to IS NOT NULL) AS "hasRegister"
     FROM meter m
     JOIN supply_point p ON p.id = m.supply_point_id
     LEFT JOIN LATERAL (
@@ -76,6 +82,7 @@ function batchAfter(
 ) {
   return tx.$queryRaw<FeedReading[]>`
     SELECT started_at AS "startedAt", ended_at AS "endedAt", quantity, quality,
+           register_from AS "registerFrom", register_to AS "registerTo",
            to_char(started_at AT TIME ZONE ${meter.zone}, 'YYYY-MM-DD') AS day
     FROM reading
     WHERE brand = ${brand} AND subject_id = ${subject}::uuid AND meter_id = ${meter.id}::uuid

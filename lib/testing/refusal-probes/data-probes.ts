@@ -166,7 +166,7 @@ export const dataProbes = {
   'exports:download': {
     aims: { openExport: (grant, { rows }) => openExport(grant, rows.readyExport) },
     own: {
-      openEnergyUsage: (grant) => openEnergyUsage(grant, {}),
+      openEnergyUsage: (grant) => openEnergyUsage(grant, { locale: 'en' }),
       downloadChargingCdrs: async (grant) => text(Readable.from(await downloadChargingCdrs(grant, 'en'))),
     },
   },

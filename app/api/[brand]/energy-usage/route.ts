@@ -3,6 +3,7 @@ import { openEnergyUsage } from '#lib/metering/index.ts'
 import { EnergyUsageQuery } from '#lib/metering/schema.ts'
 import { bodyOf } from '#lib/web/body-of.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
+import { requestLocale } from '#lib/web/locale.ts'
 
 /** What the person's meters measured in a year, or ever, as Green Button (NAESB REQ.21 ESPI); written as it is sent. */
 export const GET = defineRoute({
@@ -11,7 +12,7 @@ export const GET = defineRoute({
   page: (brand) => `/${brand}/me/usage`,
   async run(grant, request) {
     const query = EnergyUsageQuery.parse(Object.fromEntries(request.nextUrl.searchParams))
-    const { fileName, content } = await openEnergyUsage(grant, query)
+    const { fileName, content } = await openEnergyUsage(grant, { ...query, locale: await requestLocale() })
     return new Response(bodyOf(Readable.from(content, { objectMode: false })), {
       headers: {
         'content-type': 'application/atom+xml; charset=utf-8',
