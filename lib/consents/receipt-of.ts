@@ -1,6 +1,6 @@
-import { type Manifest, recipientName } from '#lib/brands/index.ts'
+import type { Manifest } from '#lib/brands/index.ts'
 import { type Locale, translator } from '#lib/platform/i18n/index.ts'
-import { concernedBy } from './concerned.ts'
+import { type ConsentTerms, termsOf } from './terms-of.ts'
 
 /** A recorded decision, with what the receipt says of it beside the manifest. */
 export interface RecordedDecision {
@@ -16,6 +16,9 @@ export interface RecordedDecision {
   /** The reference of the account. */
   readonly person: string
   readonly text: string | null
+  /** What the decision was about when it was made; null where that was not kept. */
+  readonly terms: ConsentTerms | null
+  readonly takenAt: Date
 }
 
 export type ConsentReceipt = ReturnType<typeof receiptOf>
@@ -28,8 +31,6 @@ const STATUS: Readonly<Record<string, string>> = {
 
 /** Puts a receipt together; consent-receipt.schema.json says what each receipt must hold. */
 export function receiptOf(manifest: Manifest, portal: string, record: RecordedDecision) {
-  const { controller } = manifest
-  const about = aboutOf(manifest, record.purpose, record.locale)
   return {
     '@context': {
       dpv: 'https://w3id.org/dpv#',
@@ -59,33 +60,10 @@ export function receiptOf(manifest: Manifest, portal: string, record: RecordedDe
         ...(record.text === null ? {} : { 'dct:description': record.text }),
       },
       'dpv:hasProcess': {
-        '@type': 'dpv:Process',
-        'dpv:hasPurpose': { '@type': 'dpv:Purpose', 'dct:identifier': record.purpose, 'dct:title': about.name },
-        'dpv:hasLegalBasis': 'dpv:Consent',
-        'dpv:hasPersonalData': about.categories.map(({ key, name, source, retention }) => ({
-          '@type': 'dpv:PersonalData',
-          'dct:identifier': key,
-          'dct:title': name[record.locale],
-          'dpv:hasDataSource': source,
-          'dpv:hasStorageDuration': retention.reason[record.locale],
-          'dpv:hasNecessity': 'dpv:Optional',
-        })),
-        'dpv:hasDataController': {
-          '@type': 'dpv:DataController',
-          'dct:identifier': manifest.key,
-          'dpv:hasName': controller.name,
-          'dpv:hasAddress': controller.address[record.locale],
-          'dpv:hasContact': controller.email,
-        },
-        'dpv:hasAuthority': controller.complaint.name[record.locale],
-        'dpv:hasCollectionMethod': record.deviceId ? 'phone_app' : 'portal',
-        'dpv:hasLocation': {
-          '@type': 'dpv:StorageLocation',
-          'dpv:hasCountry': `loc:${manifest.storage.region}`,
-          'dct:description': manifest.storage.place[record.locale],
-        },
-        'dpv:hasJurisdiction': `loc:${controller.country}`,
-        'dpv:hasRecipient': about.recipients,
+        ...(record.terms ?? termsOf(manifest, record)),
+        // Of then where that was kept; otherwise of today, and the receipt says so.
+        'openbook:asOf': (record.terms ? record.decidedAt : record.takenAt).toISOString(),
+        ...(record.terms ? {} : { 'dct:description': translator(record.locale, 'consents')('receipt.termsOfToday') }),
       },
       'dpv:hasConsentStatus': [
         {
@@ -105,40 +83,5 @@ export function receiptOf(manifest: Manifest, portal: string, record: RecordedDe
         'dct:identifier': `${portal}/${manifest.key}/me/choices`,
       },
     },
-  }
-}
-
-/** What the decision is about: its name, the data it concerns and who gets that. */
-function aboutOf(manifest: Manifest, purpose: string, locale: Locale) {
-  const [kind = '', key = ''] = purpose.includes(':') ? purpose.split(':') : ['purpose', purpose]
-  if (kind === 'use') {
-    const [permission = '', use = ''] = key.split('.')
-    const found = manifest.permissions.find((entry) => entry.key === permission)
-    const used = found?.uses.find((entry) => entry.key === use)
-    return { name: [found?.name[locale], used?.name[locale]].join(': '), categories: [], recipients: [] }
-  }
-  if (kind === 'card') {
-    const t = translator(locale, 'autopay')
-    return { name: t(`decisions.${key === 'keep' ? 'keep' : 'autopay'}`), categories: [], recipients: [] }
-  }
-  const recipients = kind === 'recipient' ? [key] : concernedBy(manifest, key)
-  const named = manifest.recipients.filter((entry) => recipients.includes(entry.key))
-  const [one] = kind === 'recipient' ? named : []
-  const categories = manifest.categories.filter((category) =>
-    one ? one.categories.includes(category.key) : category.purposes.includes(key),
-  )
-  const name = one
-    ? recipientName(one, locale)
-    : (manifest.purposes.find((entry) => entry.key === key)?.name[locale] ?? purpose)
-  return {
-    name,
-    categories,
-    recipients: named.map((recipient) => ({
-      '@type': 'dpv:Recipient',
-      'dct:identifier': recipient.key,
-      'dpv:hasName': recipientName(recipient, locale),
-      'dpv:hasCountry': `loc:${recipient.country}`,
-      ...(recipient.policyUrl ? { 'dpv:hasContact': recipient.policyUrl } : {}),
-    })),
   }
 }

@@ -8,6 +8,8 @@ import { LOCALES } from '#lib/platform/i18n/index.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
 import schema from './consent-receipt.schema.json' with { type: 'json' }
 import { consentHistory, decideConsent, getReceipt } from './index.ts'
+import { WAYS } from './schema.ts'
+import { termsOf } from './terms-of.ts'
 
 const fits = new Ajv({ allErrors: true }).compile(schema)
 const receiptsOf = async (person: TestPerson) => {
@@ -55,6 +57,72 @@ describe('receipts', () => {
     })
     const { 'dpv:hasRecipient': recipients } = shared?.['dpv:hasRecordOfActivity']['dpv:hasProcess'] ?? {}
     expect(recipients).toMatchObject([{ 'dct:identifier': 'service_partners', 'dpv:hasCountry': 'loc:CN' }])
+  })
+
+  it('say who got the data when it was decided, whoever does by the time the receipt is taken', async () => {
+    const person = await createTestPerson('wellborne-plus')
+    const manifest = getManifest(person.brand)
+    const purpose = 'partner_service'
+    await decideConsent(person.grant('consents:decide'), { purpose, decision: 'granted', locale: 'fr' })
+    const [{ id, decidedAt } = { id: '', decidedAt: new Date(0) }] = await consentHistory(
+      person.grant('consents:view'),
+      { limit: 1 },
+    )
+    // The brand finds others to give it to.
+    const before = manifest.recipients.splice(0)
+    try {
+      manifest.recipients.push(...before.map((entry) => ({ ...entry, name: 'Somebody else', country: 'US' })))
+      const { 'dpv:hasProcess': process } = (await getReceipt(person.grant('consents:view'), id))[
+        'dpv:hasRecordOfActivity'
+      ]
+      expect(process['openbook:asOf']).toBe(decidedAt.toISOString())
+      expect(process).not.toHaveProperty('dct:description')
+      const now = termsOf(manifest, { purpose, locale: 'fr', deviceId: null })
+      expect(now['dpv:hasRecipient']).toMatchObject([{ 'dpv:hasName': 'Somebody else' }])
+      manifest.recipients.splice(0, Infinity, ...before)
+      expect(process).toMatchObject(termsOf(manifest, { purpose, locale: 'fr', deviceId: null }))
+      expect(process['dpv:hasRecipient']).toMatchObject([{ 'dpv:hasCountry': 'loc:CN' }])
+    } finally {
+      manifest.recipients.splice(0, Infinity, ...before)
+    }
+  })
+
+  it('say so where it was not kept with a decision who got the data then', async () => {
+    const person = await createTestPerson('wellborne-plus')
+    const { id } = await database('system').consentRecord.create({
+      data: {
+        brand: person.brand,
+        subjectId: person.id,
+        purpose: 'partner_service',
+        decision: 'granted',
+        noticeVersion: '1',
+        locale: 'fr',
+        textHash: sha256('of then'),
+      },
+    })
+    const receipt = await getReceipt(person.grant('consents:view'), id)
+    expect(fits(receipt), JSON.stringify(fits.errors)).toBe(true)
+    const { 'dpv:hasProcess': process } = receipt['dpv:hasRecordOfActivity']
+    expect(process).toMatchObject({ 'dct:description': expect.stringContaining('n’a pas été conservé') })
+    expect(process['openbook:asOf'] > new Date(Date.now() - 600_000).toISOString()).toBe(true)
+  })
+
+  it.each(WAYS)('are accepted by the schema for a decision made by %s', async (way) => {
+    const person = await createTestPerson('we-app')
+    const { id } = await database('system').consentRecord.create({
+      data: {
+        brand: person.brand,
+        subjectId: person.id,
+        purpose: way === 'payment' ? 'card:keep' : 'surveys',
+        decision: 'withdrawn',
+        noticeVersion: '1',
+        locale: 'en',
+        textHash: sha256(''),
+        way,
+      },
+    })
+    const receipt = await getReceipt(person.grant('consents:view'), id)
+    expect(fits(receipt), JSON.stringify(fits.errors)).toBe(true)
   })
 
   it('are refused by the schema when something that must be there is missing', async () => {

@@ -4,10 +4,12 @@ import { audit } from '#lib/audit/index.ts'
 import { getManifest, policyInForce } from '#lib/brands/index.ts'
 import { queueDeliveries } from '#lib/deliveries/index.ts'
 import { clock } from '#lib/platform/clock.ts'
+import { sha256 } from '#lib/platform/crypto/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
-import type { Locale } from '#lib/platform/i18n/locales.ts'
+import { isLocale, type Locale } from '#lib/platform/i18n/locales.ts'
 import { consentDecided } from './events.ts'
 import type { Decision, Way } from './schema.ts'
+import { termsOf } from './terms-of.ts'
 
 export type DecidingGrant = Grant<
   | 'consents:decide'
@@ -52,13 +54,20 @@ export interface DecisionToRecord {
   readonly tell: readonly string[]
 }
 
-/** Adds a decision to the person's record and queues the telling of those whom it concerns, in the caller's transaction. */
+/**
+ * Adds a decision to the person's record, with the words beside it and what it was about at the time, and queues the telling of those whom it
+ * concerns, in the caller's transaction.
+ */
 export async function recordDecision(tx: Tx, grant: DecidingGrant, decided: DecisionToRecord): Promise<void> {
   const { purpose, decision, words, deviceId = null } = decided
   const of = { brand: grant.brand, subject: subjectOf(grant) }
   const way = WAY_OF[grant.permission]
+  const manifest = getManifest(of.brand)
+  const locale = isLocale(decided.locale) ? decided.locale : 'en'
+  const terms = JSON.stringify(termsOf(manifest, { purpose, locale, deviceId }))
   const { hash, text } = words
-  if (text !== undefined) await tx.noticeText.createMany({ data: { hash, text }, skipDuplicates: true })
+  const kept = { hash: sha256(terms), text: terms }
+  await tx.noticeText.createMany({ data: text === undefined ? [kept] : [{ hash, text }, kept], skipDuplicates: true })
   const id = uuid()
   const now = clock.now()
   await tx.consentRecord.create({
@@ -68,9 +77,10 @@ export async function recordDecision(tx: Tx, grant: DecidingGrant, decided: Deci
       subjectId: of.subject,
       purpose,
       decision,
-      noticeVersion: policyInForce(getManifest(of.brand), now).version,
+      noticeVersion: policyInForce(manifest, now).version,
       locale: decided.locale,
       textHash: hash,
+      termsHash: kept.hash,
       way,
       deviceId,
       decidedAt: now,
