@@ -9,6 +9,7 @@ import { confirmTracked, findTracked, openPublicRequest } from '#lib/requests/in
 import { eraseChildAccount } from '#lib/retention/close-child-account.ts'
 import { eraseAccount, withdrawAsGuardian } from '#lib/retention/index.ts'
 import { createOperator, REASON } from '#lib/testing/request-world.ts'
+import { renderSms } from '../notifications/render-message.ts'
 import { requestToken } from '../requests/contact.ts'
 import { findSubjectByIdentifier } from './find-subject-by-identifier.ts'
 import { askGuardian, decideAsGuardian, findGuardianQuestion } from './index.ts'
@@ -139,6 +140,14 @@ describe('a child under fourteen', () => {
       expect(await stateOf()).toBe('suspended')
       expect(await database('system').session.count({ where: { subjectId: subject, revokedAt: null } })).toBe(0)
       await expect(takeBack()).rejects.toMatchObject({ code: 'identity.guardian_gone' })
+      // The child has no mail address, and reads it in a text message with the address of the page.
+      const texts = await database('system').outgoingMessage.findMany({ where: { subjectId: subject, channel: 'sms' } })
+      const told = texts.map(({ id, sealed }) =>
+        JSON.parse(unseal(sealed ?? Buffer.alloc(0), `outgoing_message ${id}`)),
+      )
+      const last = told.at(-1)
+      expect(last).toMatchObject({ kind: 'retention.stopped', values: { reason: 'guardian_withdrew' } })
+      expect(renderSms(BRAND, last)).toContain(`/${BRAND}/request?kind=complaint`)
       await eraseAccount(systemGrant('test', 'retention:erase-account', { brand: BRAND, subject }))
       expect(await stateOf()).toBe('erased')
     } finally {

@@ -13,6 +13,8 @@ export interface Notice {
   /** What its texts fill in; a function where that differs from language to language. */
   readonly values?: Values | ((locale: Locale) => Values)
   readonly path?: string
+  /** In a text message: the address of `path` as well, for those who cannot come to it by signing in. */
+  readonly linkInText?: boolean
   /** The link by which a bill is paid without signing in. */
   readonly pay?: string
   /** Not sent between these times of the day. */
@@ -53,6 +55,7 @@ export async function notifyPerson(
     locale,
     values: { ...(typeof notice.values === 'function' ? notice.values(locale) : notice.values) },
     ...(notice.path ? { path: notice.path } : {}),
+    ...(notice.linkInText ? { linkInText: true } : {}),
     ...(notice.pay ? { pay: notice.pay } : {}),
     ...(notice.quiet ? { quiet: notice.quiet } : {}),
     ...(notice.leave ? { leave: notice.leave } : {}),

@@ -9,13 +9,17 @@ export interface AccountKey {
   readonly subject: string
 }
 
-/** Stops an account: nobody signs in to it any more, and every session ends at the next request (ASVS 7.4.2). */
-export async function disableAccount(tx: Tx, { brand, subject }: AccountKey): Promise<void> {
-  await tx.account.updateMany({
-    where: { id: subject, brand, state: { not: 'erased' } },
+/**
+ * Stops an account: nobody signs in to it any more, and every session ends at the next request (ASVS 7.4.2).
+ * @returns whether it was open until now
+ */
+export async function disableAccount(tx: Tx, { brand, subject }: AccountKey): Promise<boolean> {
+  const { count } = await tx.account.updateMany({
+    where: { id: subject, brand, state: { notIn: ['erased', 'suspended'] } },
     data: { state: 'suspended' },
   })
   await endSessionsOf(tx, subject, null)
+  return count > 0
 }
 
 /**

@@ -149,4 +149,18 @@ describe('messages', () => {
         expect(renderSms('we-lock', content).length).toBeLessThan(320)
       }
   })
+
+  it('says to whom an account is stopped why, and what they can do, in each language and in a text message too', () => {
+    const path = '/we-lock/request?kind=complaint'
+    for (const locale of LOCALES) {
+      const texts = ['child_reported', 'child_found', 'guardian_withdrew'].map((reason) => {
+        const content = { kind: 'retention.stopped', to: 'x', locale, values: { reason }, path, linkInText: true }
+        const mail = renderMail('we-lock', content)
+        for (const text of [mail.text, renderSms('we-lock', content)]) expect(text).toContain(path)
+        expect(renderSms('we-lock', content).length).toBeLessThan(320)
+        return mail.text
+      })
+      expect(new Set(texts).size).toBe(3)
+    }
+  })
 })

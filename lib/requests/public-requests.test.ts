@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { issueGrant, systemGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-import { unseal } from '#lib/platform/crypto/index.ts'
+import { seal, sha256, unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { eraseChildAccount } from '#lib/retention/close-child-account.ts'
 import { deactivateChildAccount, eraseAccount, reactivateAccount } from '#lib/retention/index.ts'
@@ -11,6 +12,7 @@ import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson } from '#lib/testing/people.ts'
 import { createOperator, REASON, watch } from '#lib/testing/request-world.ts'
 import { tellPersonJob } from '#worker/jobs/tell-person.ts'
+import { identifierContext } from '../identity/create-account.ts'
 import { signUpFaults } from '../identity/sign-up-faults.ts'
 import {
   answerRequest,
@@ -161,6 +163,18 @@ describe('the account of a child', () => {
     const faults = signUpFaults(getManifest(BRAND), { birthDate: `${today - 12}-01-01`, email: 'kid@example.org' })
     expect(faults).toContainEqual({ field: 'birthDate', code: 'identity.too_young' })
     const child = await createTestPerson(BRAND)
+    const id = randomUUID()
+    await database('system').signInIdentifier.create({
+      data: {
+        id,
+        brand: BRAND,
+        subjectId: child.id,
+        kind: 'email',
+        blindIndex: sha256(id),
+        sealed: seal(`${id}@example.org`, identifierContext(id)),
+        verifiedAt: clock.now(),
+      },
+    })
     const email = address()
     const token = await open({ kind: 'child_report', text: `The account ${child.ref} is my son's, he is ten.` }, email)
     await confirmTracked(track(), { token })
@@ -172,12 +186,26 @@ describe('the account of a child', () => {
     await expect(elsewhere).rejects.toMatchObject({ code: 'retention.account_not_found' })
     await deactivateChildAccount(grant('requests:suspend', BRAND), { account: child.ref })
     expect(await stateOf()).toBe('suspended')
+    // Its person is told, once, with the reason and where they can answer without signing in.
+    await deactivateChildAccount(grant('requests:suspend', BRAND), { account: child.ref })
+    const told = async () =>
+      (
+        await database('system').outgoingMessage.findMany({ where: { subjectId: child.id }, orderBy: { id: 'asc' } })
+      ).map(({ id, channel, sealed }) => {
+        const content = JSON.parse(unseal(sealed ?? Buffer.of(), `outgoing_message ${id}`))
+        return [channel, content.kind, content.values.reason, content.path, content.linkInText]
+      })
+    const complain = `/${BRAND}/request?kind=complaint`
+    const stopped = ['mail', 'retention.stopped', 'child_reported', complain, true]
+    expect(await told()).toEqual([stopped])
     // A report can be wrong: then the account is as it was.
     const suspend = grant('requests:suspend', BRAND)
     await reactivateAccount(suspend, { account: child.ref })
     expect(await stateOf()).toBe('active')
     const again = reactivateAccount(suspend, { account: child.ref })
     await expect(again).rejects.toMatchObject({ code: 'retention.not_stopped', details: { field: 'account' } })
+    const reopened = ['mail', 'retention.reopened', undefined, `/${BRAND}/sign-in`, true]
+    expect(await told()).toEqual([stopped, reopened])
     await deactivateChildAccount(suspend, { account: child.ref })
     await eraseChildAccount(erase, { request, account: child.ref, text: REASON })
     await expect(reactivateAccount(suspend, { account: child.ref })).rejects.toMatchObject({

@@ -64,6 +64,7 @@ const NEEDED: Record<string, unknown> = {
   'consent_record.decision': 'granted',
   'consent_record.way': 'settings',
   'consent_record.device_id': null,
+  'consent_record.terms_hash': null,
   'device_permission.use': 'any',
   'export.state': 'ready',
   'guardian_consent.state': 'agreed',

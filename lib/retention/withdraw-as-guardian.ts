@@ -1,11 +1,12 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
-import { disableAccount, takeBackAgreement } from '#lib/identity/index.ts'
+import { takeBackAgreement } from '#lib/identity/index.ts'
 import { queueMail } from '#lib/notifications/index.ts'
 import { beginClosing } from './begin-closing.ts'
 import { certificateToken } from './certificate-token.ts'
 import { accountDeactivated, closingRequested } from './events.ts'
 import type { WithdrawAsGuardian } from './schema.ts'
+import { stopAccount } from './stop-account.ts'
 
 /**
  * A guardian takes back their agreement by the link that was mailed to them (ENB-15): before there is an account none can
@@ -21,7 +22,7 @@ export async function withdrawAsGuardian(
   await inScope(grant, async (tx) => {
     const { subject, guardian, locale } = await takeBackAgreement(tx, grant, { token })
     if (!subject) return
-    await disableAccount(tx, { brand, subject })
+    await stopAccount(tx, { brand, subject }, 'guardian_withdrew')
     await audit.record(tx, grant, accountDeactivated(subject))
     const id = await beginClosing(tx, { brand, subject })
     await audit.record(tx, grant, { ...closingRequested(id), subject, detail: { ground: 'child' } })
