@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream'
 import { openEnergyUsage } from '#lib/metering/index.ts'
 import { EnergyUsageQuery } from '#lib/metering/schema.ts'
-import { bodyOf } from '#lib/web/body-of.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
+import { fileResponse } from '#lib/web/file-response.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 
 /** What the person's meters measured in a year, or ever, as Green Button (NAESB REQ.21 ESPI); written as it is sent. */
@@ -13,13 +12,6 @@ export const GET = defineRoute({
   async run(grant, request) {
     const query = EnergyUsageQuery.parse(Object.fromEntries(request.nextUrl.searchParams))
     const { fileName, content } = await openEnergyUsage(grant, { ...query, locale: await requestLocale() })
-    return new Response(bodyOf(Readable.from(content, { objectMode: false })), {
-      headers: {
-        'content-type': 'application/atom+xml; charset=utf-8',
-        'content-disposition': `attachment; filename="${fileName}"`,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-      },
-    })
+    return fileResponse({ name: fileName, mediaType: 'application/atom+xml; charset=utf-8', content })
   },
 })

@@ -3,6 +3,7 @@ import { statementRows } from '#app/statement-sheet.ts'
 import { readStatement } from '#lib/billing/index.ts'
 import { StatementQuery } from '#lib/billing/schema.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
+import { fileResponse } from '#lib/web/file-response.ts'
 
 /** A year's statement as CSV (RFC 4180), with the marker by which spreadsheets know UTF-8. */
 export const GET = defineRoute({
@@ -13,12 +14,10 @@ export const GET = defineRoute({
     const query = StatementQuery.parse(Object.fromEntries(request.nextUrl.searchParams))
     const { statements } = await readStatement(grant, query)
     const year = statements[0]?.year ?? 'empty'
-    return new Response(stringify(statementRows(statements, grant.brand), { bom: true, record_delimiter: 'windows' }), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="statement-${year}.csv"`,
-        'cache-control': 'no-store',
-      },
+    return fileResponse({
+      name: `statement-${year}.csv`,
+      mediaType: 'text/csv; charset=utf-8',
+      content: stringify(statementRows(statements, grant.brand), { bom: true, record_delimiter: 'windows' }),
     })
   },
 })

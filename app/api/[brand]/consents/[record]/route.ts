@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { getReceipt } from '#lib/consents/index.ts'
-import { Refusal } from '#lib/platform/refusal.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
+import { fileResponse } from '#lib/web/file-response.ts'
+import { idIn } from '#lib/web/id-in.ts'
 
 /** The receipt of one decision, as a file (ISO/IEC TS 27560). */
 export const GET = defineRoute({
@@ -9,15 +9,11 @@ export const GET = defineRoute({
   limit: { times: 300, minutes: 60 },
   page: (brand) => `/${brand}/me/choices/history`,
   async run(grant, _request, { record }) {
-    const id = z.uuid().safeParse(record)
-    if (!id.success) throw new Refusal('consents.not_found')
-    const receipt = await getReceipt(grant, id.data)
-    return new Response(JSON.stringify(receipt, null, 2), {
-      headers: {
-        'content-type': 'application/ld+json',
-        'content-disposition': `attachment; filename="consent-receipt-${id.data}.jsonld"`,
-        'cache-control': 'no-store',
-      },
+    const id = idIn(record, 'consents.not_found')
+    return fileResponse({
+      name: `consent-receipt-${id}.jsonld`,
+      mediaType: 'application/ld+json',
+      content: JSON.stringify(await getReceipt(grant, id), null, 2),
     })
   },
 })

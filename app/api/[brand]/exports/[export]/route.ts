@@ -1,6 +1,7 @@
 import { openExport } from '#lib/exports/index.ts'
 import { bodyOf } from '#lib/web/body-of.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
+import { fileHeaders } from '#lib/web/file-response.ts'
 import { readRange } from './read-range.ts'
 
 /**
@@ -14,14 +15,9 @@ export const GET = defineRoute({
   async run(grant, request, params) {
     const opened = await openExport(grant, params.export ?? '')
     const etag = `"${opened.sha256}"`
-    const headers = new Headers({
-      'content-type': 'application/zip',
-      'content-disposition': `attachment; filename="${opened.fileName}"`,
-      'cache-control': 'no-store',
-      'accept-ranges': 'bytes',
-      'x-content-type-options': 'nosniff',
-      etag,
-    })
+    const headers = fileHeaders({ name: opened.fileName, mediaType: 'application/zip' })
+    headers.set('accept-ranges', 'bytes')
+    headers.set('etag', etag)
     // Another archive than the one whose beginning is there already: from the start, then.
     const sameFile = [null, etag].includes(request.headers.get('if-range'))
     const range = sameFile ? readRange(request.headers.get('range'), opened.bytes) : null

@@ -1,8 +1,8 @@
 import { creditNotePdf } from '#app/bill-pdf.ts'
-import { pdfResponse } from '#app/pdf-response.ts'
 import { openBillDocument } from '#lib/billing/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
+import { fileResponse } from '#lib/web/file-response.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 
 /** The credit note over a bill as a PDF; a bill that was not taken back has none. */
@@ -17,6 +17,7 @@ export const GET = defineRoute({
     ]
     const { creditNote } = bill
     if (!creditNote) throw new Refusal('billing.not_found')
-    return pdfResponse(await creditNotePdf({ ...bill, creditNote }, grant.brand, locale), `${creditNote.number}.pdf`)
+    const content = await creditNotePdf({ ...bill, creditNote }, grant.brand, locale)
+    return fileResponse({ name: `${creditNote.number}.pdf`, mediaType: 'application/pdf', content })
   },
 })

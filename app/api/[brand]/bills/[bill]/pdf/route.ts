@@ -1,7 +1,7 @@
 import { billPdf } from '#app/bill-pdf.ts'
-import { pdfResponse } from '#app/pdf-response.ts'
 import { openBillDocument } from '#lib/billing/index.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
+import { fileResponse } from '#lib/web/file-response.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 
 /** The bill as a PDF in the reader's language: its person's, or not found; each download is recorded. */
@@ -11,6 +11,7 @@ export const GET = defineRoute({
   page: (brand) => `/${brand}/me/bills`,
   async run(grant, _request, { bill: id = '' }) {
     const [bill, locale] = [await openBillDocument(grant, { billId: id, document: 'bill' }), await requestLocale()]
-    return pdfResponse(await billPdf(bill, grant.brand, locale), `${bill.number}.pdf`)
+    const content = await billPdf(bill, grant.brand, locale)
+    return fileResponse({ name: `${bill.number}.pdf`, mediaType: 'application/pdf', content })
   },
 })

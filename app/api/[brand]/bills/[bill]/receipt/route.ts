@@ -1,10 +1,10 @@
 import { receiptPdf } from '#app/bill-pdf.ts'
-import { pdfResponse } from '#app/pdf-response.ts'
 import { inScope } from '#lib/access/index.ts'
 import { openBillDocument } from '#lib/billing/index.ts'
 import { listPayments } from '#lib/payments/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
+import { fileResponse } from '#lib/web/file-response.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 
 /** The receipt of a bill as a PDF; a bill of which nothing was paid has none. */
@@ -20,6 +20,7 @@ export const GET = defineRoute({
     })
     if (paid.payments.length === 0) throw new Refusal('billing.not_found')
     const locale = await requestLocale()
-    return pdfResponse(await receiptPdf(paid, grant.brand, locale), `${paid.bill.number}-receipt.pdf`)
+    const content = await receiptPdf(paid, grant.brand, locale)
+    return fileResponse({ name: `${paid.bill.number}-receipt.pdf`, mediaType: 'application/pdf', content })
   },
 })

@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { findAgentActor, requestStatus, revokeExercise } from '#lib/agents/index.ts'
-import { Refusal } from '#lib/platform/refusal.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
+import { idIn } from '#lib/web/id-in.ts'
 import { drpFault } from '../../drp-fault.ts'
 import { NOT_STORED, readMessage } from '../../read-message.ts'
 
@@ -15,20 +14,15 @@ const door = {
 /** How a request stands that the agent sent (DRP 2.02). */
 export const GET = defineRoute({
   ...door,
-  run: async (grant, _, { request = '' }) => Response.json(await requestStatus(grant, idOf(request)), NOT_STORED),
+  run: async (grant, _, { request = '' }) =>
+    Response.json(await requestStatus(grant, idIn(request, 'requests.not_found')), NOT_STORED),
 })
 
 /** Takes one back because its person wants that (DRP 2.04). */
 export const DELETE = defineRoute({
   ...door,
   async run(grant, sent, { request = '' }) {
-    const message = { request: idOf(request), body: await readMessage(sent) }
+    const message = { request: idIn(request, 'requests.not_found'), body: await readMessage(sent) }
     return Response.json(await revokeExercise(grant, message), NOT_STORED)
   },
 })
-
-function idOf(text: string): string {
-  const { success, data } = z.uuid().safeParse(text)
-  if (!success) throw new Refusal('requests.not_found')
-  return data
-}
