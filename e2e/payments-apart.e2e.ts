@@ -118,7 +118,7 @@ test.describe('given back', () => {
       await asking.goto(`/staff/refunds?brand=${REFUNDED.key}&bill=${number}`)
       await asking.getByText('Ask for a refund').click()
       await asking.getByLabel(/^Amount/).fill('1')
-      await asking.getByLabel('What happened').fill(reason)
+      await asking.getByLabel('Reason for your colleague').fill(reason)
       await asking.getByRole('button', { name: 'Ask a colleague' }).click()
       const own = asking.getByRole('article').filter({ hasText: reason })
       await expect(own).toBeVisible()

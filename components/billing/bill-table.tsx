@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { Table } from '#components/ui/table.tsx'
-import { Link } from '../ui/link.tsx'
 import { BillBadge } from './bill-badge.tsx'
+import { BillLink } from './bill-link.tsx'
 import type { DueBill } from './due-bill-card.tsx'
 import { Period } from './period.tsx'
 
@@ -25,14 +25,7 @@ export function BillTable({ brand, bills }: BillTableProps) {
           key: 'number',
           label: t('columns.number'),
           names: true,
-          cell: (bill) => (
-            <Link
-              href={`/${brand}/me/bills/${bill.id}`}
-              className="-my-2.5 inline-flex min-h-11 items-center text-accent underline underline-offset-4 tabular-nums"
-            >
-              {bill.number}
-            </Link>
-          ),
+          cell: (bill) => <BillLink href={`/${brand}/me/bills/${bill.id}`}>{bill.number}</BillLink>,
         },
         {
           key: 'period',

@@ -2,12 +2,10 @@ import { z } from 'zod'
 
 export const REASON_LENGTH = { min: 10, max: 500 } as const
 
-/** Why an operation is asked for; the colleague who decides reads it. */
-export const ApprovalReason = z
-  .string()
-  .trim()
-  .min(REASON_LENGTH.min, 'approvals.reason_too_short')
-  .max(REASON_LENGTH.max)
+const ApprovalReason = z.string().trim().min(REASON_LENGTH.min, 'approvals.reason_too_short').max(REASON_LENGTH.max)
+
+/** Comes with whatever is asked for: why. The colleague who decides reads it; its name is nobody else's. */
+export const AskApproval = z.object({ because: ApprovalReason })
 
 export const DecideApproval = z.object({
   approval: z.uuid(),

@@ -16,19 +16,25 @@ export type StartChange = z.output<typeof StartChange>
 
 const Words = z.string().trim().min(1, 'controller_changes.every_language').max(2_000)
 /** The same as a form sends it. */
-export const StartChangeForm = z.object({
-  name: Line,
-  country: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z]{2}$/, 'controller_changes.country'),
-  email: z.email('identity.email_form').max(254),
-  transferOn: z.iso.date('controller_changes.day'),
-  what_en: Words,
-  'what_zh-CN': Words,
-  what_fr: Words,
-})
+export const StartChangeForm = z
+  .object({
+    name: Line,
+    country: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{2}$/, 'controller_changes.country'),
+    email: z.email('identity.email_form').max(254),
+    transferOn: z.iso.date('controller_changes.day'),
+    what_en: Words,
+    'what_zh-CN': Words,
+    what_fr: Words,
+  })
+  .transform(({ name, country, email, transferOn, ...words }) => ({
+    controller: { name, country, email },
+    what: { en: words.what_en, 'zh-CN': words['what_zh-CN'], fr: words.what_fr },
+    transferOn,
+  }))
 
 export const AnswerChange = z.object({ change: z.uuid(), answer: z.enum(['agreed', 'refused']) })
 export type AnswerChange = z.output<typeof AnswerChange>

@@ -3,7 +3,7 @@ import { getManifest } from '#lib/brands/index.ts'
 import { correctBirthDate, correctIdentifier } from '#lib/identity/index.ts'
 import { isDuplicate } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
-import { handlerOf } from './handler-of.ts'
+import { answering } from './answering.ts'
 import { needsProof } from './locked-fields.ts'
 import { lockRequest, moveRequest } from './move-request.ts'
 import { type ExplainedStep, LOCKED_FIELDS } from './schema.ts'
@@ -22,13 +22,7 @@ export async function acceptCorrection(
   try {
     await inScope(grant, async (tx) => {
       const held = await lockRequest(tx, grant, request)
-      await moveRequest(tx, grant, held, {
-        move: 'answer',
-        kind: 'answered',
-        words: text,
-        tell: true,
-        patch: handlerOf(grant),
-      })
+      await moveRequest(tx, grant, held, answering(grant, text))
       const row = await tx.rightsRequest.findFirst({
         where: { id: request, brand: grant.brand },
         select: { field: true, sealedValue: true, valueProvenAt: true },

@@ -1,7 +1,7 @@
 import type { Grant } from '#lib/access/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
-import { handlerOf } from './handler-of.ts'
+import { answering } from './answering.ts'
 import { lockRequest, moveRequest } from './move-request.ts'
 import type { ExplainedStep } from './schema.ts'
 
@@ -16,13 +16,7 @@ export async function answerDeletion(
 ): Promise<{ readonly subject: string; readonly openedAt: Date }> {
   const held = await lockRequest(tx, grant, request)
   if (held.kind !== 'deletion' || !held.subjectId) throw new Refusal('requests.not_found')
-  await moveRequest(tx, grant, held, {
-    move: 'answer',
-    kind: 'answered',
-    words: text,
-    tell: true,
-    patch: handlerOf(grant),
-  })
+  await moveRequest(tx, grant, held, answering(grant, text))
   return { subject: held.subjectId, openedAt: held.openedAt }
 }
 
@@ -34,11 +28,5 @@ export async function answerChildReport(
 ): Promise<void> {
   const held = await lockRequest(tx, grant, request)
   if (held.kind !== 'child_report') throw new Refusal('requests.not_found')
-  await moveRequest(tx, grant, held, {
-    move: 'answer',
-    kind: 'answered',
-    words: text,
-    tell: true,
-    patch: handlerOf(grant),
-  })
+  await moveRequest(tx, grant, held, answering(grant, text))
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { BillLink } from '#components/billing/bill-link.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { formatDate } from '#components/ui/format.ts'
-import { Link } from '#components/ui/link.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -76,14 +76,7 @@ function Overdue({ brand, rows }: { brand: string; rows: readonly StaffArrears[]
           key: 'bill',
           label: t('bill'),
           names: true,
-          cell: ({ id, number }) => (
-            <Link
-              href={`/staff/arrears/${brand}/${id}`}
-              className="-my-2.5 inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-            >
-              {number}
-            </Link>
-          ),
+          cell: ({ id, number }) => <BillLink href={`/staff/arrears/${brand}/${id}`}>{number}</BillLink>,
         },
         { key: 'ref', label: t('account'), cell: ({ ref }) => ref },
         {

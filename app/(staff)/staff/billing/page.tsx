@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { useLocale, useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { BillLink } from '#components/billing/bill-link.tsx'
 import { formatPeriod } from '#components/billing/format-period.ts'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Link } from '#components/ui/link.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -93,14 +93,7 @@ function Corrections({ brand, rows, zone }: { brand: string; rows: BillingRuns['
           key: 'bill',
           label: t('bill'),
           names: true,
-          cell: ({ id, number }) => (
-            <Link
-              href={`/staff/billing/${brand}/${id}`}
-              className="-my-2.5 inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-            >
-              {number}
-            </Link>
-          ),
+          cell: ({ id, number }) => <BillLink href={`/staff/billing/${brand}/${id}`}>{number}</BillLink>,
         },
         { key: 'ref', label: t('account'), cell: ({ ref }) => ref },
         { key: 'found', label: t('found'), cell: ({ at }) => <DateTime at={at} zone={zone} /> },

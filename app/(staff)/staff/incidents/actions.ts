@@ -1,7 +1,5 @@
 'use server'
 
-import { requestApproval } from '#lib/approvals/index.ts'
-import { ApprovalReason } from '#lib/approvals/schema.ts'
 import {
   chooseAffected,
   markReported,
@@ -11,6 +9,7 @@ import {
 } from '#lib/incidents/index.ts'
 import { ChooseAffected, IncidentStep, NotifyIncident, RecordIncident, ReportIncident } from '#lib/incidents/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
+import { defineAsk } from '../define-ask.ts'
 
 const permission = 'incidents:manage'
 
@@ -35,14 +34,9 @@ export const chooseAffectedAction = defineAction({
   },
 })
 
-export const askNotifyAction = defineAction({
-  permission: 'approvals:request',
-  input: NotifyIncident.extend({ reason: ApprovalReason }),
+export const askNotifyAction = defineAsk(notifyIncidentOperation, {
+  input: NotifyIncident,
   returnTo: () => '/staff/incidents',
-  async run(grant, { reason, ...input }) {
-    await requestApproval(grant, notifyIncidentOperation, { input, reason })
-    return { redirectTo: '/staff/approvals?done=asked' }
-  },
 })
 
 export const markReportedAction = defineAction({

@@ -1,17 +1,10 @@
 'use server'
 
-import { requestApproval } from '#lib/approvals/index.ts'
-import { ApprovalReason } from '#lib/approvals/schema.ts'
 import { publishPolicyOperation } from '#lib/policies/index.ts'
 import { PublishPolicy } from '#lib/policies/schema.ts'
-import { defineAction } from '#lib/web/define-action.ts'
+import { defineAsk } from '../define-ask.ts'
 
-export const askPublishAction = defineAction({
-  permission: 'approvals:request',
-  input: PublishPolicy.extend({ reason: ApprovalReason }),
+export const askPublishAction = defineAsk(publishPolicyOperation, {
+  input: PublishPolicy,
   returnTo: () => '/staff/policies',
-  async run(grant, { reason, ...input }) {
-    await requestApproval(grant, publishPolicyOperation, { input, reason })
-    return { redirectTo: '/staff/approvals?done=asked' }
-  },
 })

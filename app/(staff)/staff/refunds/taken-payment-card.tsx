@@ -4,10 +4,10 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Money } from '#components/ui/money.tsx'
-import { REASON_LENGTH } from '#lib/approvals/schema.ts'
 import type { TakenPayment } from '#lib/payments/index.ts'
 import { REFUND_REASONS, REFUND_SOURCES } from '#lib/payments/schema.ts'
 import { toDecimalText } from '#lib/platform/money/index.ts'
+import { ReasonField } from '../reason-field.tsx'
 import { askRefundAction } from './actions.ts'
 
 interface TakenPaymentCardProps {
@@ -88,14 +88,7 @@ export async function TakenPaymentCard({ brand, zone, payment }: TakenPaymentCar
                 label: t(`reasons.${value}`),
               }))}
             />
-            <Field
-              name="reason"
-              kind="textarea"
-              label={t('words')}
-              hint={t('wordsHint')}
-              rows={3}
-              maxLength={REASON_LENGTH.max}
-            />
+            <ReasonField hint={t('wordsHint')} />
           </Form>
         </div>
       ) : null}

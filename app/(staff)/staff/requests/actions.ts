@@ -1,7 +1,7 @@
 'use server'
 
-import { requestApproval } from '#lib/approvals/index.ts'
-import { ApprovalReason } from '#lib/approvals/schema.ts'
+import type { z } from 'zod'
+import type { Grant } from '#lib/access/index.ts'
 import {
   acceptCorrection,
   answerRequest,
@@ -22,108 +22,55 @@ import {
 } from '#lib/retention/index.ts'
 import { AcceptDeletion, ChildAccount } from '#lib/retention/schema.ts'
 import { defineAction } from '#lib/web/define-action.ts'
+import { defineAsk } from '../define-ask.ts'
 
-const permission = 'requests:handle'
+const pageOf = (brand: string, request: string, done: string) => `/staff/requests/${brand}/${request}?done=${done}`
+const limit = { times: 60, minutes: 60 }
 
-/** What was done is said there: the form by which it was done is gone. */
-function pageOf(brand: string, request: string, done?: string): string {
-  return `/staff/requests/${brand}/${request}${done ? `?done=${done}` : ''}`
+/** A step of a request. What was done is said on its page: the form by which it was done is gone. */
+function stepAction<P extends 'requests:handle' | 'requests:correct', S extends z.ZodType<{ request: string }>>(
+  permission: P,
+  input: S,
+  { run, done }: { run: (grant: Grant<P>, input: z.output<S>) => Promise<void>; done: string },
+) {
+  return defineAction({
+    permission,
+    input,
+    async run(grant, step) {
+      await run(grant, step)
+      return { redirectTo: pageOf(grant.brand, step.request, done) }
+    },
+  })
 }
 
-export const takeRequestAction = defineAction({
-  permission,
-  input: RequestStep,
-  async run(grant, input) {
-    await takeRequest(grant, input)
-    return { redirectTo: pageOf(grant.brand, input.request, 'taken') }
-  },
+export const takeRequestAction = stepAction('requests:handle', RequestStep, { run: takeRequest, done: 'taken' })
+export const askIdentityAction = stepAction('requests:handle', ExplainedStep, { run: askIdentity, done: 'identity' })
+export const askPersonAction = stepAction('requests:handle', ExplainedStep, { run: askPerson, done: 'question' })
+export const askFeeAction = stepAction('requests:handle', AskFee, { run: askFee, done: 'fee' })
+export const waiveFeeAction = stepAction('requests:handle', RequestStep, { run: waiveFee, done: 'waived' })
+export const extendRequestAction = stepAction('requests:handle', ExplainedStep, {
+  run: extendRequest,
+  done: 'extended',
+})
+export const answerRequestAction = stepAction('requests:handle', ExplainedStep, {
+  run: answerRequest,
+  done: 'answered',
+})
+export const refuseRequestAction = stepAction('requests:handle', RefuseRequest, { run: refuseRequest, done: 'refused' })
+export const acceptCorrectionAction = stepAction('requests:correct', ExplainedStep, {
+  run: acceptCorrection,
+  done: 'corrected',
 })
 
-export const askIdentityAction = defineAction({
-  permission,
-  input: ExplainedStep,
-  async run(grant, input) {
-    await askIdentity(grant, input)
-    return { redirectTo: pageOf(grant.brand, input.request, 'identity') }
-  },
-})
-
-export const askPersonAction = defineAction({
-  permission,
-  input: ExplainedStep,
-  async run(grant, input) {
-    await askPerson(grant, input)
-    return { redirectTo: pageOf(grant.brand, input.request, 'question') }
-  },
-})
-
-export const askFeeAction = defineAction({
-  permission,
-  input: AskFee,
-  async run(grant, input) {
-    await askFee(grant, input)
-    return { redirectTo: pageOf(grant.brand, input.request, 'fee') }
-  },
-})
-
-export const waiveFeeAction = defineAction({
-  permission,
-  input: RequestStep,
-  async run(grant, input) {
-    await waiveFee(grant, input)
-    return { redirectTo: pageOf(grant.brand, input.request, 'waived') }
-  },
-})
-
-export const extendRequestAction = defineAction({
-  permission,
-  input: ExplainedStep,
-  async run(grant, input) {
-    await extendRequest(grant, input)
-    return { redirectTo: pageOf(grant.brand, input.request, 'extended') }
-  },
-})
-
-export const answerRequestAction = defineAction({
-  permission,
-  input: ExplainedStep,
-  async run(grant, input) {
-    await answerRequest(grant, input)
-    return { redirectTo: pageOf(grant.brand, input.request) }
-  },
-})
-
-export const refuseRequestAction = defineAction({
-  permission,
-  input: RefuseRequest,
-  async run(grant, input) {
-    await refuseRequest(grant, input)
-    return { redirectTo: pageOf(grant.brand, input.request) }
-  },
-})
-
-export const acceptCorrectionAction = defineAction({
-  permission: 'requests:correct',
-  input: ExplainedStep,
-  async run(grant, input) {
-    await acceptCorrection(grant, input)
-    return { redirectTo: pageOf(grant.brand, input.request) }
-  },
-})
-
-export const askDeletionAction = defineAction({
-  permission: 'approvals:request',
-  input: AcceptDeletion.extend({ reason: ApprovalReason }),
-  async run(grant, { reason, ...input }) {
-    await requestApproval(grant, acceptDeletionOperation, { input, reason })
-    return { redirectTo: pageOf(grant.brand, input.request, 'asked') }
-  },
+export const askDeletionAction = defineAsk(acceptDeletionOperation, {
+  input: AcceptDeletion,
+  asked: (brand, { request }) => pageOf(brand, request, 'asked'),
 })
 
 export const deactivateChildAccountAction = defineAction({
   permission: 'requests:suspend',
   input: ChildAccount.pick({ account: true }),
-  limit: { times: 60, minutes: 60 },
+  limit,
   async run(grant, input) {
     await deactivateChildAccount(grant, input)
     return { message: 'requests.staff.done.deactivated' }
@@ -133,19 +80,15 @@ export const deactivateChildAccountAction = defineAction({
 export const reactivateAccountAction = defineAction({
   permission: 'requests:suspend',
   input: ChildAccount.pick({ account: true }),
-  limit: { times: 60, minutes: 60 },
+  limit,
   async run(grant, input) {
     await reactivateAccount(grant, input)
     return { message: 'requests.staff.done.reactivated' }
   },
 })
 
-export const askChildErasureAction = defineAction({
-  permission: 'approvals:request',
-  input: ChildAccount.extend({ reason: ApprovalReason }),
-  limit: { times: 60, minutes: 60 },
-  async run(grant, { reason, ...input }) {
-    await requestApproval(grant, eraseChildOperation, { input, reason })
-    return { redirectTo: pageOf(grant.brand, input.request, 'asked') }
-  },
+export const askChildErasureAction = defineAsk(eraseChildOperation, {
+  input: ChildAccount,
+  limit,
+  asked: (brand, { request }) => pageOf(brand, request, 'asked'),
 })

@@ -1,17 +1,10 @@
 'use server'
 
-import { requestApproval } from '#lib/approvals/index.ts'
-import { ApprovalReason } from '#lib/approvals/schema.ts'
-import { defineAction } from '#lib/web/define-action.ts'
 import { startWindDownOperation } from '#lib/wind-downs/index.ts'
 import { StartWindDown } from '#lib/wind-downs/schema.ts'
+import { defineAsk } from '../define-ask.ts'
 
-export const askWindDownAction = defineAction({
-  permission: 'approvals:request',
-  input: StartWindDown.extend({ reason: ApprovalReason }),
+export const askWindDownAction = defineAsk(startWindDownOperation, {
+  input: StartWindDown,
   returnTo: (brand) => `/staff/wind-downs?brand=${brand}`,
-  async run(grant, { reason, ...input }) {
-    await requestApproval(grant, startWindDownOperation, { input, reason })
-    return { redirectTo: '/staff/approvals?done=asked' }
-  },
 })

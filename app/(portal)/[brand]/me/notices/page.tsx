@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { BillLink } from '#components/billing/bill-link.tsx'
 import { PushIsland } from '#components/notices/push-island.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { formatList } from '#components/ui/format.ts'
-import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Switch } from '#components/ui/switch.tsx'
@@ -140,12 +140,7 @@ async function History({
           key: 'bill',
           label: t('history.bill'),
           cell: ({ billId, number }) => (
-            <Link
-              href={`/${brand}/me/bills/${billId}`}
-              className="-my-2.5 inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-            >
-              {t('history.link', { number })}
-            </Link>
+            <BillLink href={`/${brand}/me/bills/${billId}`}>{t('history.link', { number })}</BillLink>
           ),
         },
         { key: 'due', label: t('history.due'), cell: ({ payableOn }) => <DateTime at={payableOn} /> },

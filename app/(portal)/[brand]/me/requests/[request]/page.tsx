@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
 import { ComplaintPath } from '#components/requests/complaint-path.tsx'
 import { FollowRequest } from '#components/requests/follow-request.tsx'
 import { RequestCourse } from '#components/requests/request-course.tsx'
@@ -17,10 +15,10 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { getManifest, type Manifest } from '#lib/brands/index.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
-import { Refusal } from '#lib/platform/refusal.ts'
 import { getRequest } from '#lib/requests/index.ts'
 import type { RequestDetail } from '#lib/requests/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
+import { orNotFound } from '#lib/web/or-not-found.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import {
   acceptFeeAction,
@@ -44,7 +42,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RequestPage({ params, searchParams }: PageProps) {
   const { brand, request: id } = await params
   const grant = await requireGrant('requests:view', brand)
-  const request = await load(() => getRequest(grant, id), id)
+  const request = await orNotFound(id, () => getRequest(grant, id))
   const manifest = getManifest(brand)
   const [t, locale, { done }] = await Promise.all([getTranslations('requests'), requestLocale(), searchParams])
   const own = grant.actor.kind === 'person'
@@ -79,16 +77,6 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
       ) : null}
     </>
   )
-}
-
-async function load<T>(read: () => Promise<T>, id: string): Promise<T> {
-  if (!z.uuid().safeParse(id).success) notFound()
-  try {
-    return await read()
-  } catch (fault) {
-    if (fault instanceof Refusal) notFound()
-    throw fault
-  }
 }
 
 /** The day by which an answer comes; empty where none is set. */

@@ -13,6 +13,7 @@ import { findArrears } from '#lib/arrears/index.ts'
 import { CORRECTION_REASONS } from '#lib/billing/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
+import { ReasonField } from '../../../reason-field.tsx'
 import { askCancelAction, askRebillAction, askWriteOffAction } from '../../actions.ts'
 
 interface PageProps {
@@ -32,7 +33,6 @@ export default async function StaffBillPage({ params }: PageProps) {
   const [t, locale] = await Promise.all([getTranslations('notices.staff'), requestLocale()])
   const may = grant.actor.kind === 'staff' && grant.actor.role === 'data_operator'
   const hidden = { brand, billId: bill.id }
-  const why = <Field name="why" kind="textarea" label={t('why')} hint={t('whyHint')} maxLength={500} rows={2} />
   const reasons = (
     <Field
       name="reason"
@@ -60,18 +60,18 @@ export default async function StaffBillPage({ params }: PageProps) {
           <Section title={t('rebill.title')} lead={t('rebill.text')}>
             <Form action={askRebillAction} hidden={hidden} submit={t('ask')}>
               {reasons}
-              {why}
+              <ReasonField />
             </Form>
           </Section>
           <Section title={t('cancel.title')} lead={t('cancel.text')}>
             <Form action={askCancelAction} hidden={hidden} submit={t('ask')} tone="secondary">
               {reasons}
-              {why}
+              <ReasonField />
             </Form>
           </Section>
           <Section title={t('writeOff.title')} lead={t('writeOff.text')}>
             <Form action={askWriteOffAction} hidden={hidden} submit={t('ask')} tone="secondary">
-              {why}
+              <ReasonField />
             </Form>
           </Section>
         </>

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DescriptionList } from '#components/ui/description-list.tsx'
-import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Money } from '#components/ui/money.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -11,6 +10,7 @@ import { Section } from '#components/ui/section.tsx'
 import { findProposal } from '#lib/billing-runs/index.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { askRebillAction } from '../../../arrears/actions.ts'
+import { ReasonField } from '../../../reason-field.tsx'
 import { dismissCorrectionAction } from '../../actions.ts'
 
 interface PageProps {
@@ -46,7 +46,7 @@ export default async function ProposedCorrectionPage({ params }: PageProps) {
         <>
           <Section title={t('corrections.rebill')} lead={staff('rebill.text')}>
             <Form action={askRebillAction} hidden={{ ...hidden, reason: 'wrong_reading' }} submit={staff('ask')}>
-              <Field name="why" kind="textarea" label={staff('why')} hint={staff('whyHint')} maxLength={500} rows={2} />
+              <ReasonField />
             </Form>
           </Section>
           <Section title={t('corrections.leave')} lead={t('corrections.leaveText')}>

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Form } from '#components/ui/form.tsx'
+import { Form, type FormProps } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { getManifest } from '#lib/brands/index.ts'
@@ -66,34 +66,10 @@ export function Decide({ request, brand, recent }: DecideProps) {
       ) : null}
       <Answer request={request} brand={brand} recent={recent} hidden={hidden} />
       <div className="mt-8 grid justify-items-start gap-2">
-        <Form
-          folded={t('question.open')}
-          action={askPersonAction}
-          hidden={hidden}
-          submit={t('question.submit')}
-          tone="secondary"
-        >
-          <Words label={t('question.label')} hint={t('question.hint')} />
-        </Form>
-        <Form
-          folded={t('identity.open')}
-          action={askIdentityAction}
-          hidden={hidden}
-          submit={t('identity.submit')}
-          tone="secondary"
-        >
-          <Words label={t('identity.label')} hint={t('identity.hint')} />
-        </Form>
+        <Folded way="question" action={askPersonAction} hidden={hidden} />
+        <Folded way="identity" action={askIdentityAction} hidden={hidden} />
         {request.extended || request.overdue ? null : (
-          <Form
-            folded={t('extend.open')}
-            action={extendRequestAction}
-            hidden={hidden}
-            submit={t('extend.submit')}
-            tone="secondary"
-          >
-            <Words label={t('extend.label')} hint={t('extend.hint', { days: getManifest(brand).answerDays })} />
-          </Form>
+          <Folded way="extend" action={extendRequestAction} hidden={hidden} days={getManifest(brand).answerDays} />
         )}
         {request.fee || !request.account || getManifest(brand).requestFees.length === 0 ? null : (
           <AskForFee brand={brand} hidden={hidden} />
@@ -168,7 +144,7 @@ function AskForFee({ brand, hidden }: { brand: string; hidden: Record<string, st
   const t = useTranslations('requests.staff.fee')
   const { requestFees, currencies } = getManifest(brand)
   return (
-    <Form folded={t('open')} action={askFeeAction} hidden={hidden} submit={t('submit')} tone="secondary">
+    <Folded way="fee" action={askFeeAction} hidden={hidden}>
       <Field
         name="ground"
         kind="radio"
@@ -182,8 +158,7 @@ function AskForFee({ brand, hidden }: { brand: string; hidden: Record<string, st
         width={8}
         maxLength={7}
       />
-      <Words label={t('label')} hint={t('hint')} />
-    </Form>
+    </Folded>
   )
 }
 
@@ -228,7 +203,7 @@ interface RefuseProps {
 async function Refuse({ brand, hidden, feePaid = false }: RefuseProps) {
   const [t, locale] = await Promise.all([getTranslations('requests.staff.refuse'), requestLocale()])
   return (
-    <Form folded={t('open')} action={refuseRequestAction} hidden={hidden} submit={t('submit')} tone="danger">
+    <Folded way="refuse" action={refuseRequestAction} hidden={hidden} tone="danger">
       {feePaid ? <p className="max-w-prose">{t('feeBack')}</p> : null}
       <Field
         name="reason"
@@ -237,7 +212,28 @@ async function Refuse({ brand, hidden, feePaid = false }: RefuseProps) {
         hint={t('reasonHint')}
         options={getManifest(brand).refusalReasons.map(({ key, text }) => ({ value: key, label: text[locale] }))}
       />
-      <Words label={t('label')} hint={t('hint')} />
+    </Folded>
+  )
+}
+
+interface FoldedProps {
+  way: 'question' | 'identity' | 'extend' | 'fee' | 'refuse'
+  action: FormProps['action']
+  hidden: Record<string, string>
+  tone?: 'secondary' | 'danger'
+  /** How many more days, where it is for time. */
+  days?: number
+  /** What is asked before the words. */
+  children?: ReactNode
+}
+
+/** A way other than to answer, folded until it is chosen; the person reads the words that it takes. */
+function Folded({ way, action, hidden, tone = 'secondary', days = 0, children }: FoldedProps) {
+  const t = useTranslations(`requests.staff.${way}`)
+  return (
+    <Form folded={t('open')} action={action} hidden={hidden} submit={t('submit')} tone={tone}>
+      {children}
+      <Words label={t('label')} hint={t('hint', { days })} />
     </Form>
   )
 }

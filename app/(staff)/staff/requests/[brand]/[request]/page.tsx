@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
 import { RequestBadges } from '#components/requests/request-badges.tsx'
 import { RequestCourse } from '#components/requests/request-course.tsx'
 import { RequestFacts } from '#components/requests/request-facts.tsx'
@@ -16,9 +14,9 @@ import { Section } from '#components/ui/section.tsx'
 import { isRecentSignIn, issueGrant } from '#lib/access/index.ts'
 import { isAsked } from '#lib/approvals/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
-import { Refusal } from '#lib/platform/refusal.ts'
 import { type HandledRequest, readQueued } from '#lib/requests/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
+import { orNotFound } from '#lib/web/or-not-found.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { Decide } from './decide.tsx'
 
@@ -35,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HandlePage({ params, searchParams }: PageProps) {
   const { brand, request: id } = await params
   const grant = await requireStaff('requests:queue', brand)
-  const request = await load(() => readQueued(grant, id), id)
+  const request = await orNotFound(id, () => readQueued(grant, id))
   const [t, { done }, waiting] = await Promise.all([
     getTranslations('requests'),
     searchParams,
@@ -48,7 +46,13 @@ export default async function HandlePage({ params, searchParams }: PageProps) {
         title={t(`kinds.${request.kind}`)}
         back={{ href: `/staff/requests?brand=${brand}`, label: t('staff.title') }}
       />
-      {done && t.has(`staff.done.${done}`) ? <Notice tone="good" title={t(`staff.done.${done}`)} /> : null}
+      {done && t.has(`staff.done.${done}`) ? (
+        <Notice
+          tone="good"
+          title={t(`staff.done.${done}`)}
+          action={request.closedAt ? <Button href={`/staff/requests?brand=${brand}`}>{t('staff.next')}</Button> : null}
+        />
+      ) : null}
       <Facts request={request} brand={brand} />
       <Section title={t('course')}>
         <RequestCourse request={request} zone={zone} />
@@ -70,16 +74,6 @@ export default async function HandlePage({ params, searchParams }: PageProps) {
       {request.earlier.length > 0 ? <Earlier request={request} brand={brand} /> : null}
     </>
   )
-}
-
-async function load<T>(read: () => Promise<T>, id: string): Promise<T> {
-  if (!z.uuid().safeParse(id).success) notFound()
-  try {
-    return await read()
-  } catch (fault) {
-    if (fault instanceof Refusal) notFound()
-    throw fault
-  }
 }
 
 async function Facts({ request, brand }: { request: HandledRequest; brand: string }) {

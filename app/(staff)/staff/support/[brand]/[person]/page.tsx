@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
 import { Badge } from '#components/ui/badge.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
@@ -13,10 +11,10 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { getManifest } from '#lib/brands/index.ts'
-import { Refusal } from '#lib/platform/refusal.ts'
 import { getPerson, type PersonView } from '#lib/support/index.ts'
 import { REASON_LENGTH, SUPPORT_MINUTES } from '#lib/support/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
+import { orNotFound } from '#lib/web/or-not-found.ts'
 import { requireStaff, requireStaffActor } from '#lib/web/require-staff.ts'
 import { ActingNotice } from '../../acting-notice.tsx'
 import { askSupportAction } from '../../actions.ts'
@@ -32,9 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The account that was found, and the form by which staff begin to act for its person. */
 export default async function FoundPersonPage({ params }: PageProps) {
   const { brand, person: id } = await params
-  if (!z.uuid().safeParse(id).success) notFound()
   const staff = await requireStaffActor()
-  const person = await load(brand, id)
+  const grant = await requireStaff('support:find', brand)
+  const person = await orNotFound(id, () => getPerson(grant, id))
   const t = await getTranslations('support.person')
   return (
     <>
@@ -52,16 +50,6 @@ export default async function FoundPersonPage({ params }: PageProps) {
       )}
     </>
   )
-}
-
-async function load(brand: string, id: string): Promise<PersonView> {
-  const grant = await requireStaff('support:find', brand)
-  try {
-    return await getPerson(grant, id)
-  } catch (fault) {
-    if (fault instanceof Refusal) notFound()
-    throw fault
-  }
 }
 
 async function Facts({ brand, person }: { brand: string; person: PersonView }) {
