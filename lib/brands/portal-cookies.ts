@@ -6,11 +6,11 @@ export const portalCookies: ManifestInput['cookies'] = [
     name: '__Host-openbook.session',
     category: 'necessary',
     purpose: {
-      en: 'Keeps you signed in, until you sign out.',
-      'zh-CN': '保持您的登录状态，直到您退出。',
-      fr: 'Vous garde connecté, jusqu’à la déconnexion.',
+      en: 'Keeps you signed in for twelve hours at most, or until you sign out. For a day after that it opens nothing, but what you send in a form is not lost.',
+      'zh-CN': '保持您的登录状态，最长十二小时，或直到您退出。此后一天内它不能打开任何内容，但您提交的表单不会丢失。',
+      fr: 'Vous garde connecté douze heures au plus, ou jusqu’à la déconnexion. Pendant un jour ensuite, il n’ouvre plus rien, mais ce que vous envoyez par un formulaire n’est pas perdu.',
     },
-    lifetime: { count: 12, unit: 'hour' },
+    lifetime: { count: 36, unit: 'hour' },
   },
   {
     name: 'openbook.cookies',

@@ -1,7 +1,11 @@
 import { decode, encode } from 'next-auth/jwt'
 import { environment } from '#lib/platform/environment.ts'
 
-const SECONDS = 12 * 60 * 60
+/**
+ * The cookie stays a day longer than the longest session, of which the row says when it is over: what it names opens
+ * nothing by then, but a form that is sent too late can be kept for whoever sent it (docs/decisions/0016).
+ */
+const SECONDS = 36 * 60 * 60
 
 /** What the cookie says: which session row, and the secret that proves it. */
 export interface SessionToken {

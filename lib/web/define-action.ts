@@ -118,12 +118,11 @@ async function elsewhereFor(
       return null
   }
 
+  // Either it waits, or its sender learns that it was neither carried out nor kept.
   async function signInAgain(): Promise<string> {
     const ended = await endedSession()
     const kept = ended && (ended.brand === null || ended.brand === brand) ? await keep() : null
-    return signInPath(staff || ended?.brand === null, brand, {
-      next: kept ?? back,
-      ...(kept ? { done: 'kept' } : {}),
-    })
+    const done = kept ? 'kept' : 'lost'
+    return signInPath(staff || ended?.brand === null, brand, { next: kept ?? back, done })
   }
 }

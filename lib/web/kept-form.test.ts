@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { findEndedSession, findSessionActor, handOnKeptForm, purgeKeptForms } from '#lib/access/index.ts'
+import { openSessionToken, sealSessionToken } from '#lib/identity/session-cookie.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
@@ -259,6 +260,27 @@ describe('a form that is sent when the session is over', () => {
     expect(await rowOf(before)).toEqual({ keptForm: null, keptFormUntil: null })
   })
 
+  it('waits as well when it is sent after the last hour of the session, by the cookie that outlives it', async () => {
+    const owner = { brand: BRAND, subjectId: (await createTestPerson(BRAND)).id }
+    browser.session = await signIn(owner)
+    browser.page = PERSON_PAGE
+    const cookie = await sealSessionToken(browser.session)
+    const session = await database('system').session.findUniqueOrThrow({ where: { id: browser.session.id } })
+    const late = session.expiresAt.getTime() + 20 * 3_600_000
+    clock.shift(late - Date.now())
+    vi.useFakeTimers({ toFake: ['Date'], now: late })
+    try {
+      expect(await openSessionToken(cookie)).toEqual(browser.session)
+      // It opens nothing: nobody is signed in by it.
+      expect(await current()).toBeNull()
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(await send(order, filled({ why: SECRET }))).toEqual(again(`/${BRAND}`, PERSON_PAGE))
+    await signInAgain(owner)
+    expect(await found()).toMatchObject({ page: PERSON_PAGE, values: { why: SECRET } })
+  })
+
   it('is given to nobody else who signs in in that browser, and to nobody without its cookie', async () => {
     const owner = { brand: BRAND, subjectId: (await createTestPerson(BRAND)).id }
     const first = await signIn(owner)
@@ -282,7 +304,7 @@ describe('a form that is sent when the session is over', () => {
     browser.page = PERSON_PAGE
     await idle()
     await database('system').account.update({ where: { id: person.id }, data: { state: 'erased' } })
-    const home = { to: `/${BRAND}/sign-in?${new URLSearchParams({ next: `/${BRAND}/me` })}` }
+    const home = { to: `/${BRAND}/sign-in?${new URLSearchParams({ next: `/${BRAND}/me`, done: 'lost' })}` }
     expect(await send(order, filled({ why: SECRET }))).toEqual(home)
     expect(await rowOf(browser.session.id)).toEqual({ keptForm: null, keptFormUntil: null })
     browser.session = { id: uuid(), secret: 'none' }

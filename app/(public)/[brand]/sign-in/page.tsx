@@ -16,7 +16,9 @@ interface PageProps {
   searchParams: Promise<{ next?: string; with?: string; done?: string }>
 }
 
-const DONE = ['signed_out', 'ended', 'kept']
+const DONE = { signed_out: 'good', ended: 'good', kept: 'info', lost: 'warn' } as const
+
+const isDone = (done: string): done is keyof typeof DONE => Object.hasOwn(DONE, done)
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('identity.signIn'))('title') }
@@ -35,7 +37,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead', { brand: manifest.name })} />
-      {DONE.includes(done) ? <Notice tone={done === 'kept' ? 'info' : 'good'} title={t(`done.${done}`)} /> : null}
+      {isDone(done) ? <Notice tone={DONE[done]} title={t(`done.${done}`)} /> : null}
       {byCode ? (
         <Form action={sendSignInCodeAction} hidden={hidden} submit={t('sendCode')}>
           <IdentifierField manifest={manifest} byCode />

@@ -27,6 +27,7 @@ export default async function StaffSignInPage({ searchParams }: PageProps) {
       <PageHeader title={t('title')} lead={t('lead')} />
       {done === 'signed_out' ? <Notice tone="good" title={signIn('signed_out')} /> : null}
       {done === 'kept' ? <Notice tone="info" title={signIn('kept')} /> : null}
+      {done === 'lost' ? <Notice tone="warn" title={signIn('lost')} /> : null}
       <Form action={signInStaffAction} hidden={{ next: onward }} submit={t('submit')}>
         <Field name="accountName" label={t('accountName')} autoComplete="username" />
         <Field name="password" kind="password" label={t('password')} autoComplete="current-password" />
