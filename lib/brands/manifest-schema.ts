@@ -97,8 +97,14 @@ export const Manifest = z.strictObject({
     .optional(),
   deletionGrounds: z.array(Reason),
   refusalReasons: z.array(Reason),
-  /** For what a fee may be asked of whoever makes a request; nothing where every answer is free (LCK-13, WBP-20). */
-  requestFees: z.array(z.enum(['frequency', 'cost'])).default([]),
+  /** For what a fee may be asked of whoever makes a request; absent where every answer is free (LCK-13, WBP-20). */
+  requestFees: z
+    .strictObject({
+      grounds: z.array(z.enum(['frequency', 'cost'])).min(1),
+      /** The highest fee for one request, in minor units of the brand's currency: a fee covers a cost and earns nothing. */
+      mostMinor: z.int().positive(),
+    })
+    .optional(),
   entryApps: z.array(EntryApp).default([]),
 })
 

@@ -129,7 +129,11 @@ describe('a fee for a request', () => {
     expect(await code('wellborne-plus', fee(first, { ground: 'frequency' }))).toBe('requests.not_repeated')
     const again = await openAs(plus, 'access')
     expect(await code('wellborne-plus', fee(again, { ground: 'frequency', amount: '0.00' }))).toBe('requests.fee_form')
-    expect(await code('wellborne-plus', fee(again, { ground: 'frequency' }))).toBe('asked')
+    // No member of staff asks more than the brand says that it asks at most.
+    expect(await code('wellborne-plus', fee(again, { ground: 'frequency', amount: '100.01' }))).toBe(
+      'requests.fee_high',
+    )
+    expect(await code('wellborne-plus', fee(again, { ground: 'frequency', amount: '100.00' }))).toBe('asked')
     expect(await code('wellborne-plus', fee(again, { ground: 'frequency' }))).toBe('requests.fee_once')
     for (const amount of ['-1', '1e3', '12,345', '', 'ten'])
       expect(AskFee.safeParse(fee(first, { amount })).success, amount).toBe(false)

@@ -115,5 +115,5 @@ export const manifest = defineManifest({
   billPrefix: 'LCK',
   deletionGrounds,
   refusalReasons,
-  requestFees: ['frequency', 'cost'],
+  requestFees: { grounds: ['frequency', 'cost'], mostMinor: 3_000 },
 })

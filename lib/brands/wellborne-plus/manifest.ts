@@ -119,5 +119,5 @@ export const manifest = defineManifest({
   ocpi: { countryCode: 'FR', partyId: 'WBP', locationCountry: 'CHN' },
   deletionGrounds,
   refusalReasons,
-  requestFees: ['frequency'],
+  requestFees: { grounds: ['frequency'], mostMinor: 10_000 },
 })

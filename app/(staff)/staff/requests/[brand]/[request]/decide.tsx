@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
@@ -7,6 +7,7 @@ import { Form, type FormProps } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { getManifest } from '#lib/brands/index.ts'
+import { formatMoney } from '#lib/platform/money/index.ts'
 import type { HandledRequest } from '#lib/requests/index.ts'
 import { REQUEST_TEXT_LENGTH } from '#lib/requests/schema.ts'
 import { erasableCategories } from '#lib/retention/index.ts'
@@ -71,7 +72,7 @@ export function Decide({ request, brand, recent }: DecideProps) {
         {request.extended || request.overdue ? null : (
           <Folded way="extend" action={extendRequestAction} hidden={hidden} days={getManifest(brand).answerDays} />
         )}
-        {request.fee || !request.account || getManifest(brand).requestFees.length === 0 ? null : (
+        {request.fee || !request.account || !getManifest(brand).requestFees ? null : (
           <AskForFee brand={brand} hidden={hidden} />
         )}
         <Refuse brand={brand} hidden={hidden} feePaid={request.fee?.billId != null} />
@@ -143,17 +144,20 @@ async function Answer({ request, brand, recent, hidden }: DecideProps & { hidden
 function AskForFee({ brand, hidden }: { brand: string; hidden: Record<string, string> }) {
   const t = useTranslations('requests.staff.fee')
   const { requestFees, currencies } = getManifest(brand)
+  const locale = useLocale()
+  const [currency = ''] = currencies
   return (
     <Folded way="fee" action={askFeeAction} hidden={hidden}>
       <Field
         name="ground"
         kind="radio"
         label={t('ground')}
-        options={requestFees.map((value) => ({ value, label: t(`grounds.${value}`) }))}
+        options={(requestFees?.grounds ?? []).map((value) => ({ value, label: t(`grounds.${value}`) }))}
       />
       <Field
         name="amount"
-        label={t('amount', { currency: currencies[0] ?? '' })}
+        label={t('amount', { currency })}
+        hint={t('amountHint', { most: formatMoney(BigInt(requestFees?.mostMinor ?? 0), currency, locale) })}
         inputMode="decimal"
         width={8}
         maxLength={7}

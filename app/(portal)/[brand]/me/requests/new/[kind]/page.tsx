@@ -6,6 +6,7 @@ import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { getManifest } from '#lib/brands/index.ts'
+import { formatMoney } from '#lib/platform/money/index.ts'
 import { lockedFields } from '#lib/requests/index.ts'
 import { EVIDENCE_ACCEPT, EVIDENCE_BYTES, REQUEST_KINDS, REQUEST_TEXT_LENGTH } from '#lib/requests/schema.ts'
 import { requestLocale } from '#lib/web/locale.ts'
@@ -27,7 +28,7 @@ export default async function NewRequestPage({ params, searchParams }: PageProps
   await requireGrant('requests:open', brand)
   const kind = REQUEST_KINDS.find((known) => known === written)
   if (!kind) notFound()
-  const { answerDays, deletionGrounds, categories } = getManifest(brand)
+  const { answerDays, deletionGrounds, categories, requestFees, currencies } = getManifest(brand)
   const { field, about } = await searchParams
   const category = categories.find(({ key }) => key === about)
   const [t, locale] = await Promise.all([getTranslations('requests'), requestLocale()])
@@ -38,6 +39,14 @@ export default async function NewRequestPage({ params, searchParams }: PageProps
         lead={t('new.days', { about: t(`about.${kind}`), days: answerDays })}
         back={{ href: `/${brand}/me/requests`, label: t('title') }}
       />
+      {requestFees ? (
+        <p className="mb-6 max-w-prose text-ink-soft">
+          {t('new.fee', {
+            grounds: requestFees.grounds.length > 1 ? 'both' : (requestFees.grounds[0] ?? 'both'),
+            most: formatMoney(BigInt(requestFees.mostMinor), currencies[0] ?? '', locale),
+          })}
+        </p>
+      ) : null}
       <Form
         action={openRequestAction}
         hidden={{ brand, kind, returnTo: `/${brand}/me/requests/new/${kind}` }}
