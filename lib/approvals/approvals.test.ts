@@ -191,8 +191,8 @@ describe('an operation that needs a second person', () => {
   it('forgets the words of it when the person is erased, and ends what waits', async () => {
     const person = await createTestPerson(brand)
     const { id } = await asked(countingOperation(), { ...another(), subject: person.id })
-    const of = { brand, subject: person.id, category: '' }
-    await database('system').$transaction((tx) => approvalsHeld.erase(tx, of, { end: 'erase' }))
+    const of = { brand, subject: person.id }
+    await database('system').$transaction((tx) => approvalsHeld.erase(tx, of))
     expect(await row(id)).toMatchObject({ state: 'withdrawn', reason: null, summary: {}, sealedInput: null })
   })
 })

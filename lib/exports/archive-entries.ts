@@ -51,7 +51,7 @@ export async function* archiveEntries(tx: Tx, of: ExportOf, categoryDone: () => 
 /** Files that the person handed over, by the ids under which they are stored: the names they chose are in the rows. */
 async function* uploadedFiles(tx: Tx, { manifest, subject }: ExportOf): AsyncGenerator<ArchiveEntry> {
   for (const holding of HOLDINGS) {
-    if (holding.internal || !holding.files) continue
+    if (!holding.files) continue
     for (const key of await holding.files(tx, { brand: manifest.key, subject, category: '' }, {})) {
       const content = await openFile(key)
       if (content) yield { name: `uploads/${key.split('/').at(-1)}`, content }

@@ -19,8 +19,7 @@ export async function listCategories(
   grant: Grant<'inventory:view' | 'overview:view' | 'consents:view' | 'account:cancel'>,
 ): Promise<CategorySummary[]> {
   const of = { brand: grant.brand, subject: subjectOf(grant) }
-  const shown = HOLDINGS.filter((holding) => !holding.internal)
-  const counted = await inScope(grant, (tx) => countHeld(tx, of, shown))
+  const counted = await inScope(grant, (tx) => countHeld(tx, of, HOLDINGS))
   return getManifest(grant.brand).categories.map((category) => summaryOf(category, counted))
 }
 

@@ -84,11 +84,6 @@ export interface Holding {
   readonly shape: Shape
   /** The models of prisma/schema that this holding answers for. */
   readonly models: readonly string[]
-  /**
-   * The portal's own book-keeping about the person (an export that was asked for, a closing), of which no manifest has
-   * a category: erased with the account, listed nowhere. `shape` then says only what it is most like.
-   */
-  readonly internal?: true
   /** The time of a row is a calendar day, at midnight UTC, and no instant: no zone may shift it. */
   readonly byDay?: true
   /**

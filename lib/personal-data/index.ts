@@ -1,4 +1,5 @@
 /** The contract by which every domain declares what it holds about a person. */
+export type { Bookkeeping } from './bookkeeping.ts'
 export { codesFor } from './codes-for.ts'
 export type {
   Correction,

@@ -6,7 +6,7 @@ import { disableAccount, notifyPerson } from '#lib/identity/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { certificateToken } from './certificate-token.ts'
 import { closingPlan } from './closing-plan.ts'
-import { eraseCategory, eraseInternal, eraseLeftovers } from './erase-category.ts'
+import { eraseBookkeeping, eraseCategory, eraseLeftovers } from './erase-category.ts'
 import { noteErasure } from './erasure-ledger.ts'
 import { accountErased } from './events.ts'
 import { CLOSURE_MAY_COME_FROM } from './lifecycle.ts'
@@ -35,7 +35,7 @@ export async function eraseAccount(grant: ErasureGrant): Promise<'erased' | 'not
   await giveUpCards(grant)
   for (const category of others) await eraseCategory(grant, category, plan)
   await eraseLeftovers(grant, plan)
-  await eraseInternal(grant)
+  await eraseBookkeeping(grant)
   await finishErasure(grant, closing.id, () => eraseCategory(grant, account, plan), manifest)
   return 'erased'
 }

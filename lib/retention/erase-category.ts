@@ -7,7 +7,7 @@ import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { removeFile } from '#lib/platform/storage/index.ts'
 import { categoryErased } from './events.ts'
-import { ALL_HOLDINGS } from './holdings.ts'
+import { BOOKKEEPING } from './holdings.ts'
 import type { PlannedEnd } from './schema.ts'
 
 type ErasureGrant = Grant<'retention:erase-account'>
@@ -25,19 +25,19 @@ export async function eraseCategory(
   if (!holding || !planned) throw new Error(`nothing is planned for ${category.key} of ${grant.brand}`)
   const of = { brand: grant.brand, subject: subjectOf(grant), category: category.key }
   // Evidence goes with the words of its request, also where that there was one has to stay.
-  if (planned.end === 'erased' || category.shape === 'request') await removeFiles(grant, holding, of)
+  if (planned.end === 'erased' || category.shape === 'request') await removeFiles(await filesOf(grant, holding, of))
   await inScope(grant, async (tx) => {
     const count = await carryOut(tx, holding, of, category, planned)
     await note(tx, grant, of, planned, count)
   })
 }
 
-/** The portal's own book-keeping about the person. */
-export async function eraseInternal(grant: ErasureGrant): Promise<void> {
-  for (const holding of ALL_HOLDINGS.filter((candidate) => candidate.internal)) {
-    const of = { brand: grant.brand, subject: subjectOf(grant), category: '' }
-    await removeFiles(grant, holding, of)
-    await inScope(grant, (tx) => holding.erase(tx, of, { end: 'erase' }))
+/** The portal's own notes about the person. */
+export async function eraseBookkeeping(grant: ErasureGrant): Promise<void> {
+  const of = { brand: grant.brand, subject: subjectOf(grant) }
+  for (const { files, erase } of BOOKKEEPING) {
+    if (files) await removeFiles(await inScope(grant, (tx) => files(tx, of)))
+    await inScope(grant, (tx) => erase(tx, of))
   }
 }
 
@@ -48,10 +48,9 @@ export async function eraseInternal(grant: ErasureGrant): Promise<void> {
 export async function eraseLeftovers(grant: ErasureGrant, plan: readonly PlannedEnd[]): Promise<void> {
   const of = { brand: grant.brand, subject: subjectOf(grant) }
   const { categories } = getManifest(grant.brand)
-  const shown = HOLDINGS.filter((holding) => !holding.internal)
-  const counted = await inScope(grant, (tx) => countHeld(tx, of, shown))
+  const counted = await inScope(grant, (tx) => countHeld(tx, of, HOLDINGS))
   for (const { shape, category: key } of counted.filter((row) => row.rows > 0n && row.shape !== 'registration')) {
-    const holding = shown.find((candidate) => candidate.shape === shape)
+    const holding = HOLDINGS.find((candidate) => candidate.shape === shape)
     const category = categories.find((entry) => entry.shape === shape && (key === null || entry.key === key))
     const planned = plan.find((entry) => entry.category === category?.key)
     if (!holding || (planned && planned.end !== 'erased')) continue
@@ -61,7 +60,7 @@ export async function eraseLeftovers(grant: ErasureGrant, plan: readonly Planned
 }
 
 async function eraseUndeclared(grant: ErasureGrant, holding: Holding, of: HeldBy): Promise<void> {
-  await removeFiles(grant, holding, of)
+  await removeFiles(await filesOf(grant, holding, of))
   await inScope(grant, async (tx) => {
     const { erased } = await holding.erase(tx, of, { end: 'erase' })
     await audit.record(tx, grant, categoryErased(of.category, erased, 0, 0))
@@ -69,9 +68,12 @@ async function eraseUndeclared(grant: ErasureGrant, holding: Holding, of: HeldBy
 }
 
 // Before the rows that know of them: if this is broken off, the rows still tell what to remove.
-async function removeFiles(grant: ErasureGrant, holding: Holding, of: HeldBy): Promise<void> {
-  const files = await inScope(grant, async (tx) => holding.files?.(tx, of, {}) ?? [])
-  for (const key of files) await removeFile(key)
+async function removeFiles(keys: readonly string[]): Promise<void> {
+  for (const key of keys) await removeFile(key)
+}
+
+function filesOf(grant: ErasureGrant, holding: Holding, of: HeldBy): Promise<string[]> {
+  return inScope(grant, async (tx) => holding.files?.(tx, of, {}) ?? [])
 }
 
 async function carryOut(

@@ -3,13 +3,12 @@ import { audit } from '#lib/audit/index.ts'
 import { BRAND_KEYS, type Category, getManifest } from '#lib/brands/index.ts'
 import { expireExports } from '#lib/exports/index.ts'
 import { purgeCodes, purgeGuardians } from '#lib/identity/index.ts'
-import { heldCategories } from '#lib/inventory/index.ts'
+import { HOLDINGS, heldCategories } from '#lib/inventory/index.ts'
 import { purgeMessages } from '#lib/notifications/index.ts'
 import type { Holding } from '#lib/personal-data/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { removeFile } from '#lib/platform/storage/index.ts'
 import { retentionSwept } from './events.ts'
-import { ALL_HOLDINGS } from './holdings.ts'
 import { sweepKept } from './sweep-kept.ts'
 
 type SweepGrant = Grant<'retention:sweep'>
@@ -26,7 +25,7 @@ export async function sweepRetention(grant: SweepGrant): Promise<void> {
   for (const brand of BRAND_KEYS) {
     for (const { category, holding } of heldCategories(getManifest(brand)))
       if (category.retention.rule === 'days') await sweepDays(grant, brand, category, holding)
-    for (const holding of ALL_HOLDINGS) await removeKept(grant, brand, holding)
+    for (const holding of HOLDINGS) await removeKept(grant, brand, holding)
   }
   await sweepKept(grant)
   await expireExports(grant)
