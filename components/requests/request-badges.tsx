@@ -15,12 +15,13 @@ const TONE: Readonly<Record<RequestState, Tone>> = {
   withdrawn: 'neutral',
 }
 
-/** How a request stands: its state, and whether it was given more time or is late. */
-export function RequestBadges({ request }: { request: RequestView }) {
+/** How a request stands: its state, and whether it was given more time or is late. To staff nothing is said as "you". */
+export function RequestBadges({ request, forStaff = false }: { request: RequestView; forStaff?: boolean }) {
   const t = useTranslations('requests')
+  const own = `staff.states.${request.state}`
   return (
     <span className="inline-flex flex-wrap gap-2">
-      <Badge tone={TONE[request.state]}>{t(`states.${request.state}`)}</Badge>
+      <Badge tone={TONE[request.state]}>{t(forStaff && t.has(own) ? own : `states.${request.state}`)}</Badge>
       {request.extended && !request.closedAt ? <Badge tone="info">{t('extended')}</Badge> : null}
       {request.overdue ? <Badge tone="bad">{t('overdue')}</Badge> : null}
     </span>

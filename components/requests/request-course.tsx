@@ -22,12 +22,24 @@ const ICON: Readonly<Record<EntryKind, IconName>> = {
   withdrawn: 'x',
 }
 
+interface RequestCourseProps {
+  request: RequestDetail
+  zone: string
+  forStaff?: boolean
+}
+
 /** Everything that happened to a request, oldest first, with what was said. */
-export function RequestCourse({ request, zone }: { request: RequestDetail; zone: string }) {
+export function RequestCourse({ request, zone, forStaff = false }: RequestCourseProps) {
   return (
     <ol className="grid gap-4 ms-3 border-s-2 border-line ps-6">
       {request.entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} words={entry.kind === 'opened' ? request.text : entry.words} zone={zone} />
+        <Entry
+          key={entry.id}
+          entry={entry}
+          words={entry.kind === 'opened' ? request.text : entry.words}
+          zone={zone}
+          forStaff={forStaff}
+        />
       ))}
     </ol>
   )
@@ -35,7 +47,14 @@ export function RequestCourse({ request, zone }: { request: RequestDetail; zone:
 
 const HAS_WORDS: ReadonlySet<EntryKind> = new Set(['opened', 'message', 'question', 'answered', 'refused', 'extended'])
 
-function Entry({ entry, words, zone }: { entry: EntryView; words: string | null; zone: string }) {
+interface EntryProps {
+  entry: EntryView
+  words: string | null
+  zone: string
+  forStaff: boolean
+}
+
+function Entry({ entry, words, zone, forStaff }: EntryProps) {
   const t = useTranslations('requests')
   // Sending a request asks for the proof by itself: its sender did not.
   const author = entry.kind === 'identity_asked' && entry.author === 'person' ? 'portal' : entry.author
@@ -46,7 +65,9 @@ function Entry({ entry, words, zone }: { entry: EntryView; words: string | null;
         <Icon name={ICON[entry.kind]} size={16} />
       </span>
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className="font-medium">{t(`entries.${entry.kind}`)}</span>
+        <span className="font-medium">
+          {t(forStaff && entry.kind === 'question' ? 'staff.asked' : `entries.${entry.kind}`)}
+        </span>
         <span className="text-sm text-ink-soft">
           {t(`authors.${author}`)} · <DateTime at={entry.at} zone={zone} show="datetime" withZone />
         </span>

@@ -15,16 +15,17 @@ export interface RequestFactsProps {
   /** What staff see besides: who asks, and after the rest who handles it. */
   before?: Items
   after?: Items
+  forStaff?: boolean
 }
 
-/** What a request is and how it stands, in the same words for whoever asked and for staff. */
-export function RequestFacts({ request, zone, named, before = [], after = [] }: RequestFactsProps) {
+/** What a request is and how it stands, for whoever asked and for staff. */
+export function RequestFacts({ request, zone, named, before = [], after = [], forStaff = false }: RequestFactsProps) {
   const t = useTranslations('requests')
   return (
     <DescriptionList
       items={[
         ...before,
-        { term: t('state'), value: <RequestBadges request={request} /> },
+        { term: t('state'), value: <RequestBadges request={request} forStaff={forStaff} /> },
         ...(request.agent ? [{ term: t('agent'), value: request.agent }] : []),
         { term: t('sent'), value: <DateTime at={request.openedAt} zone={zone} show="datetime" withZone /> },
         { term: t(request.closedAt ? 'closed' : 'due'), value: <AnswerDue request={request} zone={zone} /> },

@@ -14,6 +14,8 @@ export const requestViewed = (target: string, subject: string | null): AuditEven
   target,
   ...of(subject),
 })
+/** Somebody's requests were looked for by the reference of their account. */
+export const requestsLookedFor = (subject: string): AuditEvent => ({ name: 'request.looked_for', subject })
 export const requestMoved = (target: string, subject: string | null, kind: EntryKind, reason?: string): AuditEvent => ({
   name: `request.${kind}`,
   target,

@@ -1,7 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { issueGrant } from '#lib/access/index.ts'
+import { listAccesses } from '#lib/audit/index.ts'
 import { BRAND_KEYS } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
+import { database } from '#lib/platform/database/index.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson, createTestStaff } from '#lib/testing/people.ts'
 import { createOperator, openAs, REASON } from '#lib/testing/request-world.ts'
@@ -102,6 +104,25 @@ describe('the queue of staff', () => {
     expect((await count(BRAND))?.overdue).toBeGreaterThan(0)
     const all = await countQueues(issueGrant(await createTestStaff('data_operator'), 'requests:count', { brand: '' }))
     expect(all.map(({ brand }) => brand)).toEqual(BRAND_KEYS)
+  })
+
+  it('is narrowed to one account of the brand, and its person reads that they were looked for', async () => {
+    const { read } = await operator()
+    const [person, other, elsewhere] = [
+      await createTestPerson(BRAND),
+      await createTestPerson(BRAND),
+      await createTestPerson(OTHER),
+    ]
+    const own = [await openAs(person, 'access'), await openAs(person, 'objection')]
+    await openAs(other, 'access')
+    await openAs(elsewhere, 'access')
+    const { account } = QueueQuery.parse({ account: ` ${person.ref.toLowerCase()} ` })
+    await database('system').account.update({ where: { id: person.id }, data: { ref: person.ref.toUpperCase() } })
+    expect(await read({ account }, 5)).toEqual(own)
+    const looks = await listAccesses(person.grant('access-ledger:view'), { limit: 5 })
+    expect(looks.map(({ what }) => what)).toEqual(['request.looked_for'])
+    expect(await read({ account: elsewhere.ref })).toEqual([])
+    expect(await listAccesses(elsewhere.grant('access-ledger:view'), { limit: 5 })).toEqual([])
   })
 
   it('takes from an address what it knows and leaves the rest aside', () => {

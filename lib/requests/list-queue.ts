@@ -1,6 +1,8 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
+import { audit } from '#lib/audit/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Prisma, Tx } from '#lib/platform/database/index.ts'
+import { requestsLookedFor } from './events.ts'
 import { handlerOf } from './handler-of.ts'
 import { toView } from './request-view.ts'
 import type { QueueQuery, RequestView } from './schema.ts'
@@ -24,12 +26,14 @@ const NO_DATE = new Date(9_999_999_999_999)
 
 /**
  * The requests of a brand, by key: those whose answer is due, the next one first; those that are overdue; those that
- * wait for their person; those that are over, the last one first.
+ * wait for their person; those that are over, the last one first. That one person's were looked for is recorded.
  */
 export async function listQueue(grant: Grant<'requests:queue'>, page: QueuePage): Promise<QueuedRequest[]> {
   return inScope(grant, async (tx) => {
+    const whose = page.account ? await findAccount(tx, grant, page.account) : {}
+    if (!whose) return []
     const rows = await tx.rightsRequest.findMany({
-      where: { brand: grant.brand, AND: [partOf(page), narrowedTo(grant, page), after(page)] },
+      where: { brand: grant.brand, AND: [partOf(page), narrowedTo(grant, page), whose, after(page)] },
       orderBy:
         page.part === 'over'
           ? [{ closedAt: 'desc' }, { id: 'desc' }]
@@ -75,6 +79,17 @@ function after({ part, before: last }: QueuePage): Prisma.RightsRequestWhereInpu
   if (part === 'over') return { OR: [{ closedAt: { lt: at } }, { closedAt: at, id: { lt: id } }] }
   if (at >= NO_DATE) return { dueAt: null, id: { gt: id } }
   return { OR: [{ dueAt: { gt: at } }, { dueAt: at, id: { gt: id } }, { dueAt: null }] }
+}
+
+async function findAccount(
+  tx: Tx,
+  grant: Grant<'requests:queue'>,
+  ref: string,
+): Promise<{ readonly subjectId: string } | null> {
+  const account = await tx.account.findFirst({ where: { brand: grant.brand, ref }, select: { id: true } })
+  if (!account) return null
+  await audit.record(tx, grant, requestsLookedFor(account.id))
+  return { subjectId: account.id }
 }
 
 async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<ReadonlyMap<string | null, string>> {

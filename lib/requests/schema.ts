@@ -142,6 +142,8 @@ export const QueueQuery = z.object({
   part: z.enum(QUEUE_PARTS).catch('open'),
   kind: z.enum(PUBLIC_KINDS).optional().catch(undefined),
   handler: z.enum(QUEUE_HANDLERS).catch('all'),
+  /** The reference of an account: what its person asked. */
+  account: z.string().trim().toUpperCase().min(1).max(40).optional().catch(undefined),
 })
 export type QueueQuery = z.output<typeof QueueQuery>
 

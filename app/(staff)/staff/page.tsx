@@ -4,9 +4,10 @@ import { LinkCard } from '#components/transparency/link-card.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { issueGrant, PERMISSIONS, type StaffRole } from '#lib/access/index.ts'
+import { type Grant, issueGrant, type Permission, permissionRow } from '#lib/access/index.ts'
 import { countWaiting } from '#lib/approvals/index.ts'
 import { OPERATIONS } from '#lib/operations/index.ts'
+import { countQueues } from '#lib/requests/index.ts'
 import { requireStaffActor } from '#lib/web/require-staff.ts'
 import { ActingNotice } from './support/acting-notice.tsx'
 
@@ -16,36 +17,46 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const PAGES = [
   { key: 'support', href: '/staff/support', permission: 'support:find' },
-  { key: 'refunds', href: '/staff/refunds', permission: 'payments:review' },
-  { key: 'deliveries', href: '/staff/deliveries', permission: 'deliveries:review' },
   { key: 'requests', href: '/staff/requests', permission: 'requests:queue' },
+  { key: 'approvals', href: '/staff/approvals', permission: 'approvals:view' },
+  { key: 'incidents', href: '/staff/incidents', permission: 'incidents:view' },
+  { key: 'deliveries', href: '/staff/deliveries', permission: 'deliveries:review' },
+  { key: 'refunds', href: '/staff/refunds', permission: 'payments:review' },
   { key: 'arrears', href: '/staff/arrears', permission: 'arrears:review' },
   { key: 'billing', href: '/staff/billing', permission: 'billing-runs:review' },
-  { key: 'agents', href: '/staff/agents', permission: 'agents:register' },
-  { key: 'transfers', href: '/staff/transfers', permission: 'transfers:mark' },
   { key: 'access', href: '/staff/access', permission: 'audit:view' },
-  { key: 'incidents', href: '/staff/incidents', permission: 'incidents:view' },
-  { key: 'controllerChanges', href: '/staff/controller-changes', permission: 'controller-changes:view' },
-  { key: 'windDowns', href: '/staff/wind-downs', permission: 'wind-downs:view' },
-  { key: 'statistics', href: '/staff/statistics', permission: 'statistics:view' },
   { key: 'policies', href: '/staff/policies', permission: 'policies:review' },
   { key: 'bulkExports', href: '/staff/bulk-exports', permission: 'bulk-exports:view' },
-  { key: 'approvals', href: '/staff/approvals', permission: 'approvals:view' },
+  { key: 'statistics', href: '/staff/statistics', permission: 'statistics:view' },
+  { key: 'transfers', href: '/staff/transfers', permission: 'transfers:mark' },
+  { key: 'agents', href: '/staff/agents', permission: 'agents:register' },
+  { key: 'controllerChanges', href: '/staff/controller-changes', permission: 'controller-changes:view' },
+  { key: 'windDowns', href: '/staff/wind-downs', permission: 'wind-downs:view' },
 ] as const
 
 /** Where staff arrive: what their role may do (ECH-10). */
 export default async function StaffPage() {
   const staff = await requireStaffActor()
-  const [t, shell, waiting] = await Promise.all([
+  const [t, shell, waiting, late] = await Promise.all([
     getTranslations('support.home'),
     getTranslations('shell.staff.roles'),
     countWaiting(issueGrant(staff, 'approvals:view', { brand: '' }), OPERATIONS),
+    holders('requests:count').includes(staff.role)
+      ? findLate(issueGrant(staff, 'requests:count', { brand: '' }))
+      : null,
   ])
   const pages = PAGES.filter(({ permission }) => holders(permission).includes(staff.role))
   return (
     <>
       <PageHeader title={t('title', { name: staff.name })} lead={t('lead', { role: shell(staff.role) })} />
       {staff.support ? <ActingNotice support={staff.support} /> : null}
+      {late ? (
+        <Notice
+          tone="warn"
+          title={t('requests.late', { count: late.count })}
+          action={<Button href={`/staff/requests?brand=${late.brand}&part=overdue`}>{t('requests.see')}</Button>}
+        />
+      ) : null}
       {waiting > 0 ? (
         <Notice
           title={t('approvals.waiting', { count: waiting })}
@@ -63,6 +74,15 @@ export default async function StaffPage() {
   )
 }
 
-function holders(permission: (typeof PAGES)[number]['permission']): readonly StaffRole[] {
-  return PERMISSIONS[permission].holders
+/** How many answers are late, over all brands, and the brand that is behind most. */
+async function findLate(grant: Grant<'requests:count'>): Promise<{ count: number; brand: string } | null> {
+  const counts = (await countQueues(grant)).toSorted((a, b) => b.overdue - a.overdue)
+  const [most] = counts
+  return most && most.overdue > 0
+    ? { brand: most.brand, count: counts.reduce((sum, { overdue }) => sum + overdue, 0) }
+    : null
+}
+
+function holders(permission: Permission): readonly string[] {
+  return permissionRow(permission).holders
 }

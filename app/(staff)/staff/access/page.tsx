@@ -9,7 +9,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { type AuditEventView, listAuditEvents } from '#lib/audit/index.ts'
-import { BRAND_KEYS } from '#lib/brands/index.ts'
+import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { pagesAround, readPage } from '#lib/web/page-cursor.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
@@ -45,7 +45,7 @@ export default async function StaffAccessPage({ searchParams }: PageProps) {
           {t('empty.text')}
         </EmptyState>
       ) : (
-        <Events rows={rows.slice(0, SIZE)} />
+        <Events rows={rows.slice(0, SIZE)} zone={getManifest(brand).zone} />
       )}
       <Pagination {...pagesAround(path, { ...page, size: SIZE, rows })} />
     </>
@@ -72,7 +72,7 @@ function Filter({ brand, staffOnly }: { brand: string; staffOnly: boolean }) {
   )
 }
 
-function Events({ rows }: { rows: AuditEventView[] }) {
+function Events({ rows, zone }: { rows: AuditEventView[]; zone: string }) {
   const t = useTranslations('support.access')
   const code = (text: string | null) =>
     text ? <code className="font-mono text-sm wrap-anywhere">{breakable(text)}</code> : '–'
@@ -82,7 +82,12 @@ function Events({ rows }: { rows: AuditEventView[] }) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'at', label: t('at'), names: true, cell: (row) => <DateTime at={row.at} show="datetime" withZone /> },
+        {
+          key: 'at',
+          label: t('at'),
+          names: true,
+          cell: (row) => <DateTime at={row.at} zone={zone} show="datetime" withZone />,
+        },
         {
           key: 'actor',
           label: t('actor'),

@@ -12,7 +12,7 @@ import { Section } from '#components/ui/section.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { businessEntry, listAgents } from '#lib/agents/index.ts'
 import type { AgentView } from '#lib/agents/schema.ts'
-import { BRAND_KEYS } from '#lib/brands/index.ts'
+import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
 import { registerAgentAction, withdrawAgentAction } from './actions.ts'
@@ -58,6 +58,7 @@ export default async function StaffAgentsPage({ searchParams }: PageProps) {
 }
 
 function Agents({ brand, agents }: { brand: string; agents: AgentView[] }) {
+  const { zone } = getManifest(brand)
   const t = useTranslations('agents')
   return (
     <Table
@@ -81,11 +82,16 @@ function Agents({ brand, agents }: { brand: string; agents: AgentView[] }) {
           label: t('fingerprint'),
           cell: ({ fingerprint }) => <code className="text-sm">{fingerprint.match(/.{4}/g)?.join(' ')}</code>,
         },
-        { key: 'registered', label: t('registered'), cell: ({ registeredAt }) => <DateTime at={registeredAt} /> },
+        {
+          key: 'registered',
+          label: t('registered'),
+          cell: ({ registeredAt }) => <DateTime at={registeredAt} zone={zone} />,
+        },
         {
           key: 'paired',
           label: t('paired'),
-          cell: ({ pairedAt }) => (pairedAt ? <DateTime at={pairedAt} show="datetime" withZone /> : t('never')),
+          cell: ({ pairedAt }) =>
+            pairedAt ? <DateTime at={pairedAt} zone={zone} show="datetime" withZone /> : t('never'),
         },
         {
           key: 'state',
@@ -93,7 +99,7 @@ function Agents({ brand, agents }: { brand: string; agents: AgentView[] }) {
           cell: ({ withdrawnAt }) =>
             withdrawnAt ? (
               <>
-                <Badge tone="neutral">{t('ended')}</Badge> <DateTime at={withdrawnAt} />
+                <Badge tone="neutral">{t('ended')}</Badge> <DateTime at={withdrawnAt} zone={zone} />
               </>
             ) : (
               <Badge tone="good">{t('active')}</Badge>

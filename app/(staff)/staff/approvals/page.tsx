@@ -123,7 +123,13 @@ async function Over({ rows }: { rows: ApprovalView[] }) {
           cell: (row) => t('person', { name: row.requestedBy, role: roles(row.requestedRole) }),
         },
         { key: 'why', label: t('why'), cell: (row) => row.reason ?? t('reasonGone') },
-        { key: 'when', label: t('when'), cell: (row) => <DateTime at={row.at} show="datetime" withZone /> },
+        {
+          key: 'when',
+          label: t('when'),
+          cell: (row) => (
+            <DateTime at={row.at} zone={findManifest(row.brand)?.zone ?? 'UTC'} show="datetime" withZone />
+          ),
+        },
         {
           key: 'state',
           label: t('state'),

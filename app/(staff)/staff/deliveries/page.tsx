@@ -79,7 +79,7 @@ async function DeadLetters({ brand, rows }: { brand: string; rows: FailedDeliver
         {
           key: 'decided',
           label: t('decided'),
-          cell: (row) => <DateTime at={row.decidedAt} show="datetime" withZone />,
+          cell: (row) => <DateTime at={row.decidedAt} zone={manifest.zone} show="datetime" withZone />,
         },
         { key: 'answer', label: t('answer'), cell: (row) => answer(row.lastAnswer) },
         { key: 'attempts', label: t('attempts'), align: 'end', cell: (row) => row.attempts },

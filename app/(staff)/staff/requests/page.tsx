@@ -21,7 +21,14 @@ import { queueAddress } from './queue-address.ts'
 import { QueueFilter } from './queue-filter.tsx'
 
 interface PageProps {
-  searchParams: Promise<{ brand?: string; part?: string; kind?: string; handler?: string; before?: string }>
+  searchParams: Promise<{
+    brand?: string
+    part?: string
+    kind?: string
+    handler?: string
+    account?: string
+    before?: string
+  }>
 }
 
 const SIZE = 50
@@ -76,7 +83,7 @@ function Queue({ brand, rows }: { brand: string; rows: QueuedRequest[] }) {
           key: 'kind',
           label: words('kind'),
           names: true,
-          cell: (row) => <TextLink href={`/staff/requests/${brand}/${row.id}`}>{words(`kinds.${row.kind}`)}</TextLink>,
+          cell: (row) => <TextLink href={`/staff/requests/${brand}/${row.id}`}>{t(`kinds.${row.kind}`)}</TextLink>,
         },
         { key: 'due', label: words('dueOrClosed'), cell: (row) => <AnswerDue request={row} zone={zone} /> },
         {
@@ -84,7 +91,7 @@ function Queue({ brand, rows }: { brand: string; rows: QueuedRequest[] }) {
           label: words('state'),
           cell: (row) => (
             <span className="inline-flex flex-wrap gap-2">
-              <RequestBadges request={row} />
+              <RequestBadges request={row} forStaff />
               {row.repeats > 0 ? <Badge tone="warn">{t('repeated', { count: row.repeats })}</Badge> : null}
             </span>
           ),

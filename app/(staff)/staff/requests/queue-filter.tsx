@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
+import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { getManifest } from '#lib/brands/index.ts'
@@ -29,13 +30,15 @@ export function QueueFilter({ brand, query, counts }: QueueFilterProps) {
 
 function Brands({ brand, query, counts }: QueueFilterProps) {
   const t = useTranslations('requests.staff')
+  // An account is one of its brand.
+  const { account: _, ...elsewhere } = query
   return (
     <nav aria-label={t('brands')} className="mb-6">
-      <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-5">
+      <ul className="grid gap-2 sm:grid-cols-2 wide:grid-cols-5">
         {counts.map(({ brand: key, open, overdue, nextDue }) => (
           <li key={key} className="grid">
             <Link
-              href={queueAddress(key, query)}
+              href={queueAddress(key, elsewhere)}
               aria-current={key === brand ? 'true' : undefined}
               className="flex min-h-11 flex-wrap items-baseline gap-x-3 rounded-lg border border-line px-4 py-2 hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-wash sm:flex-col"
             >
@@ -81,36 +84,47 @@ function Parts({ brand, query, counts }: Omit<QueueFilterProps, 'counts'> & { co
 /** Asks only, so it is a plain form that changes the address. */
 function Narrow({ brand, query }: Omit<QueueFilterProps, 'counts'>) {
   const t = useTranslations('requests')
-  const narrowed = query.kind !== undefined || query.handler !== 'all'
+  const narrowed = query.kind !== undefined || query.handler !== 'all' || query.account !== undefined
   return (
-    <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
-      <input type="hidden" name="brand" value={brand} />
-      <input type="hidden" name="part" value={query.part} />
-      <Field
-        name="kind"
-        kind="select"
-        label={t('kind')}
-        defaultValue={query.kind ?? ''}
-        width={16}
-        options={[
-          { value: '', label: t('staff.anyKind') },
-          ...PUBLIC_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
-        ]}
-      />
-      <Field
-        name="handler"
-        kind="select"
-        label={t('staff.handler')}
-        defaultValue={query.handler}
-        width={16}
-        options={QUEUE_HANDLERS.map((value) => ({ value, label: t(`staff.handlers.${value}`) }))}
-      />
-      <Button tone="secondary">{t('staff.narrow')}</Button>
-      {narrowed ? (
-        <Button href={queueAddress(brand, { part: query.part, handler: 'all' })} tone="quiet">
-          {t('staff.showAll')}
-        </Button>
-      ) : null}
-    </form>
+    <Details summary={t('staff.narrower')} open={narrowed}>
+      <form method="get" className="flex flex-wrap items-end gap-4">
+        <input type="hidden" name="brand" value={brand} />
+        <input type="hidden" name="part" value={query.part} />
+        <Field
+          name="kind"
+          kind="select"
+          label={t('kind')}
+          defaultValue={query.kind ?? ''}
+          width={16}
+          options={[
+            { value: '', label: t('staff.anyKind') },
+            ...PUBLIC_KINDS.map((value) => ({ value, label: t(`staff.kinds.${value}`) })),
+          ]}
+        />
+        <Field
+          name="handler"
+          kind="select"
+          label={t('staff.handler')}
+          defaultValue={query.handler}
+          width={16}
+          options={QUEUE_HANDLERS.map((value) => ({ value, label: t(`staff.handlers.${value}`) }))}
+        />
+        <Field
+          name="account"
+          label={t('staff.person')}
+          defaultValue={query.account ?? ''}
+          width={16}
+          maxLength={40}
+          autoComplete="off"
+          optional
+        />
+        <Button tone="secondary">{t('staff.narrow')}</Button>
+        {narrowed ? (
+          <Button href={queueAddress(brand, { part: query.part, handler: 'all' })} tone="quiet">
+            {t('staff.showAll')}
+          </Button>
+        ) : null}
+      </form>
+    </Details>
   )
 }

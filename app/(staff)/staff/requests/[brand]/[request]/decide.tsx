@@ -116,7 +116,7 @@ async function Answer({ request, brand, recent, hidden }: DecideProps & { hidden
     )
   const parts = erasableCategories(brand).map(({ key, name }) => ({ value: key, label: name[locale] }))
   return (
-    <>
+    <div className="grid gap-6">
       <Form action={askDeletionAction} hidden={hidden} submit={t('erase.submit')} tone="danger">
         <Field
           name="part"
@@ -137,7 +137,7 @@ async function Answer({ request, brand, recent, hidden }: DecideProps & { hidden
       >
         {words}
       </Form>
-    </>
+    </div>
   )
 }
 

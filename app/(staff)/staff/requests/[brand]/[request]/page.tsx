@@ -43,7 +43,7 @@ export default async function HandlePage({ params, searchParams }: PageProps) {
   return (
     <>
       <PageHeader
-        title={t(`kinds.${request.kind}`)}
+        title={t(`staff.kinds.${request.kind}`)}
         back={{ href: `/staff/requests?brand=${brand}`, label: t('staff.title') }}
       />
       {done && t.has(`staff.done.${done}`) ? (
@@ -55,7 +55,7 @@ export default async function HandlePage({ params, searchParams }: PageProps) {
       ) : null}
       <Facts request={request} brand={brand} />
       <Section title={t('course')}>
-        <RequestCourse request={request} zone={zone} />
+        <RequestCourse request={request} zone={zone} forStaff />
       </Section>
       {waiting ? (
         <Notice
@@ -81,6 +81,7 @@ async function Facts({ request, brand }: { request: HandledRequest; brand: strin
   const { zone, name, deletionGrounds, refusalReasons } = getManifest(brand)
   return (
     <RequestFacts
+      forStaff
       request={request}
       zone={zone}
       named={{
@@ -131,8 +132,8 @@ function Earlier({ request, brand }: { request: HandledRequest; brand: string })
         {request.earlier.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-3">
             <DateTime at={one.openedAt} zone={zone} />
-            <TextLink href={`/staff/requests/${brand}/${one.id}`}>{t(`kinds.${one.kind}`)}</TextLink>
-            <RequestBadges request={one} />
+            <TextLink href={`/staff/requests/${brand}/${one.id}`}>{t(`staff.kinds.${one.kind}`)}</TextLink>
+            <RequestBadges request={one} forStaff />
           </li>
         ))}
       </ul>
