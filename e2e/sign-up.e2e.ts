@@ -42,7 +42,10 @@ for (const { way, scripts } of WAYS) {
 
         await fillSignUp(page, person)
         await finishSignUp(page, person)
-        await expect(page.getByRole('heading', { level: 1 })).toContainText('Hello')
+        // Whoever gave no name is not called by a number, and is told where to begin.
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hello')
+        await expect(page).toHaveTitle(`Overview · ${brand.name}`)
+        await expect(page.getByRole('main').getByRole('link', { name: 'Add a device' })).toBeVisible()
         await expect(page.getByRole('main')).toContainText('Nothing is due.')
         await expect(page.getByRole('main')).toContainText('Nobody has looked at your data.')
 

@@ -13,6 +13,8 @@ const SEEN_EVERY_MINUTES = 1
 export interface SessionView {
   readonly actor: Extract<Actor, { kind: 'person' | 'staff' }>
   readonly displayName: string
+  /** How a person wants to be called; null for staff and for whoever gave no name. */
+  readonly nickname: string | null
   /** What the person is called for whom staff act. */
   readonly actingFor: string | null
   readonly locale: string | null
@@ -96,6 +98,7 @@ function personView(row: Row): SessionView | null {
       agreementDue: isAgreementDue(row.brand, row.accepted),
     },
     displayName: row.nickname ?? row.ref ?? '',
+    nickname: row.nickname,
     actingFor: null,
     locale: row.locale,
     signalled: row.signalled_at !== null,
@@ -122,6 +125,7 @@ function staffView(row: Row): SessionView | null {
       support: supportScope(row),
     },
     displayName: row.staff_name ?? '',
+    nickname: null,
     actingFor: row.support_person,
     locale: null,
     signalled: false,

@@ -47,7 +47,8 @@ export const PERMISSIONS = {
   'devices:view': { ...ownAndSupport, whileClosing: true },
   'devices:add': ownAndSupport,
   'devices:rename': ownAndSupport,
-  'devices:revoke': ownAndSupport,
+  // Whoever leaves hands a charger or a lock on before the account is erased.
+  'devices:revoke': { ...ownAndSupport, whileClosing: true },
   'devices:permit': own,
   'consents:view': { ...ownAndSupport, whileClosing: true },
   'consents:decide': { ...own, whileClosing: true },

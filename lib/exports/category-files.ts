@@ -4,6 +4,8 @@ import { csvLine } from './csv.ts'
 /** Characters gathered before they go on: a chunk for each row would cost more than the row. */
 const CHUNK = 65_536
 
+const BYTE_ORDER_MARK = '\uFEFF'
+
 /** The rows as one JSON array, row by row. */
 export function jsonFile(rows: AsyncIterable<HeldRow>): AsyncGenerator<string> {
   return inChunks(
@@ -18,11 +20,14 @@ export function jsonFile(rows: AsyncIterable<HeldRow>): AsyncGenerator<string> {
   )
 }
 
-/** The same rows as CSV with a header: id, time, and the manifest's fields by their keys. */
+/**
+ * The same rows as CSV with a header: id, time, and the manifest's fields by their keys. It begins with the marker by which
+ * spreadsheets know UTF-8; without it names and places in Chinese or French are shown as other signs.
+ */
 export function csvFile(fields: readonly string[], rows: AsyncIterable<HeldRow>): AsyncGenerator<string> {
   return inChunks(
     (async function* () {
-      yield csvLine(['record_id', 'record_time', ...fields, 'given_by_other'])
+      yield `${BYTE_ORDER_MARK}${csvLine(['record_id', 'record_time', ...fields, 'given_by_other'])}`
       for await (const row of rows) {
         const values = fields.map((key) => row.values[key] ?? null)
         yield csvLine([row.id, row.at, ...values, row.givenByOther ?? false])

@@ -91,7 +91,9 @@ describe('exports', () => {
       record_time: '2026-03-01T01:23:20.000Z',
       values: { code: 'E5000', message: HOSTILE },
     })
-    const csv: Record<string, string>[] = parse(files.get('error_log.csv') ?? '', { columns: true })
+    // Spreadsheets know UTF-8 by its marker alone, and show Chinese as other signs without it.
+    for (const key of held) expect(files.get(`${key}.csv`)?.subarray(0, 3).toString('hex'), key).toBe('efbbbf')
+    const csv: Record<string, string>[] = parse(files.get('error_log.csv') ?? '', { columns: true, bom: true })
     expect(csv.map((row) => row.code)).toEqual(json.map((row: { values: { code: string } }) => row.values.code))
     // Safe in a spreadsheet, and nothing lost.
     expect(csv[0]?.message).toBe(`'${HOSTILE}`)

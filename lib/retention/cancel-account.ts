@@ -8,6 +8,7 @@ import { forbidEveryUse } from '#lib/devices/index.ts'
 import { notifyPerson } from '#lib/identity/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
+import { dateFormat } from '#lib/platform/i18n/intl-formats.ts'
 import { enqueue } from '#lib/platform/queue/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { certificateToken } from './certificate-token.ts'
@@ -39,8 +40,11 @@ export async function cancelAccount(grant: Grant<'account:cancel'>): Promise<{ e
     await removeEveryCard(tx, grant)
     await audit.record(tx, grant, closingRequested(id))
     await enqueue(tx, 'retention.erase-account', of, { startAfter: eraseAfter })
-    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(eraseAfter)
-    await notifyPerson(tx, of, { kind: 'retention.closing', values: { day }, path: `/${of.brand}/me/account` })
+    await notifyPerson(tx, of, {
+      kind: 'retention.closing',
+      values: (locale) => ({ day: dateFormat(locale, { dateStyle: 'long', timeZone: zone }).format(eraseAfter) }),
+      path: `/${of.brand}/me/account`,
+    })
     return { eraseAfter }
   })
 }

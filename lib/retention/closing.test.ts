@@ -1,10 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inScope, issueGrant } from '#lib/access/index.ts'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { decideConsent, listConsents } from '#lib/consents/index.ts'
 import { keptUntil } from '#lib/inventory/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
+import { sendWaiting, startCarriers } from '#lib/testing/carriers.ts'
+import { somebodyWithMail } from '#lib/testing/governed-brand.ts'
 import { createTestPerson, createTestStaff } from '#lib/testing/people.ts'
 import { cancelAccount, closingPlan, findClosing, undoCancel } from './index.ts'
 import { CLOSURE_MAY_COME_FROM } from './lifecycle.ts'
@@ -15,6 +17,12 @@ const DAY = 86_400_000
 const stateOf = async (id: string) =>
   (await database('system').account.findUniqueOrThrow({ where: { id }, select: { state: true } })).state
 
+let carriers: Awaited<ReturnType<typeof startCarriers>>
+
+beforeAll(async () => {
+  carriers = await startCarriers()
+})
+afterAll(() => carriers.stop())
 afterEach(() => clock.shift(0))
 
 describe('closing an account', () => {
@@ -27,7 +35,13 @@ describe('closing an account', () => {
       expect(Math.round((eraseAfter.getTime() - clock.now().getTime()) / DAY)).toBe(graceDays)
       expect(await stateOf(person.id)).toBe('closing')
       const closing = { ...person.actor, authenticatedAt: clock.now(), closing: true }
-      for (const permission of ['inventory:view', 'exports:request', 'payments:pay', 'account:undo-cancel'] as const)
+      for (const permission of [
+        'inventory:view',
+        'devices:revoke',
+        'exports:request',
+        'payments:pay',
+        'account:undo-cancel',
+      ] as const)
         expect(issueGrant(closing, permission, { brand }).permission).toBe(permission)
       for (const permission of ['devices:add', 'profile:edit', 'account:cancel'] as const)
         expect(() => issueGrant(closing, permission, { brand })).toThrow('access.closing')
@@ -44,6 +58,21 @@ describe('closing an account', () => {
       expect(events.map((event) => event.name)).toEqual(['account.closing_requested', 'account.closing_undone'])
     },
   )
+
+  it.each([
+    ['en', { day: 'numeric', month: 'long', year: 'numeric' }],
+    ['fr', { day: 'numeric', month: 'long', year: 'numeric' }],
+    ['zh-CN', { dateStyle: 'long' }],
+  ] as const)('says in %s by mail on which day everything goes, as the reader writes days', async (locale, form) => {
+    const person = await somebodyWithMail('wellborne-plus', locale)
+    const { eraseAfter } = await cancelAccount(person.grant('account:cancel'))
+    await sendWaiting('wellborne-plus', [person.id])
+    const { zone } = getManifest('wellborne-plus')
+    const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...form, timeZone: zone }).format(
+      eraseAfter,
+    )
+    expect(carriers.mails.find(({ to }) => to === person.mail)?.text).toContain(day)
+  })
 
   it('withdraws every consent at once, with a record of each', async () => {
     const person = await createTestPerson('wellborne-plus')

@@ -1,8 +1,9 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { CookieQuestion } from '#app/cookie-question.tsx'
-import { brandContact, brandLook } from '#app/shell-props.ts'
+import { brandContact, brandLook, brandTitles } from '#app/shell-props.ts'
 import { PublicShell } from '#components/shell/public-shell.tsx'
 import { SignOut } from '#components/shell/sign-out.tsx'
 import { findManifest } from '#lib/brands/index.ts'
@@ -13,6 +14,11 @@ import { requestLocale } from '#lib/web/locale.ts'
 interface LayoutProps {
   params: Promise<{ brand: string }>
   children: ReactNode
+}
+
+export async function generateMetadata({ params }: Pick<LayoutProps, 'params'>): Promise<Metadata> {
+  const manifest = findManifest((await params).brand)
+  return manifest ? brandTitles(manifest) : {}
 }
 
 /** The shell around a brand's pages that need no sign-in. */

@@ -1,10 +1,11 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { endSupportAction } from '#app/(staff)/staff/support/actions.ts'
 import { CookieQuestion } from '#app/cookie-question.tsx'
 import { KeptForm } from '#app/kept-form.tsx'
-import { brandContact, brandLook } from '#app/shell-props.ts'
+import { brandContact, brandLook, brandTitles } from '#app/shell-props.ts'
 import { BrandShell } from '#components/shell/brand-shell.tsx'
 import { NotOnPage } from '#components/shell/not-on-page.tsx'
 import { PublicShell } from '#components/shell/public-shell.tsx'
@@ -20,6 +21,11 @@ import { requestLocale } from '#lib/web/locale.ts'
 interface LayoutProps {
   params: Promise<{ brand: string }>
   children: ReactNode
+}
+
+export async function generateMetadata({ params }: Pick<LayoutProps, 'params'>): Promise<Metadata> {
+  const manifest = findManifest((await params).brand)
+  return manifest ? brandTitles(manifest) : {}
 }
 
 /** The shell around a signed-in person's pages. It shows who is signed in and guards nothing: each page asks for its grant. */

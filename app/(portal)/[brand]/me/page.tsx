@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ChangedBlock } from '#components/overview/changed-block.tsx'
 import { DueBlock } from '#components/overview/due-block.tsx'
+import { FirstSteps } from '#components/overview/first-steps.tsx'
 import { HeldBlock } from '#components/overview/held-block.tsx'
 import { LookedBlock } from '#components/overview/looked-block.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -12,7 +13,7 @@ import { Static } from '#components/ui/static.tsx'
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { listAccesses } from '#lib/audit/index.ts'
 import { listOpenBills } from '#lib/billing/index.ts'
-import { getManifest } from '#lib/brands/index.ts'
+import { findManifest, getManifest } from '#lib/brands/index.ts'
 import { listCategories } from '#lib/inventory/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { policyVersions } from '#lib/policies/index.ts'
@@ -23,8 +24,10 @@ import { currentSession } from '#lib/web/current-session.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('shell.places'))('overview') }
+export async function generateMetadata({ params }: { params: Promise<{ brand: string }> }): Promise<Metadata> {
+  const place = (await getTranslations('shell.places'))('overview')
+  // The layout beside it names the brand only to what lies below.
+  return { title: { absolute: `${place} · ${findManifest((await params).brand)?.name ?? 'Openbook'}` } }
 }
 
 /** What is due, what changed, what is held, who looked: read in one scope. */
@@ -50,6 +53,9 @@ export default async function OverviewPage({ params }: { params: Promise<{ brand
     currentSession(),
   ])
   const { closing } = overview
+  const name = session?.nickname
+  const greeting = name ? t('title', { name }) : t('titleNameless')
+  const bound = overview.categories.find(({ category }) => category.shape === 'device')?.rows
   const policies = policyVersions(manifest, clock.now())
   const held = overview.categories.map(({ category, rows, newest }) => ({
     key: category.key,
@@ -59,10 +65,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ brand
   }))
   return (
     <>
-      <PageHeader
-        title={grant.actor.kind === 'person' ? t('title', { name: session?.displayName ?? '' }) : t('titleOnBehalf')}
-        lead={t('lead')}
-      />
+      <PageHeader title={grant.actor.kind === 'person' ? greeting : t('titleOnBehalf')} lead={t('lead')} />
       {closing ? (
         <Notice
           tone="warn"
@@ -72,6 +75,7 @@ export default async function OverviewPage({ params }: { params: Promise<{ brand
           {t.rich('closing.text', { date: () => <DateTime at={closing.eraseAfter} zone={manifest.zone} /> })}
         </Notice>
       ) : null}
+      {bound === 0 && grant.actor.kind === 'person' && !closing ? <FirstSteps brand={brand} /> : null}
       <Static className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,22rem),1fr))] gap-4">
         <DueBlock brand={brand} bills={overview.bills} />
         <ChangedBlock

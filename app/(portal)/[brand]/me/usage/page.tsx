@@ -85,7 +85,15 @@ export default async function UsagePage({ params, searchParams }: PageProps) {
         }
       />
       {nothing && !query.month && !query.day ? (
-        <EmptyState icon="meter" title={t('empty.title')}>
+        <EmptyState
+          icon="meter"
+          title={t('empty.title')}
+          action={
+            <Button href={`/${brand}/me/devices/add`} icon="plus">
+              {t('empty.add')}
+            </Button>
+          }
+        >
           {t('empty.text')}
         </EmptyState>
       ) : (

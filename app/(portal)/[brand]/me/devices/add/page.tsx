@@ -31,13 +31,7 @@ export default async function AddDevicePage({ params }: { params: Promise<{ bran
       <PageHeader title={t('title')} lead={t('lead')} back={{ href: `/${brand}/me/devices`, label: devices('back') }} />
       <Section title={t('byNumber')}>
         <Form action={addDeviceAction} hidden={{ brand }} submit={t('submit')}>
-          <Field
-            name="number"
-            label={t('number')}
-            hint={t('numberHint', { example: 'SN-204815' })}
-            maxLength={400}
-            autoComplete="off"
-          />
+          <Field name="number" label={t('number')} hint={t('numberHint')} maxLength={400} autoComplete="off" />
           <Field
             name="name"
             label={t('name')}
