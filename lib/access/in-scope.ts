@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type DatabaseRole, database, retryConflict, type Tx } from '#lib/platform/database/index.ts'
+import { beginWith, type DatabaseRole, database, retryConflict, type Tx } from '#lib/platform/database/index.ts'
 import type { Grant } from './grant.ts'
 import { permissionRow, type Reach } from './permissions.ts'
 
@@ -34,21 +34,23 @@ export async function inScope<T>(grant: Grant, run: (tx: Tx) => Promise<T>, opti
   if (outer?.key === key) return run(outer.tx)
   if (outer) throw new Error(`a scope for "${grant.permission}" was opened inside the scope of another subject or role`)
   return retryConflict(() =>
-    database(role).$transaction(
-      async (tx) => {
-        await bind(tx, grant)
-        return open.run({ key, tx }, () => run(tx))
-      },
-      options.snapshot
-        ? { maxWait: 10_000, timeout: SNAPSHOT_TIMEOUT, isolationLevel: 'RepeatableRead' }
-        : { maxWait: 10_000, timeout: 60_000 },
+    beginWith(boundTo(grant), (begun) =>
+      database(role).$transaction(
+        (tx) => {
+          begun()
+          return open.run({ key, tx }, () => run(tx))
+        },
+        options.snapshot
+          ? { maxWait: 10_000, timeout: SNAPSHOT_TIMEOUT, isolationLevel: 'RepeatableRead' }
+          : { maxWait: 10_000, timeout: 60_000 },
+      ),
     ),
   )
 }
 
 // An empty subject reads as NULL in the policies and so matches no row.
-async function bind(tx: Tx, grant: Grant) {
-  await tx.$queryRaw`SELECT set_config('app.brand', ${grant.brand}, true), set_config('app.subject', ${grant.subject ?? ''}, true), set_config('app.actor', ${actorId(grant)}, true)`
+function boundTo(grant: Grant) {
+  return { 'app.brand': grant.brand, 'app.subject': grant.subject ?? '', 'app.actor': actorId(grant) }
 }
 
 function actorId(grant: Grant): string {

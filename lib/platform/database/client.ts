@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from '#prisma/generated/client.ts'
 import { environment } from '../environment.ts'
+import { BindingClient } from './begin-with.ts'
 import { statementNames } from './statement-names.ts'
 
 /** The database roles of the running portal; each is bound by row-level security in its own way. */
@@ -32,6 +33,7 @@ function openClient(role: DatabaseRole): PrismaClient {
       max: POOL_SIZES[role],
       idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: 10_000,
+      Client: BindingClient,
     },
     { statementNameGenerator: statementNames() },
   )
