@@ -14,6 +14,7 @@ export type {
   SystemActor,
 } from './actor.ts'
 export { STAFF_ROLES } from './actor.ts'
+export { countTogether } from './count-together.ts'
 export { type EndedSession, findEndedSession } from './find-ended-session.ts'
 export { findSessionActor, type SessionView } from './find-session-actor.ts'
 export { type Grant, subjectOf } from './grant.ts'

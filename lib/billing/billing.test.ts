@@ -117,7 +117,8 @@ describe('a bill', () => {
     })
     expect(credit._sum.amountMinor).toBe(-500n)
     expect(await listOpenBills(person.grant('bills:view'))).toEqual([])
-    expect((await listBills(person.grant('bills:view'), { limit: 5, closed: true })).bills).toHaveLength(1)
+    const { open, bills } = await listBills(person.grant('bills:view'), { limit: 5 })
+    expect([open.length, bills.length]).toEqual([0, 1])
     const facts = { totalMinor: 5n, openMinor: 5n, payableOn: '2026-11-15' }
     const on = (today: string, dueUntil: string) => ({ today, dueUntil })
     expect(standingOn({ state: 'issued', ...facts }, on('2026-11-01', '2026-11-05'))).toBe('issued')
@@ -165,5 +166,8 @@ describe('a bill', () => {
       '2026-07-01',
     ])
     expect([first.more, second.more]).toEqual([true, false])
+    const urgent = await listOpenBills(person.grant('bills:view'))
+    expect(urgent).toHaveLength(3)
+    expect([first.open, second.open]).toEqual([urgent, urgent])
   })
 })

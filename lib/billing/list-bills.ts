@@ -1,30 +1,55 @@
-import { type Grant, inScope } from '#lib/access/index.ts'
+import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
 import { Prisma } from '#lib/platform/database/index.ts'
 import type { BillSummary } from './bill-view.ts'
+import { isPayable } from './schema.ts'
 import { OPEN_STATES, selectBills } from './select-bills.ts'
 
 export interface BillPage {
   readonly limit: number
-  /** Only bills of which nothing is to be paid any more. */
-  readonly closed?: boolean
   /** The last bill of the page before. */
-  readonly before?: { readonly issuedOn: string; readonly id: string }
+  readonly before?: BillKey
+}
+type BillKey = Pick<BillSummary, 'issuedOn' | 'id'>
+
+export interface BillList {
+  /** What is still to be paid, on whatever page it stands; the most urgent first. */
+  readonly open: BillSummary[]
+  /** The page, newest first. */
+  readonly bills: BillSummary[]
+  readonly more: boolean
 }
 
-/** Bills, newest first, by key. */
+/** Bills by key, newest first, with all that are to be paid: in one statement, since most of the latter are among the former. */
 export async function listBills(
   grant: Grant<'bills:view' | 'overview:view'>,
-  { limit, closed, before }: BillPage,
-): Promise<{ bills: BillSummary[]; more: boolean }> {
+  { limit, before }: BillPage,
+): Promise<BillList> {
+  const after = before
+    ? Prisma.sql`AND issued_on <= ${before.issuedOn}::date AND (issued_on < ${before.issuedOn}::date OR id < ${before.id}::uuid)`
+    : Prisma.empty
+  const own = Prisma.sql`brand = ${grant.brand} AND subject_id = ${subjectOf(grant)}::uuid`
   const found = await inScope(grant, (tx) =>
     selectBills(
       tx,
       grant,
-      Prisma.sql`
-        ${closed ? Prisma.sql`AND b.state NOT IN ${OPEN_STATES}` : Prisma.empty}
-        ${before ? Prisma.sql`AND b.issued_on <= ${before.issuedOn}::date AND (b.issued_on < ${before.issuedOn}::date OR b.id < ${before.id}::uuid)` : Prisma.empty}
-        ORDER BY b.issued_on DESC, b.id DESC LIMIT ${limit + 1}`,
+      Prisma.sql`AND b.id IN (
+        (SELECT id FROM bill WHERE ${own} AND state IN ${OPEN_STATES} ORDER BY payable_on, id LIMIT 100)
+        UNION ALL
+        (SELECT id FROM bill WHERE ${own} AND state <> 'draft' ${after} ORDER BY issued_on DESC, id DESC LIMIT ${limit + 1}))`,
     ),
   )
-  return { bills: found.slice(0, limit), more: found.length > limit }
+  const page = found.filter((bill) => !before || isOlder(bill, before)).toSorted((a, b) => (isOlder(a, b) ? 1 : -1))
+  return {
+    open: found.filter(({ state }) => isPayable(state)).toSorted(byUrgency),
+    bills: page.slice(0, limit),
+    more: page.length > limit,
+  }
+}
+
+function isOlder(bill: BillKey, than: BillKey): boolean {
+  return bill.issuedOn < than.issuedOn || (bill.issuedOn === than.issuedOn && bill.id < than.id)
+}
+
+function byUrgency(a: BillSummary, b: BillSummary): number {
+  return a.payableOn < b.payableOn || (a.payableOn === b.payableOn && a.id < b.id) ? -1 : 1
 }

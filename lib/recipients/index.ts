@@ -4,7 +4,7 @@
  */
 export { acknowledgeRecipient } from './acknowledge-recipient.ts'
 export { announceRecipients } from './announce-recipients.ts'
-export { countOpenAsks } from './count-open-asks.ts'
+export { countOpenAsks, openAsks } from './count-open-asks.ts'
 export { decideRecipient } from './decide-recipient.ts'
 export { isRecipientAllowed } from './is-recipient-allowed.ts'
 export { listRecipients, type RecipientView } from './list-recipients.ts'

@@ -31,7 +31,7 @@ export const moneyProbes = {
     },
     own: {
       readStatement: (grant) => readStatement(grant, {}),
-      listBills: (grant) => listBills(grant, { limit: 50, closed: false }),
+      listBills: (grant) => listBills(grant, { limit: 50 }),
       listOpenBills: (grant) => listOpenBills(grant),
     },
   },

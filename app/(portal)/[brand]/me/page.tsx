@@ -10,15 +10,15 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Static } from '#components/ui/static.tsx'
-import { type Grant, inScope } from '#lib/access/index.ts'
+import { countTogether, type Grant, inScope } from '#lib/access/index.ts'
 import { listAccesses } from '#lib/audit/index.ts'
 import { listOpenBills } from '#lib/billing/index.ts'
 import { findManifest, getManifest } from '#lib/brands/index.ts'
 import { listCategories } from '#lib/inventory/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { policyVersions } from '#lib/policies/index.ts'
-import { countOpenAsks } from '#lib/recipients/index.ts'
-import { countOpenRequests } from '#lib/requests/index.ts'
+import { openAsks } from '#lib/recipients/index.ts'
+import { openRequests } from '#lib/requests/index.ts'
 import { findClosing } from '#lib/retention/index.ts'
 import { currentSession } from '#lib/web/current-session.ts'
 import { requestLocale } from '#lib/web/locale.ts'
@@ -36,10 +36,14 @@ function readOverview(grant: Grant<'overview:view'>) {
     bills: await listOpenBills(grant),
     categories: await listCategories(grant),
     accesses: await listAccesses(grant, { limit: 3 }),
-    openRequests: await countOpenRequests(grant),
-    closing: await findClosing(grant),
-    asks: await countOpenAsks(grant),
+    open: await countTogether(grant, { requests: openRequests(grant), asks: openAsks(grant) }),
+    closing: isClosing(grant) ? await findClosing(grant) : null,
   }))
+}
+
+/** A person's session says whether their account is closing; whoever acts for them has to ask. */
+function isClosing({ actor }: Grant): boolean {
+  return actor.kind !== 'person' || actor.closing
 }
 
 export default async function OverviewPage({ params }: { params: Promise<{ brand: string }> }) {
@@ -82,8 +86,8 @@ export default async function OverviewPage({ params }: { params: Promise<{ brand
           brand={brand}
           policy={policies.inForce}
           upcoming={policies.announced[0] ?? null}
-          openAsks={overview.asks}
-          openRequests={overview.openRequests}
+          openAsks={overview.open.asks}
+          openRequests={overview.open.requests}
         />
         <HeldBlock brand={brand} held={held} zone={manifest.zone} />
         <LookedBlock brand={brand} accesses={overview.accesses} zone={manifest.zone} />

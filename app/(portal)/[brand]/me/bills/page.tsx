@@ -12,7 +12,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { type Grant, inScope } from '#lib/access/index.ts'
-import { listBills, listOpenBills } from '#lib/billing/index.ts'
+import { listBills } from '#lib/billing/index.ts'
 import { BillsQuery } from '#lib/billing/schema.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { usageByMonth } from '#lib/metering/index.ts'
@@ -39,9 +39,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 function readBills(grant: Grant<'bills:view'>, before: BillsQuery['before']) {
   return inScope(grant, async () => ({
-    open: await listOpenBills(grant),
+    ...(await listBills(grant, { limit: PAGE, ...(before ? { before } : {}) })),
     credit: await listCredit(grant),
-    closed: await listBills(grant, { limit: PAGE, ...(before ? { before } : {}) }),
     usage: await usageByMonth(grant, { monthsBack: MONTHS_BACK }),
   }))
 }
@@ -50,16 +49,16 @@ export default async function BillsPage({ params, searchParams }: PageProps) {
   const { brand } = await params
   const query = BillsQuery.parse(await searchParams)
   const grant = await requireGrant('bills:view', brand)
-  const [{ open, credit, closed, usage }, t] = await Promise.all([
+  const [{ open, bills, more, credit, usage }, t] = await Promise.all([
     readBills(grant, query.before),
     getTranslations('bills'),
   ])
   const utilities = sumByUtility(usage)
   const shown = utilities.find(({ utility }) => utility === query.use) ?? utilities[0]
   const today = localDay(clock.now(), getManifest(brand).zone)
-  const last = closed.bills.at(-1)
+  const last = bills.at(-1)
   const here = `/${brand}/me/bills`
-  if (closed.bills.length === 0 && open.length === 0 && !query.before)
+  if (bills.length === 0 && open.length === 0 && !query.before)
     return (
       <>
         <PageHeader title={t('title')} lead={t('lead')} />
@@ -130,10 +129,10 @@ export default async function BillsPage({ params, searchParams }: PageProps) {
           </Button>
         }
       >
-        <BillTable brand={brand} bills={closed.bills} />
+        <BillTable brand={brand} bills={bills} />
         <Pagination
           newer={query.before ? here : null}
-          older={closed.more && last ? `${here}?before=${last.issuedOn}_${last.id}` : null}
+          older={more && last ? `${here}?before=${last.issuedOn}_${last.id}` : null}
         />
       </Section>
     </>
