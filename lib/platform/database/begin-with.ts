@@ -8,7 +8,11 @@ interface Waiting {
   readonly settings: string
   taken: boolean
 }
-const waiting = new AsyncLocalStorage<Waiting>()
+
+// A bundle holds this module more than once, and the pools one of them: what waits is held beside the pools.
+const held = globalThis as typeof globalThis & { openbookWaiting?: AsyncLocalStorage<Waiting> }
+held.openbookWaiting ??= new AsyncLocalStorage()
+const waiting = held.openbookWaiting
 
 /**
  * Runs what opens a transaction, so that the transaction begins with the settings, in the same message as its BEGIN. Only
