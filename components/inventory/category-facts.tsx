@@ -31,13 +31,6 @@ export function CategoryFacts({ about, newest, zone, byDay = false }: CategoryFa
   const t = useTranslations('inventory')
   const locale = useLocale()
   const { retention } = about
-  const until = [
-    t(`kept.${retention.rule}`, { days: retention.days }),
-    ...(retention.newestUntil
-      ? [t('kept.newestOn', { date: formatDate(retention.newestUntil, locale, zone, 'long') })]
-      : []),
-  ].join(' – ')
-  const ground = retention.keptGround ? ` (${t(`grounds.${retention.keptGround}`)})` : ''
   return (
     <dl className="facts">
       <Fact term={t('newest')}>
@@ -48,12 +41,23 @@ export function CategoryFacts({ about, newest, zone, byDay = false }: CategoryFa
       <Fact term={t('purposes')}>{about.purposes.join(' · ')}</Fact>
       <Fact term={t('recipients')}>{about.recipients.join(' · ') || t('nobody')}</Fact>
       <Fact term={t('until')}>
-        {until}
-        {ground}
+        <RetentionText retention={retention} zone={zone} />
         <span className="block text-sm text-ink-soft">{retention.reason}</span>
       </Fact>
     </dl>
   )
+}
+
+/** Until when the records of a category are kept, the newest of them, and on which ground where they outlive the account. */
+export function RetentionText({ retention, zone }: { retention: CategoryAbout['retention']; zone: string }) {
+  const t = useTranslations('inventory')
+  const locale = useLocale()
+  const { rule, days, newestUntil, keptGround } = retention
+  const until = [
+    t(`kept.${rule}`, { days }),
+    ...(newestUntil ? [t('kept.newestOn', { date: formatDate(newestUntil, locale, zone, 'long') })] : []),
+  ].join(' – ')
+  return keptGround ? `${until} (${t(`grounds.${keptGround}`)})` : until
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

@@ -6,10 +6,11 @@ import { formatDate } from '#components/ui/format.ts'
 import { Section } from '#components/ui/section.tsx'
 import { MOST_COUNTED } from '#lib/inventory/schema.ts'
 import type { FormState } from '#lib/web/form-state.ts'
+import { type CategoryAbout, RetentionText } from './category-facts.tsx'
 
 export interface DeletePartProps {
   brand: string
-  category: { key: string; reason: string }
+  category: { key: string; retention: CategoryAbout['retention'] }
   rows: number
   /** The purpose whose consent goes with the records, where they are collected by consent. */
   withdraws: { name: string; consequence: string } | null
@@ -34,7 +35,10 @@ export function DeletePart(props: DeletePartProps) {
     )
   if (!deleteAll)
     return (
-      <Section title={t('why.title')} lead={category.reason}>
+      <Section title={t('why.title')} lead={category.retention.reason}>
+        <p className="max-w-prose">
+          {t.rich('why.until', { until: () => <RetentionText retention={category.retention} zone={zone} /> })}
+        </p>
         <p className="max-w-prose">{t('why.request')}</p>
         <Button href={`/${brand}/me/requests/new/deletion`} tone="quiet">
           {t('why.ask')}

@@ -4,11 +4,14 @@ import { expect, it } from 'vitest'
 import { loadMessages } from '#lib/platform/i18n/messages.ts'
 import { HeldValueText } from './held-value.tsx'
 
-function written(locale: 'en' | 'fr' | 'zh-CN', field: { key: string; value: string; currency?: string }) {
-  const { key, value, currency = null } = field
+function written(
+  locale: 'en' | 'fr' | 'zh-CN',
+  field: { key: string; value: string; currency?: string; type?: string },
+) {
+  const { key, value, currency = null, type = 'decimal' } = field
   const markup = renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={loadMessages(locale)} timeZone="UTC">
-      <HeldValueText value={value} field={{ key, type: 'decimal' }} shape="bill" zone="UTC" currency={currency} />
+      <HeldValueText value={value} field={{ key, type }} shape="bill" zone="UTC" currency={currency} />
     </NextIntlClientProvider>,
   )
   return markup.replaceAll(/<[^>]+>/g, '').replaceAll(/[\u00a0\u202f]/g, ' ')
@@ -25,4 +28,10 @@ it('writes another decimal with the places it has, and a sum without a currency 
   expect(written('fr', { key: 'factor', value: '1.50', currency: 'EUR' })).toBe('1,50')
   expect(written('en', { key: 'amount', value: '1200.5' })).toBe('1,200.5')
   expect(written('en', { key: 'factor', value: 'about 3' })).toBe('about 3')
+})
+
+it('writes days as days of the calendar, and from one to another with room to break between them', () => {
+  expect(written('en', { key: 'issued_on', value: '2026-03-01', type: 'day' })).toBe('1 Mar 2026')
+  const period = { key: 'period', value: '2026-09-01/2026-09-30', type: 'period' }
+  expect(written('fr', period)).toBe('1 sept. 2026 – 30 sept. 2026')
 })

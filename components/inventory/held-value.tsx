@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { formatDate, formatNumber } from '#components/ui/format.ts'
 import { type HeldValue, wordsOf } from '#lib/inventory/schema.ts'
 import { numberFormat } from '#lib/platform/i18n/intl-formats.ts'
@@ -48,8 +49,7 @@ export function HeldValueText({ value, field, shape, zone, currency }: HeldValue
   if (typeof value === 'boolean') return t(value ? 'inventory.records.yes' : 'inventory.records.no')
   if (typeof value === 'number' || typeof value === 'bigint')
     return <span className="whitespace-nowrap tabular-nums">{formatNumber(value, locale, 6)}</span>
-  if (field.type === 'day' || field.type === 'period')
-    return <span className="whitespace-nowrap">{daysText(value, locale)}</span>
+  if (field.type === 'day' || field.type === 'period') return <Days value={value} locale={locale} />
   if (field.type === 'decimal' && DECIMAL.test(value))
     return <span className="whitespace-nowrap tabular-nums">{decimalText(value, field.key, currency, locale)}</span>
   const words = CODE.test(value) ? `${wordsOf(shape, field.key)}.${value}` : ''
@@ -75,8 +75,15 @@ function decimalText(value: string, key: string, currency: HeldValue | undefined
   return numberFormat(locale, options).format(value as Intl.StringNumericLiteral)
 }
 
-/** `2026-03-01`, or `2026-03-01/2026-03-31` with both days included. */
-function daysText(value: string, locale: string): string {
-  const days = value.split('/').map((day) => formatDate(new Date(`${day}T00:00:00Z`), locale, 'UTC'))
-  return days.join(' – ')
+/** `2026-03-01`, or `2026-03-01/2026-03-31` with both days included; where there is little room, one below the other. */
+function Days({ value, locale }: { value: string; locale: string }) {
+  return value.split('/').map((day, at) => (
+    <Fragment key={day}>
+      {at > 0 ? ' ' : null}
+      <span className="whitespace-nowrap">
+        {at > 0 ? '– ' : null}
+        {formatDate(new Date(`${day}T00:00:00Z`), locale, 'UTC')}
+      </span>
+    </Fragment>
+  ))
 }

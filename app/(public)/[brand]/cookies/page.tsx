@@ -74,7 +74,11 @@ async function CookieTable({ cookies }: { cookies: readonly (Cookie & { here: bo
           names: true,
           cell: (cookie) => <code className="font-mono text-sm sm:whitespace-nowrap">{cookie.name}</code>,
         },
-        { key: 'category', label: t('category'), cell: (cookie) => t(`categories.${cookie.category}`) },
+        {
+          key: 'category',
+          label: t('category'),
+          cell: (cookie) => <span className="whitespace-nowrap">{t(`categories.${cookie.category}`)}</span>,
+        },
         { key: 'purpose', label: t('purpose'), cell: (cookie) => cookie.purpose[locale] },
         {
           key: 'lifetime',

@@ -63,6 +63,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
   const manifest = getManifest(brand)
   const { category, rows, deletable, editable, contestable, newer, older, summary, devices, revealed, closesAt } = read
   const here = recordsAddress(brand, key)
+  const about = aboutCategory(manifest, category, summary.newest, locale)
   const [rests] = consentedPurposes(manifest, category)
   const purpose = manifest.purposes.find((candidate) => candidate.key === rests)
   const shown = category.shape === 'consent' ? nameDecisions(rows, manifest, locale) : rows
@@ -87,12 +88,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
       ) : null}
       {revealed ? <Notice title={t('records.revealed')} /> : null}
       <Details summary={t('records.about')} open={summary.rows === 0}>
-        <CategoryFacts
-          about={aboutCategory(manifest, category, summary.newest, locale)}
-          newest={summary.newest}
-          zone={manifest.zone}
-          byDay={summary.byDay}
-        />
+        <CategoryFacts about={about} newest={summary.newest} zone={manifest.zone} byDay={summary.byDay} />
       </Details>
       {summary.rows > 0 ? (
         <RecordsFilter
@@ -164,7 +160,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
       {own ? (
         <DeletePart
           brand={brand}
-          category={{ key, reason: category.retention.reason[locale] }}
+          category={{ key, retention: about.retention }}
           rows={summary.rows}
           withdraws={purpose ? { name: purpose.name[locale], consequence: purpose.consequence[locale] } : null}
           locale={locale}
