@@ -8,7 +8,7 @@ import { getManifest } from '#lib/brands/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { LOCALES, type Locale } from '#lib/platform/i18n/index.ts'
 import { formatMoney } from '#lib/platform/money/index.ts'
-import { createBilledPerson } from '#lib/testing/billed-person.ts'
+import { createBilledPerson, issueTestBill, meterTestUse } from '#lib/testing/billed-person.ts'
 import { createTestPerson, createTestStaff } from '#lib/testing/people.ts'
 import { billPdf, creditNotePdf, receiptPdf } from './bill-pdf.ts'
 import { billSheet } from './bill-sheet.ts'
@@ -95,6 +95,18 @@ describe('the PDF of a bill', () => {
       getManifest(BRAND).controller.address[locale],
     ]
     for (const words of expected) expect(text).toContain(plain(words))
+  })
+
+  it('lets its reader come from the litres of gas to what they are billed for', async () => {
+    const person = await createTestPerson(BRAND)
+    await meterTestUse(person, { utility: 'gas', unit: 'l', quantity: 30_000n })
+    const { id = '' } = (await issueTestBill(person)) ?? {}
+    const bill = await getBill(person.grant('bills:view'), id)
+    // 30 m³ × 39.2 MJ/m³ ÷ 3.6
+    expect(bill.lines[0]?.quantity).toBe(326_667n)
+    const text = async (locale: Locale) => textOf(await billPdf(bill, BRAND, locale))
+    expect(await text('en')).toContain(plain('30 m³ × 1 × 39.2 MJ/m³ ÷ 3.6'))
+    expect(await text('fr')).toContain(plain('30 m³ × 1 × 39,2 MJ/m³ ÷ 3,6'))
   })
 
   it('is tagged: language, title, headings, tables with headers, in the order in which it is read', async () => {

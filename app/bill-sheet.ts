@@ -103,7 +103,7 @@ function nameOf(line: BillLineView, { tariffs }: Manifest, locale: Locale): Shee
   return { text: lineName(t, named), ...(serial ? { note: t('meter', { serial, place: place ?? '' }) } : {}) }
 }
 
-/** How a quantity came to be: what the register showed, or that it was estimated. */
+/** How a quantity came to be: what the register showed, how gas became energy, or that it was estimated. */
 function readOf(line: BillLineView, locale: Locale): string | undefined {
   const t = translator(locale, 'bills.lines')
   const unit = meteredUnit(line.unit)
@@ -112,7 +112,20 @@ function readOf(line: BillLineView, locale: Locale): string | undefined {
     unit && from !== null && to !== null
       ? t('registers', { from: formatQuantity(from, unit, locale), to: formatQuantity(to, unit, locale) })
       : ''
-  return [read, line.estimated ? t('estimated') : ''].filter(Boolean).join(' · ') || undefined
+  return (
+    [read, conversionOf(line, locale), line.estimated ? t('estimated') : ''].filter(Boolean).join(' · ') || undefined
+  )
+}
+
+/** Of gas that was metered by volume: by which figures the reader comes from its litres to its energy. */
+function conversionOf({ volume, volumeCorrection, calorificMj }: BillLineView, locale: Locale): string {
+  if (volume === null || volumeCorrection === null || calorificMj === null) return ''
+  const figures = numberFormat(locale, { maximumFractionDigits: 6 })
+  return translator(locale, 'bills.lines')('conversion', {
+    volume: formatQuantity(volume, 'l', locale),
+    correction: figures.format(volumeCorrection as Intl.StringNumericLiteral),
+    calorific: figures.format(calorificMj as Intl.StringNumericLiteral),
+  })
 }
 
 function quantityOf({ quantity, unit: written }: BillLineView, locale: Locale): string {
