@@ -15,6 +15,8 @@ export interface Notice {
   readonly path?: string
   /** In a text message: the address of `path` as well, for those who cannot come to it by signing in. */
   readonly linkInText?: boolean
+  /** The account is about to be erased, and its messages with it: this one belongs to nobody, and is sent all the same. */
+  readonly outlivesAccount?: boolean
   /** The link by which a bill is paid without signing in. */
   readonly pay?: string
   /** Not sent between these times of the day. */
@@ -49,7 +51,8 @@ export async function notifyPerson(
   const account = await tx.account.findUnique({ where: { id: whom.subject }, select: { locale: true } })
   const queue = contact.channel === 'mail' ? queueMail : queueSms
   const locale = isLocale(account?.locale) ? account.locale : 'en'
-  const messageId = await queue(tx, whom, {
+  const concerns = { brand: whom.brand, subject: notice.outlivesAccount ? null : whom.subject }
+  const messageId = await queue(tx, concerns, {
     kind: notice.kind,
     to: contact.to,
     locale,

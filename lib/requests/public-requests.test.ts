@@ -188,13 +188,14 @@ describe('the account of a child', () => {
     expect(await stateOf()).toBe('suspended')
     // Its person is told, once, with the reason and where they can answer without signing in.
     await deactivateChildAccount(grant('requests:suspend', BRAND), { account: child.ref })
-    const told = async () =>
-      (
-        await database('system').outgoingMessage.findMany({ where: { subjectId: child.id }, orderBy: { id: 'asc' } })
-      ).map(({ id, channel, sealed }) => {
+    const told = async (subjectId: string | null = child.id) => {
+      const where = { subjectId, kind: { startsWith: 'retention.' } }
+      const queued = await database('system').outgoingMessage.findMany({ where, orderBy: { id: 'asc' } })
+      return queued.map(({ id, channel, sealed }) => {
         const content = JSON.parse(unseal(sealed ?? Buffer.of(), `outgoing_message ${id}`))
         return [channel, content.kind, content.values.reason, content.path, content.linkInText]
       })
+    }
     const complain = `/${BRAND}/request?kind=complaint`
     const stopped = ['mail', 'retention.stopped', 'child_reported', complain, true]
     expect(await told()).toEqual([stopped])
@@ -213,6 +214,8 @@ describe('the account of a child', () => {
     })
     await eraseAccount(systemGrant('test', 'retention:erase-account', { brand: BRAND, subject: child.id }))
     expect(await stateOf()).toBe('erased')
+    // What was found is told as well, and does not go with the messages of the account.
+    expect(await told(null)).toEqual([['mail', 'retention.stopped', 'child_found', complain, true]])
     expect((await findTracked(track(), token))?.state).toBe('answered')
     const grounds = await database('system').auditEvent.findMany({
       where: {

@@ -9,7 +9,8 @@ export type StopReason = 'child_reported' | 'child_found' | 'guardian_withdrew'
 
 /**
  * Stops an account and writes to its person, with the reason and what they can do about it, as they can no longer read
- * that by signing in. Who is stopped already is not written to again.
+ * that by signing in. Who is stopped already is
+ * not written to again about a report, but about what was found and decided.
  * @returns whether it was open until now
  */
 export async function stopAccount(
@@ -17,12 +18,15 @@ export async function stopAccount(
   of: { readonly brand: string; readonly subject: string },
   reason: StopReason,
 ): Promise<boolean> {
-  if (!(await disableAccount(tx, of))) return false
+  const stopped = await disableAccount(tx, of)
+  const erases = reason !== 'child_reported'
+  if (!stopped && !erases) return false
   await notifyPerson(tx, of, {
     kind: 'retention.stopped',
     values: { reason },
     path: `/${of.brand}/request?kind=complaint`,
     linkInText: true,
+    outlivesAccount: erases,
   })
-  return true
+  return stopped
 }
