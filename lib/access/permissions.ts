@@ -165,6 +165,8 @@ export const PERMISSIONS = {
   'staff:confirm': { reach: 'system', holders: STAFF_ROLES },
   'staff:sign-out': { reach: 'system', holders: STAFF_ROLES },
   'deliveries:review': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
+  // How many were given up in which brand, and no row of any: the role of staff sees one brand at a time.
+  'deliveries:count': { reach: 'system', holders: ['data_operator', 'security_manager'] },
   'deliveries:resend': { reach: 'brand', holders: ['data_operator', 'security_manager'] },
   'agents:register': { reach: 'brand', holders: ['data_operator'] },
   'billing-runs:review': { reach: 'brand', holders: ['support', 'data_operator'] },

@@ -10,7 +10,7 @@ import { createTestPerson, createTestStaff, type TestPerson } from '#lib/testing
 import { SANDBOX_DEFAULTS, type Sandbox, startSandbox } from '#sandbox/start-sandbox.ts'
 import { switchesOf } from '#sandbox/trial/switches.ts'
 import { sendDeliveryJob } from '#worker/jobs/send-delivery.ts'
-import { listDeliveries, listFailedDeliveries, resendDelivery, sendDelivery } from './index.ts'
+import { countFailed, listDeliveries, listFailedDeliveries, resendDelivery, sendDelivery } from './index.ts'
 import { DELIVERY_MAY_COME_FROM, DELIVERY_STATES, pauseAfter } from './lifecycle.ts'
 
 let sandbox: Sandbox
@@ -183,11 +183,14 @@ describe('telling recipients', () => {
     const dead = (await listFailedDeliveries(review, { limit: 50 })).find(({ id }) => id === row?.id)
     expect(dead).toMatchObject({ recipient: 'advertising_partner', lastAnswer: '401', attempts: 9 })
     expect(JSON.stringify(dead)).not.toContain(person.id)
+    const count = () => countFailed(issueGrant(staff, 'deliveries:count', { brand: '' }))
+    expect([...(await count())]).toEqual([['we-app', (await listFailedDeliveries(review, { limit: 50 })).length]])
     await resendDelivery(resend, { deliveryId: row?.id ?? '' })
     await expect(resendDelivery(resend, { deliveryId: row?.id ?? '' })).rejects.toMatchObject({
       code: 'deliveries.not_found',
     })
     expect(await deliveries(person)).toMatchObject([{ state: 'queued', attempts: 0 }])
+    expect((await count()).get('we-app') ?? 0).toBe((await listFailedDeliveries(review, { limit: 50 })).length)
     await runDue()
     expect(await deliveries(person)).toMatchObject([{ state: 'retrying', attempts: 1 }])
     const other = issueGrant(staff, 'deliveries:resend', { brand: 'we-lock' })

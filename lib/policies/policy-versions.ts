@@ -16,8 +16,8 @@ export function policyVersions(manifest: Manifest, on: Date): PolicyVersions {
   return { inForce, announced: byDay.slice(at + 1), archived: byDay.slice(0, at).toReversed() }
 }
 
-/** The version that one came after; null for the first. */
+/** The version that one comes after, published or not; null for the first. */
 export function versionBefore(manifest: Manifest, version: PolicyVersion): PolicyVersion | null {
   const byDay = manifest.policies.toSorted((a, b) => a.effectiveOn.localeCompare(b.effectiveOn))
-  return byDay[byDay.indexOf(version) - 1] ?? null
+  return byDay.findLast(({ effectiveOn }) => effectiveOn < version.effectiveOn) ?? null
 }

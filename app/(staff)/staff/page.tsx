@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { type Grant, issueGrant, type Permission, permissionRow } from '#lib/access/index.ts'
 import { countWaiting } from '#lib/approvals/index.ts'
+import { countFailed } from '#lib/deliveries/index.ts'
 import { OPERATIONS } from '#lib/operations/index.ts'
 import { countQueues } from '#lib/requests/index.ts'
 import { requireStaffActor } from '#lib/web/require-staff.ts'
@@ -37,12 +38,15 @@ const PAGES = [
 /** Where staff arrive: what their role may do (ECH-10). */
 export default async function StaffPage() {
   const staff = await requireStaffActor()
-  const [t, shell, waiting, late] = await Promise.all([
+  const [t, shell, waiting, late, failed] = await Promise.all([
     getTranslations('support.home'),
     getTranslations('shell.staff.roles'),
     countWaiting(issueGrant(staff, 'approvals:view', { brand: '' }), OPERATIONS),
     holders('requests:count').includes(staff.role)
       ? findLate(issueGrant(staff, 'requests:count', { brand: '' }))
+      : null,
+    holders('deliveries:count').includes(staff.role)
+      ? countFailed(issueGrant(staff, 'deliveries:count', { brand: '' }))
       : null,
   ])
   const pages = PAGES.filter(({ permission }) => holders(permission).includes(staff.role))
@@ -55,6 +59,13 @@ export default async function StaffPage() {
           tone="warn"
           title={t('requests.late', { count: late.count })}
           action={<Button href={`/staff/requests?brand=${late.brand}&part=overdue`}>{t('requests.see')}</Button>}
+        />
+      ) : null}
+      {failed && failed.size > 0 ? (
+        <Notice
+          tone="warn"
+          title={t('deliveries.failed', { count: [...failed.values()].reduce((sum, count) => sum + count, 0) })}
+          action={<Button href="/staff/deliveries">{t('requests.see')}</Button>}
         />
       ) : null}
       {waiting > 0 ? (

@@ -8,11 +8,12 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Table } from '#components/ui/table.tsx'
+import { issueGrant, permissionRow, type StaffActor } from '#lib/access/index.ts'
 import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
-import { type FailedDelivery, listFailedDeliveries } from '#lib/deliveries/index.ts'
+import { countFailed, type FailedDelivery, listFailedDeliveries } from '#lib/deliveries/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { pagesAround, readPage } from '#lib/web/page-cursor.ts'
-import { requireStaff } from '#lib/web/require-staff.ts'
+import { requireStaff, requireStaffActor } from '#lib/web/require-staff.ts'
 import { BrandChoice } from '../brand-choice.tsx'
 import { resendDeliveryAction } from './actions.ts'
 
@@ -29,7 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What reached no recipient, without whose decision it was; each can be sent again (WEA-14). */
 export default async function StaffDeliveriesPage({ searchParams }: PageProps) {
   const query = await searchParams
-  const brand = query.brand ?? BRAND_KEYS[0] ?? ''
+  const staff = await requireStaffActor()
+  const failed = await mayCount(staff)
+  const brand = query.brand ?? BRAND_KEYS.find((key) => failed.has(key)) ?? BRAND_KEYS[0] ?? ''
   const page = readPage(query.before, SIZE)
   const grant = await requireStaff('deliveries:review', brand)
   const [rows, t] = await Promise.all([listFailedDeliveries(grant, page), getTranslations('consents.deadLetters')])
@@ -37,7 +40,7 @@ export default async function StaffDeliveriesPage({ searchParams }: PageProps) {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       {query.done === 'resent' ? <Notice tone="good" title={t('resent')} /> : null}
-      <BrandChoice brand={brand} />
+      <BrandChoice brand={brand} counts={failed} />
       {rows.length === 0 ? (
         <EmptyState icon="check" title={t('empty.title')}>
           {t('empty.text')}
@@ -48,6 +51,14 @@ export default async function StaffDeliveriesPage({ searchParams }: PageProps) {
       <Pagination {...pagesAround(`/staff/deliveries?brand=${brand}`, { ...page, size: SIZE, rows })} />
     </>
   )
+}
+
+/** Whoever may not review them is turned away at the door of the brand. */
+function mayCount(staff: StaffActor): Promise<ReadonlyMap<string, number>> {
+  const holders: readonly string[] = permissionRow('deliveries:count').holders
+  return holders.includes(staff.role)
+    ? countFailed(issueGrant(staff, 'deliveries:count', { brand: '' }))
+    : Promise.resolve(new Map())
 }
 
 async function DeadLetters({ brand, rows }: { brand: string; rows: FailedDelivery[] }) {

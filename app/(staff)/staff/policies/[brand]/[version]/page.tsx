@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { PolicyChanges } from '#components/policies/policy-changes.tsx'
 import { TextBody } from '#components/transparency/text-body.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
+import { Details } from '#components/ui/details.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { languageName } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
@@ -12,7 +15,9 @@ import { Section } from '#components/ui/section.tsx'
 import { issueGrant } from '#lib/access/index.ts'
 import { isAsked } from '#lib/approvals/index.ts'
 import { getManifest, type PolicyVersion, policyDigest } from '#lib/brands/index.ts'
-import { LOCALES } from '#lib/platform/i18n/locales.ts'
+import { LOCALES, type Locale } from '#lib/platform/i18n/locales.ts'
+import { comparePolicies, versionBefore } from '#lib/policies/index.ts'
+import { requestLocale } from '#lib/web/locale.ts'
 import { requireStaff } from '#lib/web/require-staff.ts'
 import { ReasonField } from '../../../reason-field.tsx'
 import { askPublishAction } from '../../actions.ts'
@@ -33,9 +38,11 @@ export default async function DraftPage({ params }: PageProps) {
   const version = decodeURIComponent(written)
   const draft = manifest.drafts.find((one) => one.version === version)
   if (!draft) notFound()
+  const before = versionBefore(manifest, draft)
   const href = `/staff/policies/${brand}/${encodeURIComponent(version)}`
-  const [t, waiting] = await Promise.all([
+  const [t, reader, waiting] = await Promise.all([
     getTranslations('policies.drafts'),
+    requestLocale(),
     isAsked(issueGrant(grant.actor, 'approvals:view', { brand }), href),
   ])
   const mayAsk = grant.actor.kind === 'staff' && grant.actor.role === 'data_operator'
@@ -63,10 +70,31 @@ export default async function DraftPage({ params }: PageProps) {
           </Form>
         </Section>
       ) : null}
+      {before ? <Changes from={before} to={draft} reader={reader} /> : null}
       {LOCALES.map((locale) => (
         <Text key={locale} draft={draft} locale={locale} />
       ))}
     </>
+  )
+}
+
+interface ChangesProps {
+  from: PolicyVersion
+  to: PolicyVersion
+  reader: Locale
+}
+
+/** What is to be published, as whoever approves it need read it: what differs, in each language. */
+function Changes({ from, to, reader }: ChangesProps) {
+  const t = useTranslations('policies.drafts')
+  return (
+    <Section title={t('changes')} lead={t('against', { version: from.version })}>
+      {LOCALES.map((locale) => (
+        <Details key={locale} summary={languageName(locale, locale)} open={locale === reader}>
+          <PolicyChanges sections={comparePolicies(from, to, locale)} />
+        </Details>
+      ))}
+    </Section>
   )
 }
 
