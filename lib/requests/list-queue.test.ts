@@ -88,7 +88,7 @@ describe('the queue of staff', () => {
     expect((await colleague.first({ kind, handler: 'mine' }))?.handlerName).toBe('name' in actor ? actor.name : '')
   })
 
-  it('[WBP-19] is counted over all brands at once, and is as long as what is late is listed', async () => {
+  it('is counted over all brands at once, and is as long as what is late is listed', async () => {
     const { read, count } = await operator()
     const [person, elsewhere] = [await createTestPerson(BRAND), await createTestPerson(OTHER)]
     const before = { here: await count(BRAND), there: await count(OTHER) }

@@ -58,7 +58,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
         {rows.length === 0 ? (
           <EmptyState icon="check" title={t('empty')} />
         ) : (
-          <Queue brand={brand} rows={rows.slice(0, SIZE)} />
+          <Queue brand={brand} rows={rows.slice(0, SIZE)} over={query.part === 'over'} />
         )}
         <Pagination
           {...pagesAround(queueAddress(brand, query), { ...page, size: SIZE, rows })}
@@ -69,7 +69,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
   )
 }
 
-function Queue({ brand, rows }: { brand: string; rows: QueuedRequest[] }) {
+function Queue({ brand, rows, over }: { brand: string; rows: QueuedRequest[]; over: boolean }) {
   const t = useTranslations('requests.staff')
   const words = useTranslations('requests')
   const { zone } = getManifest(brand)
@@ -85,7 +85,7 @@ function Queue({ brand, rows }: { brand: string; rows: QueuedRequest[] }) {
           names: true,
           cell: (row) => <TextLink href={`/staff/requests/${brand}/${row.id}`}>{t(`kinds.${row.kind}`)}</TextLink>,
         },
-        { key: 'due', label: words('dueOrClosed'), cell: (row) => <AnswerDue request={row} zone={zone} /> },
+        { key: 'due', label: words(over ? 'closed' : 'due'), cell: (row) => <AnswerDue request={row} zone={zone} /> },
         {
           key: 'state',
           label: words('state'),
