@@ -43,6 +43,11 @@ describe('devices', () => {
     expect((await listDevices(person.grant('devices:view'))).map((device) => device.name)).toEqual(['Car port'])
   })
 
+  it('takes a number as it is typed: with spaces, and in the figures of an input method for Chinese', () => {
+    expect(AddDevice.parse({ number: ' ＳＮ-２０ 48 15 ' }).number).toBe('SN-204815')
+    expect(AddDevice.safeParse({ number: ' 1 2 3 ' }).success).toBe(false)
+  })
+
   it('binds one unit to one person at a time, and again after it was given back', async () => {
     const [first, second] = [await createTestPerson('we-e-charge'), await createTestPerson('we-e-charge')]
     const unit = await makeUnit()

@@ -10,8 +10,11 @@ export const DEVICE_NAME_LENGTH = 60
 const Name = z.string().transform(plainText).pipe(z.string().max(DEVICE_NAME_LENGTH))
 
 export const AddDevice = z.object({
-  /** The code read from a QR picture, or the number printed on the device. */
-  number: z.string().trim().min(4).max(400),
+  /** The code read from a QR picture, or the number printed on the device, as it is typed: with spaces, in wide figures. */
+  number: z
+    .string()
+    .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
+    .pipe(z.string().min(4).max(400)),
   name: Name.default(''),
 })
 export type AddDevice = z.output<typeof AddDevice>

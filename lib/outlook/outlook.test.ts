@@ -141,6 +141,10 @@ describe('a budget', () => {
     const set = (amount: string) => setBudget(person.grant('budgets:set'), { amount })
     await set('120,5')
     expect((await readWatch(person.grant('usage:view'))).budget).toEqual({ amountMinor: 12_050n, currency: 'CNY' })
+    // As an input method for Chinese writes figures.
+    await set('１３０．５')
+    expect((await readWatch(person.grant('usage:view'))).budget).toEqual({ amountMinor: 13_050n, currency: 'CNY' })
+    await expect(set('99999999999')).rejects.toThrow('outlook.budget_high')
     await expect(set('0')).rejects.toMatchObject({ code: 'outlook.budget_nothing' })
     await expect(set('1.234')).rejects.toMatchObject({ code: 'outlook.budget_too_fine' })
     await expect(set('many')).rejects.toThrow()

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 
-/** A budget for a month in major units, with a point or a comma; empty for none. */
+/** A budget for a month in major units, with a point or a comma, in figures of any width; empty for none. */
 export const SetBudget = z.object({
   amount: z
     .string()
-    .trim()
-    .max(16)
-    .regex(/^(\d{1,9}([.,]\d{1,3})?)?$/, 'outlook.budget_wrong')
-    .transform((text) => text.replace(',', '.')),
+    .max(40)
+    .transform((text) => text.normalize('NFKC').replace(/\s/g, '').replace(',', '.'))
+    .pipe(
+      z
+        .string()
+        .regex(/^(\d+(\.\d{1,3})?)?$/, { error: 'outlook.budget_wrong', abort: true })
+        .regex(/^(\d{1,9}(\.\d*)?)?$/, 'outlook.budget_high'),
+    ),
 })
 export type SetBudget = z.input<typeof SetBudget>
 

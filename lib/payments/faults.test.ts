@@ -405,6 +405,8 @@ describe('what a portal for paying bills must survive', () => {
     expect(await send(owed, 'card', { amount: '100.01' })).toMatchObject({ message: 'payments.amount_too_high' })
     for (const amount of ['-5', '0', '1e3', '0x10', '10.001', 'ten'])
       expect(await send(owed, 'card', { amount })).toMatchObject({ message: 'payments.amount_wrong' })
+    // Figures as an input method for Chinese writes them are an amount.
+    expect(await send(owed, 'card', { amount: '１００．０１' })).toMatchObject({ message: 'payments.amount_too_high' })
     expect(await send(owed, 'card', { billId: other.bill.id })).toMatchObject({ message: 'billing.not_found' })
     expect(await send(owed, 'card', { others: other.bill.id })).toMatchObject({ message: 'billing.not_found' })
     expect(await send(owed, 'card', { billId: "'; --" })).toMatchObject({ status: 'refused', message: 'web.invalid' })

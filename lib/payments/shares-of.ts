@@ -42,9 +42,9 @@ export async function sharesOf(
   return { shares, currency }
 }
 
-/** An amount as people type it: a comma or a point before the decimals, nothing else. */
+/** An amount as people type it: figures of any width, a comma or a point before the decimals, nothing else. */
 function readAmount(typed: string, currency: string): bigint {
-  const text = typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
+  const text = typed.normalize('NFKC').replace(/\s/g, '').replace(',', '.')
   try {
     const minor = fromDecimalText(text, currency)
     if (minor > 0n) return minor
