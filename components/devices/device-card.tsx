@@ -7,10 +7,7 @@ import { DeviceFacts } from './device-facts.tsx'
 export function DeviceCard({ brand, device, zone }: { brand: string; device: DeviceView; zone: string }) {
   const t = useTranslations('devices')
   const manage = (
-    <Link
-      className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-      href={`/${brand}/me/devices/${device.id}`}
-    >
+    <Link className="link" href={`/${brand}/me/devices/${device.id}`}>
       {t('manage')} <span className="sr-only">: {device.name}</span>
     </Link>
   )

@@ -20,7 +20,7 @@ export function Block({ icon, title, more, children }: BlockProps) {
     </span>
   )
   const link = (
-    <Link href={more.href} className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
+    <Link href={more.href} className="link">
       {more.label}
     </Link>
   )

@@ -60,7 +60,7 @@ export function SignInFacts({ brand, zone, profile, own }: SignInFactsProps) {
 
 function Way({ href, about, children }: { href: string; about?: string; children: string }) {
   return (
-    <Link className="inline-flex min-h-11 items-center text-accent underline underline-offset-4" href={href}>
+    <Link className="link" href={href}>
       {children}
       {about ? <span className="sr-only">: {about}</span> : null}
     </Link>

@@ -45,10 +45,7 @@ export function ContactFooter({ brand, contact }: { brand: string; contact: Bran
         <ul className="grid content-start print:hidden">
           {(['policy', 'purposes', 'recipients', 'cookies'] as const).map((page) => (
             <li key={page}>
-              <Link
-                href={`/${brand}/${page}`}
-                className="inline-flex min-h-11 items-center text-accent underline underline-offset-4 sm:min-h-8"
-              >
+              <Link href={`/${brand}/${page}`} className="link sm:min-h-8">
                 {t(page)}
               </Link>
             </li>

@@ -14,13 +14,6 @@ const ICONS = {
   account: 'account',
 } as const satisfies Record<Place, IconName>
 
-const LINK =
-  'group/place flex min-h-11 items-center gap-3 rounded-md border-transparent text-ink-soft hover:bg-sunken ' +
-  'aria-[current]:border-accent aria-[current]:bg-accent-wash aria-[current]:font-semibold ' +
-  'aria-[current]:text-ink max-wide:h-16 max-wide:flex-col max-wide:justify-center max-wide:gap-1 ' +
-  'max-wide:border-t-3 max-wide:px-0.5 max-wide:text-xs max-wide:aria-[current]:rounded-none ' +
-  'wide:border-s-3 wide:px-3'
-
 export interface PlacesProps {
   brand: string
   /** The page that is asked for. */
@@ -44,8 +37,8 @@ export function Places({ brand, path }: PlacesProps) {
             const href = place === 'overview' ? `/${brand}/me` : `/${brand}/me/${place}`
             return (
               <li key={place} className="min-w-0 max-wide:flex-auto">
-                <Link href={href} data-place={place} aria-current={placeMark(page, href, place)} className={LINK}>
-                  <Icon name={ICONS[place]} className="group-aria-[current]/place:text-accent" />
+                <Link href={href} data-place={place} aria-current={placeMark(page, href, place)} className="place">
+                  <Icon name={ICONS[place]} />
                   <PlaceName long={t(`places.${place}`)} short={t(`short.${place}`)} />
                 </Link>
               </li>

@@ -11,9 +11,7 @@ export interface BadgeProps {
 /** A state in one word. */
 export function Badge({ tone = 'neutral', children, icon }: BadgeProps) {
   return (
-    <span
-      className={`inline-flex max-w-full items-center gap-1 rounded-full border px-2 py-0.5 text-sm font-medium max-sm:rounded-2xl sm:whitespace-nowrap ${TONE_BOX[tone]}`}
-    >
+    <span className={`badge ${TONE_BOX[tone]}`}>
       {icon === null ? null : <Icon name={icon ?? TONE_ICON[tone]} size={16} />}
       {children}
     </span>

@@ -16,21 +16,17 @@ export interface CardProps {
 export function Card({ title, children, aside, footer, level = 2 }: CardProps) {
   const Heading = `h${level}` as const
   return (
-    <Static as="article" className="flex flex-col rounded-lg border border-line break-inside-avoid">
+    <Static as="article" className="card">
       <div className="grow p-4 sm:p-6">
         {title ? (
-          <div className="mb-3 flex flex-wrap items-start justify-between gap-2">
+          <div className="card-head">
             <Heading className="min-w-0 text-lg wrap-anywhere">{title}</Heading>
             {aside}
           </div>
         ) : null}
         {children}
       </div>
-      {footer ? (
-        <div className="flex flex-wrap items-center gap-4 border-t border-line px-4 py-3 sm:px-6 print:hidden">
-          {footer}
-        </div>
-      ) : null}
+      {footer ? <div className="card-actions">{footer}</div> : null}
     </Static>
   )
 }

@@ -24,11 +24,7 @@ export async function FeedLinks({ brand }: { brand: string }) {
       <ul className="flex flex-wrap gap-x-6">
         {(['atom', 'json'] as const).map((kind) => (
           <li key={kind}>
-            <a
-              className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-              href={`/${brand}/policy/feed.${kind}?lang=${locale}`}
-              type={FEEDS[kind]}
-            >
+            <a className="link" href={`/${brand}/policy/feed.${kind}?lang=${locale}`} type={FEEDS[kind]}>
               {t(kind)}
             </a>
           </li>

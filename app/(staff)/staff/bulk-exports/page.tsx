@@ -111,10 +111,7 @@ async function Exports({ brand, rows }: { brand: string; rows: BulkExportView[] 
           label: t('file'),
           cell: (row) =>
             row.state === 'ready' && row.own ? (
-              <a
-                className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-                href={`/api/${brand}/bulk-exports/${row.id}`}
-              >
+              <a className="link" href={`/api/${brand}/bulk-exports/${row.id}`}>
                 {t('download')}
               </a>
             ) : (

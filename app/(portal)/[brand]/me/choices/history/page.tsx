@@ -109,7 +109,7 @@ async function Decisions({ brand, rows }: { brand: string; rows: ConsentHistoryE
                 t('history.noText')
               )}
               <a
-                className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+                className="link"
                 href={`/api/${brand}/consents/${row.id}`}
                 download
                 aria-label={t('history.receiptLabel', { purpose: decisionName(manifest, row.purpose, locale) })}

@@ -61,10 +61,7 @@ export function RowActions({
         />
       ) : null}
       {picture ? (
-        <a
-          href={`/api/${brand}/uploads/${row.id}?save`}
-          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-        >
+        <a href={`/api/${brand}/uploads/${row.id}?save`} className="link">
           <span aria-hidden="true">{t('uploads.save')}</span>
           <span className="sr-only">{t('uploads.saveLabel', { at })}</span>
         </a>
@@ -83,10 +80,7 @@ export function RowActions({
         </Form>
       ) : null}
       {editable ? (
-        <a
-          href={`/${brand}/me/data/${category.key}/${row.id}`}
-          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
-        >
+        <a href={`/${brand}/me/data/${category.key}/${row.id}`} className="link">
           <span aria-hidden="true">{t('edit.open')}</span>
           <span className="sr-only">{t('edit.openLabel', { at })}</span>
         </a>
