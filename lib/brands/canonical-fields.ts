@@ -13,12 +13,22 @@ export const canonicalFields = {
     { key: 'kind', label: label('Kind of device', '设备类型', 'Type d’appareil'), type: 'text', required: true },
     { key: 'name', label: label('Your name for it', '您起的名称', 'Nom que vous lui donnez'), type: 'text' },
     { key: 'serial_number', label: label('Serial number', '序列号', 'Numéro de série'), type: 'text' },
+    { key: 'model', label: label('Model', '型号', 'Modèle'), type: 'text', derived: true },
     { key: 'bound_at', label: label('Added on', '添加时间', 'Ajouté le'), type: 'datetime' },
+    {
+      key: 'last_seen_at',
+      label: label('Last sign of it', '最近在线', 'Dernier signe'),
+      type: 'datetime',
+      derived: true,
+    },
+    { key: 'revoked_at', label: label('Removed on', '移除时间', 'Retiré le'), type: 'datetime', derived: true },
   ],
   signInLog: [
     { key: 'signed_in_at', label: label('Time', '时间', 'Date et heure'), type: 'datetime', required: true },
     { key: 'ip_address', label: label('IP address', 'IP 地址', 'Adresse IP'), type: 'ip' },
     { key: 'client', label: label('Browser or app', '浏览器或应用', 'Navigateur ou application'), type: 'text' },
+    { key: 'method', label: label('By', '方式', 'Par'), type: 'text' },
+    { key: 'outcome', label: label('What came of it', '结果', 'Résultat'), type: 'text' },
   ],
   consents: [
     { key: 'purpose', label: label('Purpose', '用途', 'Finalité'), type: 'text', required: true },

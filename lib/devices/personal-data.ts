@@ -44,7 +44,9 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
         : {}),
       AND: [
         { boundAt: { ...(query.from ? { gte: query.from } : {}), ...(query.to ? { lt: query.to } : {}) } },
-        words ? { OR: [{ name: words }, { serial: words }, { kind: { in: codesFor(query, 'kind') } }] } : {},
+        words
+          ? { OR: [{ name: words }, { serial: words }, { model: words }, { kind: { in: codesFor(query, 'kind') } }] }
+          : {},
       ],
     },
     orderBy: [{ boundAt: 'desc' }, { id: 'desc' }],

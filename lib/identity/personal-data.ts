@@ -1,5 +1,12 @@
 import { getManifest } from '#lib/brands/index.ts'
-import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
+import {
+  codesFor,
+  type HeldBy,
+  type HeldQuery,
+  type HeldRow,
+  type Holding,
+  readInBatches,
+} from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { readIdentifiers } from './read-identifiers.ts'
 import { tombstoneAccount } from './tombstone-account.ts'
@@ -82,7 +89,16 @@ async function signIns(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]>
         before ? { OR: [{ occurredAt: { lt: before.at } }, { id: { lt: before.id } }] } : {},
         from ? { occurredAt: { gte: from } } : {},
         to ? { occurredAt: { lt: to } } : {},
-        search ? { OR: [{ client: { contains: search, mode: 'insensitive' } }, { ip: { contains: search } }] } : {},
+        search
+          ? {
+              OR: [
+                { client: { contains: search, mode: 'insensitive' } },
+                { ip: { contains: search } },
+                { method: { in: codesFor(query, 'method') } },
+                { outcome: { in: codesFor(query, 'outcome') } },
+              ],
+            }
+          : {},
       ],
     },
     orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
@@ -91,6 +107,12 @@ async function signIns(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]>
   return rows.map((row) => ({
     id: row.id,
     at: row.occurredAt,
-    values: { signed_in_at: row.occurredAt, ip_address: row.ip, client: row.client, outcome: row.outcome },
+    values: {
+      signed_in_at: row.occurredAt,
+      ip_address: row.ip,
+      client: row.client,
+      method: row.method,
+      outcome: row.outcome,
+    },
   }))
 }

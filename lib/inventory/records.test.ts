@@ -235,7 +235,8 @@ describe('records of a category', () => {
     await openRequest(person.grant('requests:open'), { kind: 'objection', text: 'no' })
     const { categories } = getManifest(person.brand)
     const key = (shape: string) => categories.find((category) => category.shape === shape)?.key ?? ''
-    const device = { brand: person.brand, subjectId: person.id, serial: 'EB-1', model: 'm', name: 'Cellar' }
+    const own = { brand: person.brand, subjectId: person.id }
+    const device = { ...own, serial: 'EB-1', model: 'm', name: 'Cellar' }
     await database('system').device.create({ data: { ...device, kind: 'electricity_meter' } })
     for (const [shape, words] of Object.entries({
       request: { en: 'object to', fr: "m'opposer", 'zh-CN': '反对' },
@@ -243,6 +244,12 @@ describe('records of a category', () => {
     }))
       for (const locale of LOCALES)
         expect(await found(key(shape), words[locale], locale), `${shape} ${locale}`).toHaveLength(1)
+    await database('system').signInEvent.create({
+      data: { ...own, outcome: 'wrong_password', method: 'password', ip: '192.0.2.1', client: 'Firefox' },
+    })
+    const log = await found(key('sign_in_log'), '密码错误', 'zh-CN')
+    expect(log.map(({ values }) => [values.method, values.outcome])).toEqual([['password', 'wrong_password']])
+    expect(await found(key('sign_in_log'), 'signed in', 'en')).toEqual([])
     expect(await found(key('device'), 'eb-1', 'en')).toHaveLength(1)
     expect(await found(key('request'), 'portability', 'en')).toEqual([])
   })

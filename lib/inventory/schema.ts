@@ -16,6 +16,8 @@ export type KeptUntil =
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'device.kind': 'devices.kinds',
   'consent.decision': 'consents.decisions',
+  'sign_in_log.method': 'identity.sessions.methods',
+  'sign_in_log.outcome': 'identity.sessions.outcomes',
   'request.kind': 'requests.kinds',
   'request.state': 'requests.states',
   'payment.provider': 'payments.methods',
