@@ -58,6 +58,9 @@ const SEEN_BY_STAFF = [
   'wind_down',
 ]
 
+/** Policies of staff that name no brand: none of them writes what is a person's. */
+const UNBOUND_FOR_STAFF = ['approval SELECT', 'staff_member SELECT', 'support_session ALL', 'support_session UPDATE']
+
 interface TableRow {
   table: string
   secured: boolean
@@ -150,6 +153,14 @@ describe('row-level security', () => {
       const line = `((brand = app_brand()) AND (${column} = app_subject()))`
       expect(own, table).toEqual([{ table, command: 'ALL', using: line, check: line }])
     }
+  })
+
+  it('[WBP-12] binds the role of staff to one brand, but for who works here, their own sessions and what waits for approval', async () => {
+    const unbound = await catalogue.$queryRaw<{ table: string; command: string }[]>`
+      SELECT tablename AS "table", cmd AS command FROM pg_policies
+      WHERE schemaname = 'public' AND 'openbook_staff' = ANY (roles)
+        AND coalesce(qual, '') || coalesce(with_check, '') NOT LIKE '%(brand = app_brand())%' ORDER BY 1, 2`
+    expect(unbound.map(({ table, command }) => `${table} ${command}`)).toEqual(UNBOUND_FOR_STAFF)
   })
 
   it('gives nothing to anybody else: each policy names the roles it is for', async () => {
