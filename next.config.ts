@@ -28,8 +28,8 @@ const configuration: NextConfig = {
   // The optimiser has a history of advisories, and the portal shows few pictures.
   images: { unoptimized: true },
   devIndicators: false,
-  // Messages are read once a process, not once a page: see lib/platform/i18n/messages.ts.
-  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+  // Messages are read once a process and not once a page, and so are formats: lib/platform/i18n/messages.ts, format-message.ts.
+  turbopack: { resolveAlias: { 'use-intl/format-message': './lib/platform/i18n/format-message.ts' } },
   // A picture of ten megabytes and the rest of its form; what is longer is refused before it is read.
   experimental: { serverActions: { bodySizeLimit: MOST_BODY }, proxyClientMaxBodySize: MOST_BODY },
   serverExternalPackages: [
