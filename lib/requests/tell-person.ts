@@ -3,7 +3,7 @@ import { getManifest } from '#lib/brands/index.ts'
 import { notifyPerson } from '#lib/identity/index.ts'
 import { queueMail, queueSms } from '#lib/notifications/index.ts'
 import { clock } from '#lib/platform/clock.ts'
-import { isLocale, type Locale } from '#lib/platform/i18n/index.ts'
+import { isLocale, type Locale, translator } from '#lib/platform/i18n/index.ts'
 import { dateFormat } from '#lib/platform/i18n/intl-formats.ts'
 import { requestToken, unsealContact } from './contact.ts'
 
@@ -31,6 +31,7 @@ export async function tellPerson(
         day: request.dueAt ? dates.format(request.dueAt) : '',
         days: answerDays,
         agent: request.agentName ?? '',
+        what: translator(locale, 'requests')(`kinds.${request.kind}`),
       }
     }
     const kind = `requests.${entry.kind}`

@@ -31,7 +31,7 @@ async function written() {
   const rows = await database('system').outgoingMessage.findMany({ orderBy: { id: 'asc' } })
   return rows.map(({ id, kind, sealed }) => {
     const content = JSON.parse(unseal(sealed ?? Buffer.alloc(0), `outgoing_message ${id}`)) as Record<string, unknown>
-    return { kind, to: content.to, locale: content.locale, path: content.path }
+    return { kind, to: content.to, locale: content.locale, path: content.path, values: content.values }
   })
 }
 const forget = () => database('system').outgoingMessage.deleteMany()
@@ -104,7 +104,12 @@ describe('watching the clocks', () => {
     await drainJobs(tellPersonJob)
     for (const { id: entry } of await database('system').requestEntry.findMany())
       await tellPersonJob.run({ brand: 'we-lock', entry })
-    const told = (await written()).map(({ kind, locale }) => `${kind} ${locale}`)
-    expect(told.toSorted()).toEqual(['requests.answered fr', 'requests.opened fr'])
+    const told = (await written()).toSorted((a, b) => (a.kind < b.kind ? -1 : 1))
+    // Several requests are told apart by what they ask for.
+    const values = { what: 'M’opposer à un usage de mes données' }
+    expect(told).toMatchObject([
+      { kind: 'requests.answered', locale: 'fr', values },
+      { kind: 'requests.opened', locale: 'fr', values },
+    ])
   })
 })

@@ -7,6 +7,7 @@ import { Card } from '#components/ui/card.tsx'
 import { Details } from '#components/ui/details.tsx'
 import { Switch } from '#components/ui/switch.tsx'
 import { getManifest, type Recipient, recipientName } from '#lib/brands/index.ts'
+import type { Locale } from '#lib/platform/i18n/locales.ts'
 import type { RecipientView } from '#lib/recipients/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { decideRecipientAction } from './actions.ts'
@@ -29,6 +30,8 @@ export async function RecipientCard({ brand, view, rowsOf, decides }: RecipientC
   const manifest = getManifest(brand)
   const { recipient, refusable, withheld, consequence, shown } = view
   const name = recipientName(recipient, locale)
+  // A yes to the purpose is what it waits for; its own switch then only says whether it would be among those who hear.
+  const waits = withheld === 'purposes' ? missingNames(brand, view, locale) : ''
   const locked = decides ? (view.ask ? t('recipients.decideAbove') : null) : t('onBehalf')
   return (
     <Card title={name} level={3} aside={<Now view={view} />}>
@@ -41,7 +44,7 @@ export async function RecipientCard({ brand, view, rowsOf, decides }: RecipientC
           <Switch
             action={decideRecipientAction}
             name="wanted"
-            label={t('recipients.allow', { name })}
+            label={waits ? t('recipients.allowThen', { name, purposes: waits }) : t('recipients.allow', { name })}
             on={withheld !== 'refused'}
             hidden={{ brand, recipient: recipient.key, locale, shown, returnTo: `/${brand}/me/choices/recipients` }}
             {...(locked === null ? {} : { locked })}
@@ -67,16 +70,22 @@ function Now({ view: { recipient, withheld, missing, refusable } }: { view: Reci
 // Ways to pay: they hear of somebody only when that person chooses them.
 const isAskedEachTime = ({ ground, sends }: Recipient) => ground === 'partner' && sends.length > 0
 
-async function Why({ brand, view: { withheld, missing } }: { brand: string; view: RecipientView }) {
-  const [t, locale] = await Promise.all([getTranslations('consents.recipients'), requestLocale()])
-  const names = getManifest(brand)
+/** Optional purposes of it that the person has not allowed, in words. */
+function missingNames(brand: string, { missing }: RecipientView, locale: Locale): string {
+  return getManifest(brand)
     .purposes.filter(({ key }) => missing.includes(key))
     .map(({ name }) => name[locale])
+    .join(' · ')
+}
+
+async function Why({ brand, view }: { brand: string; view: RecipientView }) {
+  const [t, locale] = await Promise.all([getTranslations('consents.recipients'), requestLocale()])
+  const purposes = missingNames(brand, view, locale)
   const text =
-    withheld === 'refused' || withheld === 'asked'
-      ? t(`withheld.${withheld}`)
-      : names.length > 0
-        ? t('nothingWhy', { purposes: names.join(' · ') })
+    view.withheld === 'refused' || view.withheld === 'asked'
+      ? t(`withheld.${view.withheld}`)
+      : purposes
+        ? t('nothingWhy', { purposes })
         : null
   return text ? <p className="mt-2 max-w-prose text-sm text-ink-soft">{text}</p> : null
 }
