@@ -40,8 +40,9 @@ for (const brand of BRANDS) {
           const link = page.getByRole('link', { name: 'Download as OCPI (JSON)' })
           const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
           expect(download.suggestedFilename()).toBe(`${brand.key}-charging-sessions.ocpi.json`)
-          expect(readFileSync(await download.path(), 'utf8')).toBe(records)
-          expect(JSON.parse(records).length).toBeGreaterThan(50)
+          const ofItsOwn = withoutRemarks(readFileSync(await download.path(), 'utf8'))
+          expect(ofItsOwn.length).toBeGreaterThan(50)
+          expect(ofItsOwn).toEqual(withoutRemarks(records))
         })
 
       const feed = files.get('energy-usage.xml')
@@ -87,4 +88,10 @@ async function countShown(page: Page, { key, busyCategory }: Brand): Promise<num
   const card = page.getByRole('article').filter({ has: page.locator(`a[href="/${key}/me/data/${busyCategory.key}"]`) })
   const words = (await card.getByText(/^[\d,]+ records$/).textContent()) ?? ''
   return Number(words.replace(/\D/g, ''))
+}
+
+/** An archive is in the language of its account, a page in that of its reader: remarks are words. */
+function withoutRemarks(records: string): object[] {
+  const cdrs: { remark: string }[] = JSON.parse(records)
+  return cdrs.map(({ remark: _, ...cdr }) => cdr)
 }
