@@ -8,7 +8,7 @@ import { seal, sha256 } from '#lib/platform/crypto/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
 import { accountCreated } from './events.ts'
-import { type Identifier, identifierIndex } from './normalise-identifier.ts'
+import { type Identifier, identifierIndex } from './names/normalise-identifier.ts'
 
 export interface NewAccount {
   readonly identifiers: readonly Identifier[]

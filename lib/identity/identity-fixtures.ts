@@ -5,12 +5,12 @@ import { MessageContent, messageContext } from '#lib/notifications/message-conte
 import { clock } from '#lib/platform/clock.ts'
 import { unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
-import { ageProof } from './age.ts'
-import { finishSignUp } from './finish-sign-up.ts'
+import { ageProof } from './guardians/age.ts'
 import type { SignUp } from './schema.ts'
 import type { SessionToken } from './session-cookie.ts'
-import { askedIdentifiers } from './sign-up-faults.ts'
-import { type SignUpStep, startSignUp } from './start-sign-up.ts'
+import { finishSignUp } from './sign-up/finish-sign-up.ts'
+import { askedIdentifiers } from './sign-up/sign-up-faults.ts'
+import { type SignUpStep, startSignUp } from './sign-up/start-sign-up.ts'
 import type { Visitor } from './visitor.ts'
 
 /** A browser that nobody has seen before. */

@@ -2,7 +2,7 @@ import { queueMail, queueSms } from '#lib/notifications/index.ts'
 import type { QuietTimes } from '#lib/platform/calendar/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { isLocale, type Locale } from '#lib/platform/i18n/index.ts'
-import { contactOf, type OpenIdentifier, readIdentifiers } from './read-identifiers.ts'
+import { contactOf, type OpenIdentifier, readIdentifiers } from './names/read-identifiers.ts'
 
 type Values = Readonly<Record<string, string | number>>
 

@@ -8,7 +8,7 @@ import {
   readInBatches,
 } from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
-import { readIdentifiers } from './read-identifiers.ts'
+import { readIdentifiers } from './names/read-identifiers.ts'
 import { tombstoneAccount } from './tombstone-account.ts'
 
 /** What the account was opened with: one row, by the fields that the brand's manifest names. */

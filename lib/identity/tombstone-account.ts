@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
-import { endSessionsOf } from './open-session.ts'
+import { endSessionsOf } from './sessions/open-session.ts'
 
 /** A person of a brand; for work of the system's role on one account. */
 export interface AccountKey {

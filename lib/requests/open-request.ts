@@ -7,14 +7,14 @@ import { Refusal } from '#lib/platform/refusal.ts'
 import { removeFile } from '#lib/platform/storage/index.ts'
 import { addEntry } from './add-entry.ts'
 import { startClock } from './answer-clock.ts'
+import { correctedValue, lockedFields } from './corrections/locked-fields.ts'
 import { countRepeats } from './count-repeats.ts'
 import { requestOpened } from './events.ts'
+import { noteEvidence, storeEvidence, withEvidence } from './evidence/store-evidence.ts'
 import { findTwin } from './find-twin.ts'
 import { REQUEST_MOVES } from './lifecycle.ts'
-import { correctedValue, lockedFields } from './locked-fields.ts'
 import type { LockedField, OpenRequest, RequestKind } from './schema.ts'
 import { sealText } from './sealed-text.ts'
-import { noteEvidence, storeEvidence, withEvidence } from './store-evidence.ts'
 
 /** Something leaves or goes with these: who asks has just proven who they are, or is asked to. */
 const NEEDS_PROOF: ReadonlySet<RequestKind> = new Set(['access', 'portability', 'deletion'])

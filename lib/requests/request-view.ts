@@ -1,8 +1,8 @@
 import { getManifest } from '#lib/brands/index.ts'
 import type { Prisma } from '#lib/platform/database/index.ts'
 import { daysLeft, hasRunOut } from './answer-clock.ts'
+import { needsProof } from './corrections/locked-fields.ts'
 import { isOpen } from './lifecycle.ts'
-import { needsProof } from './locked-fields.ts'
 import {
   ENTRY_KINDS,
   LOCKED_FIELDS,

@@ -5,7 +5,7 @@ import { queueMail, queueSms } from '#lib/notifications/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { isLocale, type Locale, translator } from '#lib/platform/i18n/index.ts'
 import { dateFormat } from '#lib/platform/i18n/intl-formats.ts'
-import { requestToken, unsealContact } from './contact.ts'
+import { requestToken, unsealContact } from './without-account/contact.ts'
 
 /** What could not be told in so many days is told no more: the page of the request says it. */
 const DAYS = 2
