@@ -4,6 +4,7 @@ import { DescriptionList, type DescriptionListProps } from '#components/ui/descr
 import type { RequestDetail } from '#lib/requests/schema.ts'
 import { AnswerDue } from './answer-due.tsx'
 import { RequestBadges } from './request-badges.tsx'
+import { RequestNumber } from './request-number.tsx'
 
 type Items = DescriptionListProps['items']
 
@@ -24,6 +25,7 @@ export function RequestFacts({ request, zone, named, before = [], after = [], fo
   return (
     <DescriptionList
       items={[
+        { term: t('number'), value: <RequestNumber number={request.number} /> },
         ...before,
         { term: t('state'), value: <RequestBadges request={request} forStaff={forStaff} /> },
         ...(request.agent ? [{ term: t('agent'), value: request.agent }] : []),

@@ -16,7 +16,7 @@ export function RequestNoted({ request, done, date }: RequestNotedProps) {
   switch (done) {
     case 'opened':
       return request.dueAt && !request.closedAt && !request.paused && !request.overdue ? (
-        <Notice tone="good" title={t('opened', { date })} />
+        <Notice tone="good" title={t('opened', { date, number: request.number })} />
       ) : null
     case 'written':
     case 'proven':

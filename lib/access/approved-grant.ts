@@ -15,5 +15,5 @@ export function issueApprovedGrant<P extends Permission>(
   approval: string,
 ): Grant<P> {
   const subject = subjectFor(actor, permissionRow(permission), target)
-  return makeGrant({ permission, actor, brand: target.brand, subject, approval })
+  return makeGrant({ permission, actor, brand: target.brand, brands: null, subject, approval })
 }

@@ -58,6 +58,9 @@ const SEEN_BY_STAFF = [
   'wind_down',
 ]
 
+/** What staff look over in several brands at once, and never change there. */
+const SURVEYED_BY_STAFF = ['rights_request']
+
 /** Policies of staff that name no brand: none of them writes what is a person's. */
 const UNBOUND_FOR_STAFF = ['approval SELECT', 'staff_member SELECT', 'support_session ALL', 'support_session UPDATE']
 
@@ -159,8 +162,19 @@ describe('row-level security', () => {
     const unbound = await catalogue.$queryRaw<{ table: string; command: string }[]>`
       SELECT tablename AS "table", cmd AS command FROM pg_policies
       WHERE schemaname = 'public' AND 'openbook_staff' = ANY (roles)
+        AND policyname <> 'staff_survey'
         AND coalesce(qual, '') || coalesce(with_check, '') NOT LIKE '%(brand = app_brand())%' ORDER BY 1, 2`
     expect(unbound.map(({ table, command }) => `${table} ${command}`)).toEqual(UNBOUND_FOR_STAFF)
+  })
+
+  it('lets staff look over several brands where the transaction names them, and change nothing by it', async () => {
+    const surveys = await catalogue.$queryRaw<{ table: string; command: string; roles: string; using: string }[]>`
+      SELECT tablename AS "table", cmd AS command, array_to_string(roles, ' ') AS roles, qual AS using FROM pg_policies
+      WHERE schemaname = 'public' AND (policyname = 'staff_survey' OR qual LIKE '%app_brands()%') ORDER BY 1`
+    const using = '(brand = ANY (app_brands()))'
+    expect(surveys).toEqual(
+      SURVEYED_BY_STAFF.map((table) => ({ table, command: 'SELECT', roles: 'openbook_staff', using })),
+    )
   })
 
   it('gives nothing to anybody else: each policy names the roles it is for', async () => {

@@ -10,7 +10,10 @@ declare const issued: unique symbol
 export interface Grant<P extends Permission = Permission> {
   readonly permission: P
   readonly actor: Actor
+  /** Empty where the permission looks over several. */
   readonly brand: string
+  /** The brands that a look over several reaches; null where it is one. */
+  readonly brands: readonly string[] | null
   /** The person whose rows this reaches; null where the permission does not reach a person. */
   readonly subject: string | null
   /** The second person's approval under which it was issued; null for what needs none (ENB-09). */
@@ -22,4 +25,10 @@ export interface Grant<P extends Permission = Permission> {
 export function subjectOf(grant: Grant): string {
   if (grant.subject === null) throw new Error(`${grant.permission} was granted without a subject`)
   return grant.subject
+}
+
+/** The brands of a grant that looks over several. */
+export function brandsOf(grant: Grant): readonly string[] {
+  if (grant.brands === null) throw new Error(`${grant.permission} was granted for one brand`)
+  return grant.brands
 }

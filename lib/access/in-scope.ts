@@ -3,7 +3,12 @@ import { beginWith, type DatabaseRole, database, retryConflict, type Tx } from '
 import type { Grant } from './grant.ts'
 import { permissionRow, type Reach } from './permissions.ts'
 
-const ROLE_OF: Record<Reach, DatabaseRole> = { subject: 'app', brand: 'staff', system: 'system' }
+const ROLE_OF: Record<Reach, DatabaseRole> = {
+  subject: 'app',
+  brand: 'staff',
+  brands: 'staff',
+  system: 'system',
+}
 
 /** Milliseconds that a snapshot may be read for. */
 const SNAPSHOT_TIMEOUT = 3_000_000
@@ -29,7 +34,7 @@ const open = new AsyncLocalStorage<OpenScope>()
  */
 export async function inScope<T>(grant: Grant, run: (tx: Tx) => Promise<T>, options: ScopeOptions = {}): Promise<T> {
   const role = ROLE_OF[permissionRow(grant.permission).reach]
-  const key = `${role} ${grant.brand} ${grant.subject ?? ''} ${actorId(grant)}`
+  const key = `${role} ${grant.brands ?? grant.brand} ${grant.subject ?? ''} ${actorId(grant)}`
   const outer = open.getStore()
   if (outer?.key === key) return run(outer.tx)
   if (outer) throw new Error(`a scope for "${grant.permission}" was opened inside the scope of another subject or role`)
@@ -50,7 +55,11 @@ export async function inScope<T>(grant: Grant, run: (tx: Tx) => Promise<T>, opti
 
 // An empty subject reads as NULL in the policies and so matches no row.
 function boundTo(grant: Grant) {
-  return { 'app.brand': grant.brand, 'app.subject': grant.subject ?? '', 'app.actor': actorId(grant) }
+  return {
+    ...(grant.brands ? { 'app.brands': grant.brands.join() } : { 'app.brand': grant.brand }),
+    'app.subject': grant.subject ?? '',
+    'app.actor': actorId(grant),
+  }
 }
 
 function actorId(grant: Grant): string {

@@ -17,7 +17,7 @@ export { STAFF_ROLES } from './actor.ts'
 export { countTogether } from './count-together.ts'
 export { type EndedSession, findEndedSession } from './find-ended-session.ts'
 export { findSessionActor, type SessionView } from './find-session-actor.ts'
-export { type Grant, subjectOf } from './grant.ts'
+export { brandsOf, type Grant, subjectOf } from './grant.ts'
 export { inScope } from './in-scope.ts'
 export { admit, isRecentSignIn, issueGrant, STEP_UP_MINUTES, type Target } from './issue-grant.ts'
 export {

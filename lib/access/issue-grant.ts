@@ -11,6 +11,8 @@ export const STEP_UP_MINUTES = 5
 export interface Target {
   readonly brand: string
   readonly subject?: string | null
+  /** For a permission that looks over several brands: which. It names no single one. */
+  readonly brands?: readonly string[]
 }
 
 /**
@@ -22,8 +24,11 @@ export interface Target {
  */
 export function issueGrant<P extends Permission>(actor: Actor, permission: P, target: Target): Grant<P> {
   const subject = admit(actor, permission, target)
-  if (actor.kind === 'staff' && permissionRow(permission).approval) throw new Refusal('access.approval')
-  return makeGrant({ permission, actor, brand: target.brand, subject, approval: null })
+  const { reach, approval } = permissionRow(permission)
+  if (actor.kind === 'staff' && approval) throw new Refusal('access.approval')
+  const { brand, brands = null } = target
+  if ((brands !== null) !== (reach === 'brands')) throw new Error(`${permission} reaches as far as "${reach}"`)
+  return makeGrant({ permission, actor, brand, brands, subject, approval: null })
 }
 
 /**
@@ -42,7 +47,7 @@ export function admit(actor: Actor, permission: Permission, target: Target): str
 
 /** The one cast: every grant is made here. */
 export function makeGrant<P extends Permission>(
-  grant: Pick<Grant<P>, 'permission' | 'actor' | 'brand' | 'subject' | 'approval'>,
+  grant: Pick<Grant<P>, 'permission' | 'actor' | 'brand' | 'brands' | 'subject' | 'approval'>,
 ) {
   return Object.freeze(grant) as Grant<P>
 }

@@ -5,9 +5,9 @@ export type Holder = 'person' | 'api_key' | 'agent' | 'system' | 'anonymous' | S
 
 /**
  * How far a permission reaches, and so which database role carries it out: one person's rows (`openbook_app`), what
- * staff see of one brand (`openbook_staff`), or the portal's own work (`openbook_system`).
+ * staff see of one brand, or look over of several (`openbook_staff`), or the portal's own work (`openbook_system`).
  */
-export type Reach = 'subject' | 'brand' | 'system'
+export type Reach = 'subject' | 'brand' | 'brands' | 'system'
 
 export interface PermissionRow {
   readonly reach: Reach
@@ -115,8 +115,8 @@ export const PERMISSIONS = {
   'support:start': { reach: 'brand', holders: ['support'], approval: ['support', 'security_manager'] },
   'support:end': { reach: 'brand', holders: ['support'] },
   'requests:queue': { reach: 'brand', holders: ['data_operator'] },
-  // How many wait in which brand, and no row of any: the role of staff sees one brand at a time.
-  'requests:count': { reach: 'system', holders: ['data_operator'] },
+  // What waits in all brands, to be read and no more: to handle one is a matter of its brand.
+  'requests:survey': { reach: 'brands', holders: ['data_operator'] },
   'requests:handle': { reach: 'brand', holders: ['data_operator'] },
   // What a decision changes or erases lies beyond what the role of staff reaches.
   'requests:correct': { reach: 'system', holders: ['data_operator'], stepUp: true },

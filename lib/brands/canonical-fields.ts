@@ -37,6 +37,7 @@ export const canonicalFields = {
     { key: 'notice', label: label('Notice you saw', '您看到的说明', 'Information affichée'), type: 'text' },
   ],
   requests: [
+    { key: 'number', label: label('Number', '编号', 'Numéro'), type: 'text', required: true },
     { key: 'kind', label: label('Kind of request', '请求类型', 'Type de demande'), type: 'text', required: true },
     { key: 'state', label: label('State', '状态', 'État'), type: 'text', required: true },
     { key: 'message', label: label('Your message', '您的留言', 'Votre message'), type: 'text', maxLength: 4000 },

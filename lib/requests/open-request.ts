@@ -15,6 +15,7 @@ import { findTwin } from './find-twin.ts'
 import { REQUEST_MOVES } from './lifecycle.ts'
 import type { LockedField, OpenRequest, RequestKind } from './schema.ts'
 import { sealText } from './sealed-text.ts'
+import { storeRequest } from './store-request.ts'
 
 /** Something leaves or goes with these: who asks has just proven who they are, or is asked to. */
 const NEEDS_PROOF: ReadonlySet<RequestKind> = new Set(['access', 'portability', 'deletion'])
@@ -45,20 +46,17 @@ export async function openRequest(
       const asked = { kind: input.kind, text: input.text, ground, field: locked, value: correction?.value ?? null }
       const twin = await findTwin(tx, { brand: of.brand, subjectId: of.subjectId }, asked)
       if (twin) return twin
-      await tx.rightsRequest.create({
-        data: {
-          ...of,
-          ...started,
-          kind: input.kind,
-          state,
-          ground,
-          field: locked,
-          sealedValue: correction ? sealText('rights_request value', of.id, correction.value) : null,
-          repeats: await countRepeats(tx, of, input.kind),
-          sealedText: sealText('rights_request', of.id, input.text),
-          openedAt: clock.now(),
-        },
-        select: { id: true },
+      await storeRequest(tx, {
+        ...of,
+        ...started,
+        kind: input.kind,
+        state,
+        ground,
+        field: locked,
+        sealedValue: correction ? sealText('rights_request value', of.id, correction.value) : null,
+        repeats: await countRepeats(tx, of, input.kind),
+        sealedText: sealText('rights_request', of.id, input.text),
+        openedAt: clock.now(),
       })
       if (evidence) await noteEvidence(tx, of, evidence)
       await addEntry(tx, grant, of, { kind: 'opened', tell: proven })

@@ -77,6 +77,7 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
         search
           ? {
               OR: [
+                { number: { contains: search, mode: 'insensitive' } },
                 { kind: { contains: search, mode: 'insensitive' } },
                 { kind: { in: codesFor(query, 'kind') } },
                 { state: { in: codesFor(query, 'state') } },
@@ -96,6 +97,7 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
     id: row.id,
     at: row.openedAt,
     values: {
+      number: row.number,
       kind: row.kind,
       state: row.state,
       message: unsealText('rights_request', row.id, row.sealedText),

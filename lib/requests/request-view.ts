@@ -20,6 +20,7 @@ export function toView(row: Row): RequestView {
   const open = isOpen(state)
   return {
     id: row.id,
+    number: row.number,
     kind: oneOf(PUBLIC_KINDS, row.kind),
     state,
     openedAt: row.openedAt,

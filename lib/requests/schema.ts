@@ -142,6 +142,8 @@ export const QueueQuery = z.object({
   part: z.enum(QUEUE_PARTS).catch('open'),
   kind: z.enum(PUBLIC_KINDS).optional().catch(undefined),
   handler: z.enum(QUEUE_HANDLERS).catch('all'),
+  /** What a request is called, as somebody said or wrote it. */
+  number: z.string().trim().min(1).max(40).optional().catch(undefined),
   /** The reference of an account: what its person asked. */
   account: z.string().trim().toUpperCase().min(1).max(40).optional().catch(undefined),
 })
@@ -150,6 +152,8 @@ export type QueueQuery = z.output<typeof QueueQuery>
 /** A request as it is listed, for its person and for staff. */
 export interface RequestView {
   readonly id: string
+  /** What it is called on the telephone. */
+  readonly number: string
   readonly kind: RequestKind
   readonly state: RequestState
   readonly openedAt: Date

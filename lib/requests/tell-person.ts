@@ -27,6 +27,7 @@ export async function tellPerson(
     const values = (locale: Locale) => {
       const dates = dateFormat(locale, { dateStyle: 'long', timeZone: zone })
       return {
+        number: request.number,
         sent: dates.format(request.openedAt),
         day: request.dueAt ? dates.format(request.dueAt) : '',
         days: answerDays,

@@ -6,6 +6,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { type Grant, issueGrant, type Permission, permissionRow } from '#lib/access/index.ts'
 import { countWaiting } from '#lib/approvals/index.ts'
+import { BRAND_KEYS } from '#lib/brands/index.ts'
 import { countFailed } from '#lib/deliveries/index.ts'
 import { OPERATIONS } from '#lib/operations/index.ts'
 import { countQueues } from '#lib/requests/index.ts'
@@ -42,9 +43,9 @@ export default async function StaffPage() {
     getTranslations('support.home'),
     getTranslations('shell.staff.roles'),
     countWaiting(issueGrant(staff, 'approvals:view', { brand: '' }), OPERATIONS),
-    holders('requests:count').includes(staff.role)
-      ? findLate(issueGrant(staff, 'requests:count', { brand: '' }))
-      : null,
+    holders('requests:survey').includes(staff.role)
+      ? countLate(issueGrant(staff, 'requests:survey', { brand: '', brands: BRAND_KEYS }))
+      : 0,
     holders('deliveries:count').includes(staff.role)
       ? countFailed(issueGrant(staff, 'deliveries:count', { brand: '' }))
       : null,
@@ -54,11 +55,11 @@ export default async function StaffPage() {
     <>
       <PageHeader title={t('title', { name: staff.name })} lead={t('lead', { role: shell(staff.role) })} />
       {staff.support ? <ActingNotice support={staff.support} /> : null}
-      {late ? (
+      {late > 0 ? (
         <Notice
           tone="warn"
-          title={t('requests.late', { count: late.count })}
-          action={<Button href={`/staff/requests?brand=${late.brand}&part=overdue`}>{t('requests.see')}</Button>}
+          title={t('requests.late', { count: late })}
+          action={<Button href="/staff/requests?part=overdue">{t('requests.see')}</Button>}
         />
       ) : null}
       {failed && failed.size > 0 ? (
@@ -85,13 +86,9 @@ export default async function StaffPage() {
   )
 }
 
-/** How many answers are late, over all brands, and the brand that is behind most. */
-async function findLate(grant: Grant<'requests:count'>): Promise<{ count: number; brand: string } | null> {
-  const counts = (await countQueues(grant)).toSorted((a, b) => b.overdue - a.overdue)
-  const [most] = counts
-  return most && most.overdue > 0
-    ? { brand: most.brand, count: counts.reduce((sum, { overdue }) => sum + overdue, 0) }
-    : null
+/** How many answers are late, over all brands. */
+async function countLate(grant: Grant<'requests:survey'>): Promise<number> {
+  return (await countQueues(grant)).reduce((sum, { overdue }) => sum + overdue, 0)
 }
 
 function holders(permission: Permission): readonly string[] {

@@ -1,5 +1,4 @@
-import { type Grant, inScope } from '#lib/access/index.ts'
-import { BRAND_KEYS } from '#lib/brands/index.ts'
+import { brandsOf, type Grant, inScope } from '#lib/access/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { QueuePart } from '../schema.ts'
 
@@ -9,8 +8,9 @@ export interface QueueCounts extends Readonly<Record<Exclude<QueuePart, 'over'>,
   readonly nextDue: Date | null
 }
 
-/** How much there is to do in each brand, in the order of the brands: a role holds for all of them. */
-export async function countQueues(grant: Grant<'requests:count'>): Promise<QueueCounts[]> {
+/** How much there is to do in each brand of the grant, in its order. */
+export async function countQueues(grant: Grant<'requests:survey'>): Promise<QueueCounts[]> {
+  const brands = brandsOf(grant)
   const now = clock.now()
   const counted = await inScope(
     grant,
@@ -19,8 +19,8 @@ export async function countQueues(grant: Grant<'requests:count'>): Promise<Queue
              count(*) FILTER (WHERE paused_at IS NULL AND due_at <= ${now})::int AS overdue,
              count(*) FILTER (WHERE state IN ('identity_asked', 'fee_asked', 'waiting'))::int AS waiting,
              min(due_at) FILTER (WHERE paused_at IS NULL) AS "nextDue"
-      FROM rights_request WHERE brand = ANY(${[...BRAND_KEYS]}) AND closed_at IS NULL GROUP BY brand`,
+      FROM rights_request WHERE brand = ANY(${[...brands]}) AND closed_at IS NULL GROUP BY brand`,
   )
   const none = { open: 0, overdue: 0, waiting: 0, nextDue: null }
-  return BRAND_KEYS.map((brand) => counted.find((row) => row.brand === brand) ?? { brand, ...none })
+  return brands.map((brand) => counted.find((row) => row.brand === brand) ?? { brand, ...none })
 }

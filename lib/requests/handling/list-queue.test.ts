@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { issueGrant } from '#lib/access/index.ts'
+import { inScope, issueGrant } from '#lib/access/index.ts'
 import { listAccesses } from '#lib/audit/index.ts'
 import { BRAND_KEYS } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
@@ -7,25 +7,37 @@ import { database } from '#lib/platform/database/index.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson, createTestStaff } from '#lib/testing/people.ts'
 import { createOperator, openAs, REASON } from '#lib/testing/request-world.ts'
-import { answerRequest, askIdentity, askPerson, countQueues, listQueue, openRequest, takeRequest } from '../index.ts'
+import {
+  answerRequest,
+  askIdentity,
+  askPerson,
+  countQueues,
+  getRequest,
+  listQueue,
+  openRequest,
+  takeRequest,
+} from '../index.ts'
 import { QueueQuery } from '../schema.ts'
 
 const DAY = 86_400_000
 const BRAND = 'we-lock'
 const OTHER = 'energybilling'
+const EVERYWHERE = { brand: '', brands: BRAND_KEYS }
 
 const operator = async () => {
   const { actor, grant } = await createOperator()
   const queue = grant('requests:queue', BRAND)
+  const survey = issueGrant(actor, 'requests:survey', EVERYWHERE)
   return {
+    survey,
     handle: grant('requests:handle', BRAND),
     count: async (brand: string) =>
-      (await countQueues(issueGrant(actor, 'requests:count', { brand: '' }))).find((one) => one.brand === brand),
+      (await countQueues(issueGrant(actor, 'requests:survey', EVERYWHERE))).find((one) => one.brand === brand),
     /** All pages one after the other, by the key of each last row. */
-    async read(query: Partial<QueueQuery>, limit = 2) {
+    async read(query: Partial<QueueQuery>, limit = 2, over: 'brand' | 'brands' = 'brand') {
       const found: string[] = []
       for (let before: { at: Date; id: string } | undefined; ; ) {
-        const rows = await listQueue(queue, {
+        const rows = await listQueue(over === 'brand' ? queue : survey, {
           part: 'open',
           handler: 'all',
           ...query,
@@ -102,7 +114,7 @@ describe('the queue of staff', () => {
     clock.shift(400 * DAY)
     expect((await count(BRAND))?.overdue).toBe((await read({ part: 'overdue' })).length)
     expect((await count(BRAND))?.overdue).toBeGreaterThan(0)
-    const all = await countQueues(issueGrant(await createTestStaff('data_operator'), 'requests:count', { brand: '' }))
+    const all = await countQueues(issueGrant(await createTestStaff('data_operator'), 'requests:survey', EVERYWHERE))
     expect(all.map(({ brand }) => brand)).toEqual(BRAND_KEYS)
   })
 
@@ -123,6 +135,65 @@ describe('the queue of staff', () => {
     expect(looks.map(({ what }) => what)).toEqual(['request.looked_for'])
     expect(await read({ account: elsewhere.ref })).toEqual([])
     expect(await listAccesses(elsewhere.grant('access-ledger:view'), { limit: 5 })).toEqual([])
+  })
+
+  it('is one queue over all brands, the next answer due first, page by page', async () => {
+    const { read, survey } = await operator()
+    // Days that no other test of this file comes near; a brand answers in its own number of them.
+    const inOrder: { id: string; brand: string; due: number }[] = []
+    for (const brand of BRAND_KEYS)
+      for (const day of [1000, 1000, 1002]) {
+        clock.shift(day * DAY)
+        const person = await createTestPerson(brand)
+        const { id, dueAt } = await openRequest(person.grant('requests:open'), { kind: 'restriction', text: 'stop' })
+        inOrder.push({ id, brand, due: Number(dueAt) })
+      }
+    inOrder.sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1))
+    const ids = inOrder.map(({ id }) => id)
+    expect((await read({ kind: 'restriction' }, 4, 'brands')).filter((id) => ids.includes(id))).toEqual(ids)
+    const page = { part: 'open', handler: 'all', kind: 'restriction', limit: 500 } as const
+    const brandOf = new Map((await listQueue(survey, page)).map(({ id, brand }) => [id, brand]))
+    for (const { id, brand } of inOrder) expect(brandOf.get(id)).toBe(brand)
+    // Of the brands that are named, and of no other.
+    const { actor } = survey
+    const two = await listQueue(issueGrant(actor, 'requests:survey', { brand: '', brands: [BRAND, OTHER] }), page)
+    expect(new Set(two.map(({ brand }) => brand))).toEqual(new Set([BRAND, OTHER]))
+    expect(await read({ kind: 'restriction', account: 'W-DEMO-XIAO' }, 4, 'brands')).toEqual([])
+  })
+
+  it('is looked over across brands and changed in none', async () => {
+    const { survey } = await operator()
+    const id = await openAs(await createTestPerson(BRAND), 'restriction')
+    const touch = inScope(survey, (tx) => tx.rightsRequest.updateMany({ where: { id }, data: { state: 'answered' } }))
+    expect((await touch).count).toBe(0)
+    const words = inScope(survey, (tx) => tx.requestEntry.findMany({ where: { requestId: id } }))
+    expect(await words).toEqual([])
+    expect(() => issueGrant(survey.actor, 'requests:survey', { brand: BRAND })).toThrow(/reaches/)
+    expect(() => issueGrant(survey.actor, 'requests:handle', EVERYWHERE)).toThrow(/reaches/)
+    const auditor = await createTestStaff('auditor')
+    expect(() => issueGrant(auditor, 'requests:survey', EVERYWHERE)).toThrow(
+      expect.objectContaining({ code: 'access.not_found' }),
+    )
+  })
+
+  it('finds one request by its number, in whichever part and brand it is', async () => {
+    const { read, handle } = await operator()
+    const person = await createTestPerson(BRAND)
+    const [wanted, other] = [await openAs(person, 'inquiry'), await openAs(person, 'complaint')]
+    await answerRequest(handle, { request: wanted, text: REASON })
+    const { number } = await getRequest(person.grant('requests:view'), wanted)
+    expect(number).not.toBe((await getRequest(person.grant('requests:view'), other)).number)
+    for (const over of ['brand', 'brands'] as const) {
+      expect(await read({ number }, 2, over)).toEqual([wanted])
+      expect(await read({ number: number.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o') }, 2, over)).toEqual([
+        wanted,
+      ])
+      expect(await read({ number: 'R-7K2M-4Q8' }, 2, over)).toEqual([])
+    }
+    const elsewhere = await openAs(await createTestPerson(OTHER), 'inquiry')
+    const theirs = await database('system').rightsRequest.findUniqueOrThrow({ where: { id: elsewhere } })
+    expect(await read({ number: theirs.number })).toEqual([])
+    expect(await read({ number: theirs.number }, 2, 'brands')).toEqual([elsewhere])
   })
 
   it('takes from an address what it knows and leaves the rest aside', () => {

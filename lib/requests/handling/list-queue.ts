@@ -3,12 +3,14 @@ import { audit } from '#lib/audit/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Prisma, Tx } from '#lib/platform/database/index.ts'
 import { requestsLookedFor } from '../events.ts'
+import { readRequestNumber } from '../request-number.ts'
 import { toView } from '../request-view.ts'
 import type { QueueQuery, RequestView } from '../schema.ts'
 import { handlerOf } from './handler-of.ts'
 
 /** A request as staff find it in the queue; the words are on its own page. */
 export interface QueuedRequest extends RequestView {
+  readonly brand: string
   /** By what the queue is in order. */
   readonly at: Date
   /** The member of staff who took it. */
@@ -24,16 +26,25 @@ export interface QueuePage extends QueueQuery {
 /** Where a request stands in order that has no date yet: after all others. */
 const NO_DATE = new Date(9_999_999_999_999)
 
+type Queue = Grant<'requests:queue' | 'requests:survey'>
+
 /**
- * The requests of a brand, by key: those whose answer is due, the next one first; those that are overdue; those that
- * wait for their person; those that are over, the last one first. That one person's were looked for is recorded.
+ * The requests of a brand, or of several in one queue, by key: those whose answer is due, the next one first; those that
+ * are overdue; those that wait for their person; those that are over, the last one first. One that is named by its number
+ * is found in whichever part it is. That one person's were looked for is recorded; an account is one of its brand, and
+ * names nobody over several.
  */
-export async function listQueue(grant: Grant<'requests:queue'>, page: QueuePage): Promise<QueuedRequest[]> {
+export async function listQueue(grant: Queue, page: QueuePage): Promise<QueuedRequest[]> {
+  const number = page.number === undefined ? undefined : readRequestNumber(page.number)
+  if (number === null) return []
   return inScope(grant, async (tx) => {
     const whose = page.account ? await findAccount(tx, grant, page.account) : {}
     if (!whose) return []
     const rows = await tx.rightsRequest.findMany({
-      where: { brand: grant.brand, AND: [partOf(page), narrowedTo(grant, page), whose, after(page)] },
+      where: {
+        brand: grant.brands ? { in: [...grant.brands] } : grant.brand,
+        AND: number ? [{ number }] : [partOf(page), narrowedTo(grant, page), whose, after(page)],
+      },
       orderBy:
         page.part === 'over'
           ? [{ closedAt: 'desc' }, { id: 'desc' }]
@@ -46,6 +57,7 @@ export async function listQueue(grant: Grant<'requests:queue'>, page: QueuePage)
     )
     return rows.map((row) => ({
       ...toView(row),
+      brand: row.brand,
       at: row.closedAt ?? row.dueAt ?? NO_DATE,
       handlerName: names.get(row.handlerId) ?? null,
     }))
@@ -65,7 +77,7 @@ function partOf({ part }: QueuePage): Prisma.RightsRequestWhereInput {
   }
 }
 
-function narrowedTo(grant: Grant<'requests:queue'>, { kind, handler }: QueuePage): Prisma.RightsRequestWhereInput {
+function narrowedTo(grant: Queue, { kind, handler }: QueuePage): Prisma.RightsRequestWhereInput {
   return {
     ...(kind ? { kind } : {}),
     ...(handler === 'mine' ? handlerOf(grant) : {}),
@@ -81,11 +93,8 @@ function after({ part, before: last }: QueuePage): Prisma.RightsRequestWhereInpu
   return { OR: [{ dueAt: { gt: at } }, { dueAt: at, id: { gt: id } }, { dueAt: null }] }
 }
 
-async function findAccount(
-  tx: Tx,
-  grant: Grant<'requests:queue'>,
-  ref: string,
-): Promise<{ readonly subjectId: string } | null> {
+async function findAccount(tx: Tx, grant: Queue, ref: string): Promise<{ readonly subjectId: string } | null> {
+  if (grant.brands) return null
   const account = await tx.account.findFirst({ where: { brand: grant.brand, ref }, select: { id: true } })
   if (!account) return null
   await audit.record(tx, grant, requestsLookedFor(account.id))

@@ -10,6 +10,7 @@ import { requestOpened } from '../events.ts'
 import { findTwin } from '../find-twin.ts'
 import type { RequestKind } from '../schema.ts'
 import { sealText } from '../sealed-text.ts'
+import { storeRequest } from '../store-request.ts'
 import { contactIndex, requestToken, sealContact } from './contact.ts'
 
 /** Messages to one address or number in a day: nobody's mailbox is filled from here. */
@@ -60,24 +61,21 @@ export async function openFromOutside(
         await addEntry(tx, grant, { ...of, id: twin.id }, { kind: 'identity_asked', tell: true })
       return twin.id
     }
-    await tx.rightsRequest.create({
-      data: {
-        ...of,
-        kind,
-        state: 'identity_asked',
-        ground: input.ground ?? null,
-        repeats: await countRepeats(tx, { brand, contactIndex: index }, kind),
-        sealedText: sealText('rights_request', of.id, input.text),
-        sealedContact: sealContact(of.id, input.contact),
-        contactIndex: index,
-        locale: input.locale,
-        secretHash: sha256(requestToken(of.id)),
-        agentName: agent?.name ?? null,
-        agentRequestRef: agent?.ref ?? null,
-        agentCallback: agent?.callback ?? null,
-        openedAt: clock.now(),
-      },
-      select: { id: true },
+    await storeRequest(tx, {
+      ...of,
+      kind,
+      state: 'identity_asked',
+      ground: input.ground ?? null,
+      repeats: await countRepeats(tx, { brand, contactIndex: index }, kind),
+      sealedText: sealText('rights_request', of.id, input.text),
+      sealedContact: sealContact(of.id, input.contact),
+      contactIndex: index,
+      locale: input.locale,
+      secretHash: sha256(requestToken(of.id)),
+      agentName: agent?.name ?? null,
+      agentRequestRef: agent?.ref ?? null,
+      agentCallback: agent?.callback ?? null,
+      openedAt: clock.now(),
     })
     await addEntry(tx, grant, of, { kind: 'opened' })
     await addEntry(tx, grant, of, { kind: 'identity_asked', tell: true })

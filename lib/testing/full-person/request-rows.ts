@@ -6,14 +6,15 @@ import { LATER, type Owner } from './owner.ts'
 
 export async function requestRows(of: Owner, marker: string) {
   const system = database('system')
+  const numbered = () => ({ ...of, number: `T-${randomUUID()}` })
   const request = await system.rightsRequest.create({
-    data: { ...of, kind: 'access', state: 'identity_asked', sealedText: Buffer.alloc(0) },
+    data: { ...numbered(), kind: 'access', state: 'identity_asked', sealedText: Buffer.alloc(0) },
   })
   const correction = randomUUID()
   const wanted = `${marker}@example.org`
   await system.rightsRequest.create({
     data: {
-      ...of,
+      ...numbered(),
       id: correction,
       kind: 'correction',
       field: 'email',
@@ -21,10 +22,12 @@ export async function requestRows(of: Owner, marker: string) {
       sealedValue: seal(wanted, `rights_request value ${correction}`),
     },
   })
-  const fee = { ...of, kind: 'access', state: 'fee_asked', feeMinor: 100n, feeCurrency: 'EUR', feeGround: 'cost' }
-  const feeRequest = await system.rightsRequest.create({ data: { ...fee, sealedText: Buffer.alloc(0) } })
+  const fee = { kind: 'access', state: 'fee_asked', feeMinor: 100n, feeCurrency: 'EUR', feeGround: 'cost' }
+  const feeRequest = await system.rightsRequest.create({
+    data: { ...fee, ...numbered(), sealedText: Buffer.alloc(0) },
+  })
   const paidRequest = await system.rightsRequest.create({
-    data: { ...fee, sealedText: Buffer.alloc(0), feeBillId: await paidBill(of, marker) },
+    data: { ...fee, ...numbered(), sealedText: Buffer.alloc(0), feeBillId: await paidBill(of, marker) },
   })
   await system.requestEvidence.create({
     data: { ...of, requestId: request.id, mediaType: 'image/png', bytes: 1, storageKey: `evidence/${marker}` },

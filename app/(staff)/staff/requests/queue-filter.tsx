@@ -6,12 +6,13 @@ import { Details } from '#components/ui/details.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { getManifest } from '#lib/brands/index.ts'
-import type { QueueCounts } from '#lib/requests/index.ts'
+import { type QueueCounts, readRequestNumber } from '#lib/requests/index.ts'
 import { PUBLIC_KINDS, QUEUE_HANDLERS, QUEUE_PARTS, type QueueQuery } from '#lib/requests/schema.ts'
 import { queueAddress } from './queue-address.ts'
 
 interface QueueFilterProps {
-  brand: string
+  /** Null for all of them. */
+  brand: string | null
   query: QueueQuery
   /** Of every brand that the reader handles. */
   counts: readonly QueueCounts[]
@@ -21,30 +22,59 @@ interface QueueFilterProps {
 export function QueueFilter({ brand, query, counts }: QueueFilterProps) {
   return (
     <>
+      <Find number={query.number} />
       <Brands brand={brand} query={query} counts={counts} />
-      <Parts brand={brand} query={query} counts={counts.find((one) => one.brand === brand)} />
+      <Parts brand={brand} query={query} counts={counts.filter((one) => brand === null || one.brand === brand)} />
       <Narrow brand={brand} query={query} />
     </>
   )
 }
 
+/** One request by what its person calls it, wherever it is. */
+function Find({ number }: { number: string | undefined }) {
+  const t = useTranslations('requests.staff.find')
+  const wrong = number !== undefined && readRequestNumber(number) === null
+  return (
+    <search>
+      <form method="get" className="mb-6 flex flex-wrap items-end gap-4">
+        <Field
+          name="number"
+          label={t('label')}
+          defaultValue={number ?? ''}
+          width={16}
+          maxLength={40}
+          autoComplete="off"
+          {...(wrong ? { error: t('wrong') } : {})}
+        />
+        <Button tone="secondary">{t('submit')}</Button>
+        {number ? (
+          <Button href="/staff/requests" tone="quiet">
+            {t('back')}
+          </Button>
+        ) : null}
+      </form>
+    </search>
+  )
+}
+
 function Brands({ brand, query, counts }: QueueFilterProps) {
   const t = useTranslations('requests.staff')
-  // An account is one of its brand.
-  const { account: _, ...elsewhere } = query
+  // An account is one of its brand, and a number finds one request.
+  const { account: _, number: __, ...elsewhere } = query
+  const all = { open: sum(counts, 'open'), overdue: sum(counts, 'overdue'), nextDue: null }
   return (
     <nav aria-label={t('brands')} className="mb-6">
-      <ul className="grid gap-2 sm:grid-cols-2 wide:grid-cols-5">
-        {counts.map(({ brand: key, open, overdue, nextDue }) => (
+      <ul className="grid gap-2 sm:grid-cols-2 wide:grid-cols-6">
+        {[{ brand: null, ...all }, ...counts].map(({ brand: key, open, overdue, nextDue }) => (
           <li key={key} className="grid">
             <Link
               href={queueAddress(key, elsewhere)}
               aria-current={key === brand ? 'true' : undefined}
               className="flex min-h-11 flex-wrap items-baseline gap-x-3 rounded-lg border border-line px-4 py-2 hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent-wash sm:flex-col"
             >
-              <span className="font-medium">{getManifest(key).name}</span>
+              <span className="font-medium">{key ? getManifest(key).name : t('allBrands')}</span>
               <span className="text-sm text-ink-soft">{t('toAnswer', { count: open })}</span>
-              {nextDue && overdue === 0 ? (
+              {key && nextDue && overdue === 0 ? (
                 <span className="text-sm text-ink-soft">
                   {t.rich('nextDue', { date: () => <DateTime at={nextDue} zone={getManifest(key).zone} /> })}
                 </span>
@@ -58,7 +88,12 @@ function Brands({ brand, query, counts }: QueueFilterProps) {
   )
 }
 
-function Parts({ brand, query, counts }: Omit<QueueFilterProps, 'counts'> & { counts: QueueCounts | undefined }) {
+function sum(counts: readonly QueueCounts[], part: 'open' | 'overdue' | 'waiting'): number {
+  return counts.reduce((total, one) => total + one[part], 0)
+}
+
+/** The counts are of what is shown: of one brand, or of all. */
+function Parts({ brand, query: { number: _, ...query }, counts }: QueueFilterProps) {
   const t = useTranslations('requests.staff')
   return (
     <nav aria-label={t('part')} className="mb-6">
@@ -70,9 +105,7 @@ function Parts({ brand, query, counts }: Omit<QueueFilterProps, 'counts'> & { co
               aria-current={part === query.part ? 'true' : undefined}
               className="inline-flex min-h-11 items-center rounded-full border border-line px-4 aria-[current]:border-accent aria-[current]:bg-accent-wash aria-[current]:font-semibold"
             >
-              {part === 'over'
-                ? t('parts.over')
-                : t('counted', { part: t(`parts.${part}`), count: counts?.[part] ?? 0 })}
+              {part === 'over' ? t('parts.over') : t('counted', { part: t(`parts.${part}`), count: sum(counts, part) })}
             </Link>
           </li>
         ))}
@@ -88,7 +121,7 @@ function Narrow({ brand, query }: Omit<QueueFilterProps, 'counts'>) {
   return (
     <Details summary={t('staff.narrower')} open={narrowed}>
       <form method="get" className="flex flex-wrap items-end gap-4">
-        <input type="hidden" name="brand" value={brand} />
+        {brand ? <input type="hidden" name="brand" value={brand} /> : null}
         <input type="hidden" name="part" value={query.part} />
         <Field
           name="kind"
@@ -109,15 +142,17 @@ function Narrow({ brand, query }: Omit<QueueFilterProps, 'counts'>) {
           width={16}
           options={QUEUE_HANDLERS.map((value) => ({ value, label: t(`staff.handlers.${value}`) }))}
         />
-        <Field
-          name="account"
-          label={t('staff.person')}
-          defaultValue={query.account ?? ''}
-          width={16}
-          maxLength={40}
-          autoComplete="off"
-          optional
-        />
+        {brand ? (
+          <Field
+            name="account"
+            label={t('staff.person')}
+            defaultValue={query.account ?? ''}
+            width={16}
+            maxLength={40}
+            autoComplete="off"
+            optional
+          />
+        ) : null}
         <Button tone="secondary">{t('staff.narrow')}</Button>
         {narrowed ? (
           <Button href={queueAddress(brand, { part: query.part, handler: 'all' })} tone="quiet">

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { AnswerDue } from '#components/requests/answer-due.tsx'
 import { RequestBadges } from '#components/requests/request-badges.tsx'
+import { RequestNumber } from '#components/requests/request-number.tsx'
 import { LinkCard } from '#components/transparency/link-card.tsx'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
@@ -71,6 +72,7 @@ function Requests({ rows, brand, zone }: { rows: RequestView[]; brand: string; z
           names: true,
           cell: (row) => <TextLink href={`/${brand}/me/requests/${row.id}`}>{t(`kinds.${row.kind}`)}</TextLink>,
         },
+        { key: 'number', label: t('number'), cell: (row) => <RequestNumber number={row.number} /> },
         { key: 'sent', label: t('sent'), cell: (row) => <DateTime at={row.openedAt} zone={zone} /> },
         { key: 'state', label: t('state'), cell: (row) => <RequestBadges request={row} /> },
         {
