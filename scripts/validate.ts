@@ -10,6 +10,8 @@ interface Result {
   readonly seconds: number
 }
 
+const FOLDERS = ['app', 'components', 'lib', 'worker', 'sandbox', 'prisma', 'scripts', 'bench', 'e2e']
+
 const only = process.argv.slice(2)
 const results: Result[] = []
 rmSync('reports', { recursive: true, force: true })
@@ -22,19 +24,7 @@ await check('types', () => {
   return command('tsc', ['--noEmit'])
 })
 await check('lint', () => command('biome', ['check', '--error-on-warnings', '.']))
-await check('boundaries', () =>
-  command('depcruise', [
-    '--config',
-    '.dependency-cruiser.cjs',
-    'app',
-    'components',
-    'lib',
-    'worker',
-    'sandbox',
-    'prisma',
-    'scripts',
-  ]),
-)
+await check('boundaries', () => command('depcruise', ['--config', '.dependency-cruiser.cjs', ...FOLDERS]))
 await check('unused', () => command('knip', []))
 await suite('unit', 'vitest', ['run'], 'reports/unit.json', countVitest)
 await check('build', () => buildApplication())

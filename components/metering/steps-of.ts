@@ -1,4 +1,12 @@
-import type { UsageStep } from './usage-finding.ts'
+/** Use in one step of time; the day is its first one (`2026-10-01`). */
+export interface UsageStep {
+  readonly day: string
+  readonly quantity: bigint
+  /** How much of it is an estimate. */
+  readonly estimated?: bigint
+  /** How much of its time was measured, of 1. */
+  readonly covered?: number
+}
 
 /** The first days of so many months up to and with the month of a day, oldest first. */
 export function monthsUntil(day: string, count: number): string[] {

@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { type Bar, BarChart } from '#components/ui/bar-chart.tsx'
+import { BarChart } from '#components/ui/bar-chart.tsx'
+import type { Bar } from '#components/ui/bars.ts'
 import { formatDate, formatNumber, zoneName } from '#components/ui/format.ts'
 import type { Unit, Utility } from '#lib/metering/schema.ts'
 import { formatQuantity, inRateUnits, UNIT_SIGN } from './format-quantity.ts'
-import { findUsage, type UsageStep } from './usage-finding.ts'
+import type { UsageStep } from './steps-of.ts'
+import { findUsage } from './usage-finding.ts'
 
 /** Less than this of a step's time was measured: its use is shown as incomplete. */
 const WHOLE = 0.985

@@ -1,14 +1,4 @@
-import { yearBefore } from './steps-of.ts'
-
-/** Use in one step of time; the day is its first one (`2026-10-01`). */
-export interface UsageStep {
-  readonly day: string
-  readonly quantity: bigint
-  /** How much of it is an estimate. */
-  readonly estimated?: bigint
-  /** How much of its time was measured, of 1. */
-  readonly covered?: number
-}
+import { type UsageStep, yearBefore } from './steps-of.ts'
 
 /** What a chart of months has to say: against the same month a year before where there is one, else the month before. */
 export type UsageFinding =

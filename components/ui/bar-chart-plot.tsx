@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl'
-import type { Bar, Comparison } from './bar-chart.tsx'
+import type { Bar, Comparison } from './bars.ts'
 import { formatNumber } from './format.ts'
 import { scaleFor } from './scale-for.ts'
 

@@ -4,10 +4,11 @@ import { clock } from '#lib/platform/clock.ts'
 import { unseal } from '#lib/platform/crypto/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
-import type { Approved, Operation } from './define-operation.ts'
+import type { Operation } from './define-operation.ts'
 import { operationFailed } from './events.ts'
 import { APPROVAL_MOVES } from './lifecycle.ts'
 import { sealedFor } from './request-approval.ts'
+import type { Approved } from './use-approval.ts'
 
 type Holder = Grant<'approvals:decide' | 'approvals:watch'>
 

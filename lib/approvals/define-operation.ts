@@ -3,7 +3,7 @@ import { issueApprovedGrant } from '#lib/access/approved-grant.ts'
 import { type Grant, inScope, type Permission, type StaffActor } from '#lib/access/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { inputHash } from './input-hash.ts'
-import { useApproval } from './use-approval.ts'
+import { type Approved, useApproval } from './use-approval.ts'
 
 /** What the colleague who decides reads: ids, codes and amounts, and nothing that identifies a person. */
 export interface AboutOperation {
@@ -45,16 +45,6 @@ export interface Operation<I = unknown> {
   parse(input: unknown): I
   about(tx: Tx, grant: Grant<'approvals:request'>, input: I): Promise<AboutOperation>
   carryOut(actor: StaffActor, approved: Approved): Promise<void>
-}
-
-/** An approval that was given and not used. */
-export interface Approved {
-  readonly id: string
-  readonly brand: string
-  readonly subjectId: string | null
-  readonly kind: string
-  /** As it was unsealed. */
-  readonly input: unknown
 }
 
 /** What is left to do once the transaction has committed: removing files, say. */

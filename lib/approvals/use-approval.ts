@@ -3,9 +3,18 @@ import { audit } from '#lib/audit/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
-import type { Approved } from './define-operation.ts'
 import { operationDone } from './events.ts'
 import { APPROVAL_MOVES } from './lifecycle.ts'
+
+/** An approval that was given and not used. */
+export interface Approved {
+  readonly id: string
+  readonly brand: string
+  readonly subjectId: string | null
+  readonly kind: string
+  /** As it was unsealed. */
+  readonly input: unknown
+}
 
 /**
  * Uses an approval up: once, for what was approved and nothing else.

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/platform/database/index.ts'
 import type { MeterGap } from './find-gaps.ts'
-import type { MeterReading } from './place-rows.ts'
+import type { MeterReading } from './meter-reading.ts'
 import { storeReadingsOfMeters } from './store-readings.ts'
 
 /** Less than a week of readings says too little of what a meter uses. */

@@ -1,11 +1,4 @@
-import type { MeterRef } from './meter.ts'
-import type { ReadingRow } from './store-readings.ts'
-
-/** A reading and the meter that gave it. */
-export interface MeterReading {
-  readonly meter: MeterRef
-  readonly row: ReadingRow
-}
+import { isEstimate, type MeterReading } from './meter-reading.ts'
 
 /**
  * Which records of a batch lie over another one of it. What was read goes before what was estimated, and what begins
@@ -26,10 +19,6 @@ export function overlapping(records: readonly MeterReading[]): Set<MeterReading>
     )
   }
   return left
-}
-
-export function isEstimate({ quality }: Pick<ReadingRow, 'quality'>): boolean {
-  return quality === 'estimated'
 }
 
 interface Span {

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/platform/database/index.ts'
-import { isEstimate, type MeterReading } from './place-rows.ts'
+import { isEstimate, type MeterReading } from './meter-reading.ts'
 
 interface Estimate {
   readonly meterId: string

@@ -2,20 +2,9 @@ import { sha256 } from '#lib/platform/crypto/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { judgeRecords, type KnownRecord } from './judge-records.ts'
 import type { MeterRef, StoreOutcome } from './meter.ts'
-import { type MeterReading, overlapping } from './place-rows.ts'
+import type { MeterReading, ReadingRow } from './meter-reading.ts'
+import { overlapping } from './place-rows.ts'
 import { replaceEstimates } from './replace-estimates.ts'
-
-/** One interval that a meter measured, as its sender names it. Quantities are in the meter's own unit. */
-export interface ReadingRow {
-  /** The sender's id of the record; sending it again changes nothing. */
-  readonly senderId: string
-  readonly startedAt: Date
-  readonly endedAt: Date
-  readonly quantity: bigint
-  readonly quality?: string
-  readonly registerFrom?: bigint
-  readonly registerTo?: bigint
-}
 
 /**
  * Stores readings of one meter and adds them to the days they belong to, in the caller's transaction.

@@ -1,8 +1,9 @@
 import type { Tx } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import type { MeterRef, StoreOutcome } from './meter.ts'
+import type { ReadingRow } from './meter-reading.ts'
 import { registerDifference } from './register-difference.ts'
-import { type ReadingRow, storeReadings } from './store-readings.ts'
+import { storeReadings } from './store-readings.ts'
 
 /** What a meter's register showed at a time, in the meter's unit. */
 export interface RegisterState {

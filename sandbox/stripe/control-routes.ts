@@ -1,9 +1,9 @@
 import { ControlError, type ControlHandler } from '../wire/control.ts'
 import { addUp } from '../wire/provider-books.ts'
 import type { Route } from '../wire/router.ts'
+import { DECLINES, isDecline } from './declines.ts'
 import { closeDispute, openDispute } from './disputes.ts'
 import { settleRefund } from './refunds.ts'
-import { DECLINES, isDecline } from './settle-payment.ts'
 import { settlePromised } from './settle-session.ts'
 import type { StripeState } from './stripe-state.ts'
 

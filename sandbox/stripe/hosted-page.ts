@@ -3,7 +3,7 @@ import { html, type Markup, page } from '../wire/page.ts'
 import { type LastFour, type PaymentMethodType, SAVED_CARDS } from './charge-object.ts'
 import type { CheckoutSession } from './checkout-session-object.ts'
 import { formatAmount } from './currency.ts'
-import { DECLINES, FAILS_LATER, isDecline } from './settle-payment.ts'
+import { DECLINES, FAILS_LATER, isDecline } from './declines.ts'
 import { declineSession, paySession, promiseSession, sweepSessions } from './settle-session.ts'
 import type { StripeState } from './stripe-state.ts'
 

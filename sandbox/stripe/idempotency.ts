@@ -1,18 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Answer, Exchange } from '../wire/exchange.ts'
 import { StripeError } from './stripe-error.ts'
-import type { StripeState } from './stripe-state.ts'
-
-export interface StoredAnswer {
-  key: string
-  path: string
-  fingerprint: string
-  status: number
-  body: string
-  requestId: string
-  /** Milliseconds by the provider's clock. */
-  at: number
-}
+import type { StoredAnswer, StripeState } from './stripe-state.ts'
 
 const KEPT_MS = 24 * 3600 * 1000
 const MAX_KEY = 255

@@ -1,6 +1,7 @@
 import { newIdentifier } from '../wire/identifier.ts'
 import type { Call, StripeRoute } from './call.ts'
 import { checkAmount, readCurrency } from './currency.ts'
+import { type DeclineCode, FAILS_LATER } from './declines.ts'
 import { listAnswer } from './list-answer.ts'
 import { type PaymentIntent, paymentIntentObject } from './payment-intent-object.ts'
 import { readMethodTypes } from './payment-method-types.ts'
@@ -13,7 +14,7 @@ import {
   requiredInteger,
   requiredText,
 } from './read-params.ts'
-import { cardError, type DeclineCode, FAILS_LATER, refuseMoney, takeMoney } from './settle-payment.ts'
+import { cardError, refuseMoney, takeMoney } from './settle-payment.ts'
 import { invalidRequest, missing, stateError } from './stripe-error.ts'
 import type { StripeState } from './stripe-state.ts'
 

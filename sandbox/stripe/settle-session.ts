@@ -2,8 +2,9 @@ import { newIdentifier } from '../wire/identifier.ts'
 import type { LastFour, PaymentMethodType } from './charge-object.ts'
 import { type CheckoutSession, customerDetails } from './checkout-session-object.ts'
 import { newCustomer } from './customers.ts'
+import type { DeclineCode } from './declines.ts'
 import { type PaymentIntent, paymentIntentObject } from './payment-intent-object.ts'
-import { type DeclineCode, refuseMoney, takeMoney } from './settle-payment.ts'
+import { refuseMoney, takeMoney } from './settle-payment.ts'
 import type { StripeState } from './stripe-state.ts'
 
 /** Stripe makes the intent of a session only when somebody tries to pay, and keeps it for the next try. */

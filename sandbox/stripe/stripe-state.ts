@@ -4,10 +4,9 @@ import type { Store, Table } from '../wire/store.ts'
 import type { WebhookSender } from '../wire/webhook-sender.ts'
 import type { Charge, PaymentMethodType } from './charge-object.ts'
 import type { CheckoutSession, LineItem } from './checkout-session-object.ts'
-import type { StoredAnswer } from './idempotency.ts'
+import type { DeclineCode } from './declines.ts'
 import type { PaymentIntent } from './payment-intent-object.ts'
 import type { Metadata } from './read-params.ts'
-import type { DeclineCode } from './settle-payment.ts'
 import type { Customer, Dispute, PaymentMethod, Refund, StripeEvent } from './small-objects.ts'
 
 export const API_VERSION = '2026-10-28.endive'
@@ -32,6 +31,18 @@ export interface PromisedPayment {
 export interface CardBehaviour {
   methodId: string
   outcome: 'succeeds' | DeclineCode
+}
+
+/** The first answer under an idempotency key. */
+export interface StoredAnswer {
+  key: string
+  path: string
+  fingerprint: string
+  status: number
+  body: string
+  requestId: string
+  /** Milliseconds by the provider's clock. */
+  at: number
 }
 
 export interface StripeState {
