@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { BRAND_KEYS, findManifest } from '#lib/brands/index.ts'
-import { ImportFault, type ReaderName } from '#lib/intake/index.ts'
+import { ImportFault, type ImportRequest, type ReaderName } from '#lib/intake/index.ts'
 import { instantOf } from './instant.ts'
 
 export const USAGE = `npm run import -- --brand <key> --file <path> (--person <account ref> | --meter <serial> | --each-user)
@@ -10,17 +10,21 @@ export const USAGE = `npm run import -- --brand <key> --file <path> (--person <a
   --meter            the serial number of the meter (hourly-csv, green-button); with --person it is made if need be
   --each-user        charging-csv: an account for each user of the file, <brand letters>-U<user id>
   --utility          hourly-csv: electricity or gas
-  --zone             of times without an offset and of new meters, such as Europe/Paris; else the brand's
+  --zone             of times without an offset and of new meters, such as Europe/Paris; else the brand's, but for
+                     hourly-csv without offsets, which has to be told
   --repair-years     charging-csv: take the years 0000 to 0099 as 2000 to 2099
   --period-start     water-register-csv: the day of the old reading, such as 2026-01-01
   --period-end       water-register-csv: the day of the new reading
   --register-digits  water-register-csv: digits of the registers before the point; a lower new reading then rolled over
+  --register-unit    water-register-csv: m3, l, ft3, us-gal or imp-gal; m3 if left out
+  --date-order       CSV: day-first or month-first, where no date of the file (such as 13/04/2026) tells it
   --dry-run          read and check everything, store nothing
   --report           a CSV file for every row that was not taken
 
 Files may be gzip-compressed. The good rows are kept, the others are listed; a second run adds nothing.
 `
 
+const REGISTER_UNITS = ['m3', 'l', 'ft3', 'us-gal', 'imp-gal'] as const
 const KINDS: readonly ReaderName[] = ['hourly-csv', 'water-register-csv', 'charging-csv', 'green-button']
 
 /** What the command line asks for. */
@@ -36,6 +40,8 @@ export interface ImportArguments {
   readonly repairYears: boolean
   readonly period?: { readonly start: Date; readonly end: Date } | undefined
   readonly registerDigits?: number | undefined
+  readonly registerUnit?: ImportRequest['registerUnit']
+  readonly dateOrder?: ImportRequest['dateOrder']
   readonly dryRun: boolean
   readonly report?: string | undefined
 }
@@ -55,6 +61,8 @@ const OPTIONS = {
   'period-start': text,
   'period-end': text,
   'register-digits': text,
+  'register-unit': text,
+  'date-order': text,
   'dry-run': flag,
   report: text,
   help: flag,
@@ -81,6 +89,8 @@ export function readImportArguments(args: readonly string[]): ImportArguments | 
     repairYears: values['repair-years'],
     period: periodOf(values['period-start'], values['period-end'], zone ?? manifest.zone),
     registerDigits: digitsOf(values['register-digits']),
+    registerUnit: oneOf('register-unit', values['register-unit'], REGISTER_UNITS),
+    dateOrder: oneOf('date-order', values['date-order'], ['day-first', 'month-first'] as const),
     dryRun: values['dry-run'],
     report,
   }

@@ -14,8 +14,8 @@ export async function* chargingRows(
   refOf: (user: string) => string,
   options: ReadOptions & { zone: string },
 ): AsyncGenerator<ImportRow> {
-  const { repairYears } = request
-  for await (const row of readChargingCsv(request.open(), { ...options, repairYears })) {
+  const { repairYears, dateOrder } = request
+  for await (const row of readChargingCsv(request.open(), { ...options, repairYears, dateOrder })) {
     if (!row.ok) {
       yield row
       continue

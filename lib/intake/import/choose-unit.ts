@@ -8,11 +8,11 @@ import type { ImportRequest } from './import-request.ts'
  * finer. Reads the file up to the first such row, so once whole at most.
  */
 export async function chooseUnit(request: ImportRequest): Promise<Extract<Unit, 'Wh' | 'mWh'>> {
-  const { zone, utility = 'electricity' } = request
+  const { zone, dateOrder, utility = 'electricity' } = request
   const rows =
     request.kind === 'green-button'
       ? readGreenButton(request.open())
-      : readHourlyCsv(request.open(), { utility, zone, unit: 'Wh' })
+      : readHourlyCsv(request.open(), { utility, zone, dateOrder, unit: 'Wh' })
   for await (const row of rows) if (row.ok && row.record.unit === 'Wh' && !row.record.exact) return 'mWh'
   return 'Wh'
 }

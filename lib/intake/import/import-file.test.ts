@@ -212,7 +212,7 @@ describe.skipIf(!existsSync(SHARED))('the real files (need ../shared/data)', { t
     const wanted = { kind: 'charging-csv', person: person.ref, zone: 'America/New_York' } as const
     const plain = await run('we-e-charge', open(path), wanted)
     expect(plain.report).toMatchObject({ rows: 3395, stored: 0, refused: 3395 })
-    expect(plain.problems[0]).toMatchObject({ line: 2, code: 'year_implausible' })
+    expect(plain.problems[0]).toMatchObject({ line: 2, code: 'year_short' })
     const first = await run('we-e-charge', open(path), { ...wanted, repairYears: true })
     expect(first.report).toMatchObject({ rows: 3395, stored: 3395, duplicate: 0, refused: 0 })
     const second = await run('we-e-charge', open(path), { ...wanted, repairYears: true })

@@ -1,6 +1,12 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { getManifest, type Manifest } from '#lib/brands/index.ts'
+import type { CsvColumns } from '../readers/csv-rows.ts'
+import { findDateOrder } from '../readers/find-date-order.ts'
+import { CHARGING_COLUMNS, CHARGING_TIMES } from '../readers/read-charging-csv.ts'
+import { HOURLY_COLUMNS, HOURLY_TIMES } from '../readers/read-hourly-csv.ts'
 import type { ReadOptions, ReadSummary } from '../readers/reading-file.ts'
+import type { ReaderName } from '../readers/sniff-file.ts'
+import type { DateOrder } from '../readers/timestamps.ts'
 import { chargingRows } from './charging-rows.ts'
 import { chooseUnit } from './choose-unit.ts'
 import { ImportFault, type ImportReport, type ImportRequest } from './import-request.ts'
@@ -16,7 +22,8 @@ type Rows = (options: ReadOptions) => AsyncIterable<ImportRow>
  * one by one and the good ones are kept; the same file again finds only duplicates.
  * @throws {ImportFault} before anything is stored
  */
-export async function importFile(grant: Grant<'intake:write'>, request: ImportRequest): Promise<ImportReport> {
+export async function importFile(grant: Grant<'intake:write'>, wanted: ImportRequest): Promise<ImportReport> {
+  const request = { ...wanted, dateOrder: wanted.dateOrder ?? (await dateOrderOf(wanted)) }
   const manifest = getManifest(grant.brand)
   const shape = request.kind === 'charging-csv' ? 'charging_session' : 'reading'
   const category = manifest.categories.find((entry) => entry.shape === shape && entry.intake)
@@ -35,6 +42,21 @@ export async function importFile(grant: Grant<'intake:write'>, request: ImportRe
     }),
   )
   return { ...sent, sourceTotals: summary?.sourceTotals ?? {} }
+}
+
+async function dateOrderOf(request: ImportRequest): Promise<DateOrder | undefined> {
+  const times = TIMES[request.kind]
+  const order = times && (await findDateOrder(request.open(), times.columns, times.header))
+  if (order !== 'unknown') return order ?? undefined
+  throw new ImportFault(
+    'Its dates can be read day first and month first: say which with --date-order day-first or month-first.',
+  )
+}
+
+/** Where the files of a kind have their times, if these are written out. */
+const TIMES: { readonly [K in ReaderName]?: { columns: readonly string[]; header: CsvColumns } } = {
+  'hourly-csv': { columns: HOURLY_TIMES, header: HOURLY_COLUMNS },
+  'charging-csv': { columns: CHARGING_TIMES, header: CHARGING_COLUMNS },
 }
 
 async function rowsOf(request: ImportRequest, meters: MetersOfImport, manifest: Manifest): Promise<Rows> {

@@ -1,5 +1,7 @@
+import type { RegisterUnit } from '../readers/espi-units.ts'
 import type { ByteSource, ReadNotice, ReadSummary } from '../readers/reading-file.ts'
 import type { ReaderName } from '../readers/sniff-file.ts'
+import type { DateOrder } from '../readers/timestamps.ts'
 
 /** What to import, for whom. */
 export interface ImportRequest {
@@ -21,6 +23,10 @@ export interface ImportRequest {
   readonly period?: { readonly start: Date; readonly end: Date } | undefined
   /** Of water registers: with them a lower new reading can be a roll-over. */
   readonly registerDigits?: number | undefined
+  /** Of water registers: what they count in; cubic metres where it is not told. */
+  readonly registerUnit?: RegisterUnit | undefined
+  /** Of dates such as 04/05/2020, where no date of the file tells it. */
+  readonly dateOrder?: DateOrder | undefined
   /** Reads and checks everything and stores nothing. */
   readonly dryRun?: boolean | undefined
   onNotice?(notice: Pick<ReadNotice, 'line' | 'message'>): void

@@ -1,5 +1,6 @@
 import type { Unit } from '#lib/metering/schema.ts'
-import { divideHalfEven } from '../readers/exact-quantity.ts'
+import { REGISTER_UNITS } from '../readers/espi-units.ts'
+import { divideHalfEven, toWhole } from '../readers/exact-quantity.ts'
 import { type GreenButtonReading, readGreenButton } from '../readers/read-green-button.ts'
 import { readHourlyCsv } from '../readers/read-hourly-csv.ts'
 import { readWaterRegisterCsv } from '../readers/read-water-register-csv.ts'
@@ -21,7 +22,8 @@ export async function* hourlyRows(
   options: ReadOptions,
 ): AsyncGenerator<ImportRow> {
   const { utility, unit, serial } = meter
-  for await (const row of readHourlyCsv(request.open(), { ...options, utility, unit, zone: request.zone })) {
+  const { zone, dateOrder } = request
+  for await (const row of readHourlyCsv(request.open(), { ...options, utility, unit, zone, dateOrder })) {
     if (!row.ok) {
       yield row
       continue
@@ -38,9 +40,13 @@ export async function* waterRows(
   options: ReadOptions,
 ): AsyncGenerator<ImportRow> {
   const { start, end } = period
-  const rolloverDigits = request.registerDigits
-  const registerLimit = rolloverDigits === undefined ? {} : { registerLimit: 10n ** BigInt(rolloverDigits) * 1000n }
-  for await (const row of readWaterRegisterCsv(request.open(), { ...options, rolloverDigits })) {
+  const { registerDigits: rolloverDigits, registerUnit: unit = 'm3' } = request
+  const { ratio } = REGISTER_UNITS[unit]
+  const registerLimit =
+    rolloverDigits === undefined
+      ? {}
+      : { registerLimit: toWhole({ digits: 10n ** BigInt(rolloverDigits), scale: 0 }, 0, ratio).value }
+  for await (const row of readWaterRegisterCsv(request.open(), { ...options, rolloverDigits, unit })) {
     if (!row.ok) {
       yield row
       continue

@@ -19,6 +19,18 @@ const THERMS = {
 const CUBIC_FOOT = unit('volume', 'ft3', 28_316_846_592n, 1_000_000_000n)
 const CUBIC_METRE = unit('volume', 'm3', 1000n)
 const LITRE = unit('volume', 'L', 1n)
+const US_GALLON = unit('volume', 'US gallon', 3_785_411_784n, 1_000_000_000n)
+const IMPERIAL_GALLON = unit('volume', 'imperial gallon', 454_609n, 100_000n)
+
+/** The units that the registers of water meters count in. */
+export const REGISTER_UNITS = {
+  m3: CUBIC_METRE,
+  l: LITRE,
+  ft3: CUBIC_FOOT,
+  'us-gal': US_GALLON,
+  'imp-gal': IMPERIAL_GALLON,
+} as const
+export type RegisterUnit = keyof typeof REGISTER_UNITS
 
 /** ESPI's UnitSymbolKind, as far as it is consumption. */
 const UNITS: Readonly<Record<number, EspiUnit>> = {
@@ -27,8 +39,8 @@ const UNITS: Readonly<Record<number, EspiUnit>> = {
   72: unit('energy', 'Wh', 1n),
   119: CUBIC_FOOT,
   120: CUBIC_FOOT,
-  128: unit('volume', 'US gallon', 3_785_411_784n, 1_000_000_000n),
-  130: unit('volume', 'imperial gallon', 454_609n, 100_000n),
+  128: US_GALLON,
+  130: IMPERIAL_GALLON,
   132: unit('energy', 'Btu(IT)', 105_505_585_262n, 3600n * 100_000_000n),
   134: LITRE,
   156: LITRE,

@@ -3,8 +3,8 @@ import { fileFault, rowFault } from './row-problems.ts'
 import { requirePlausible, type WrittenTime, type ZoneClock } from './timestamps.ts'
 
 /**
- * Turns written starts into instants, in order of appearance: oldest first, or newest first where the second row lies
- * before the first. A third row that does not go on so shows that only the second was out of place.
+ * Turns written starts into instants. The file is taken for one that is oldest first, or newest first where the second
+ * row lies before the first; a third row that does not go on so shows that only the second was out of place.
  */
 export class HourlyStarts {
   private taken = 0
@@ -20,11 +20,7 @@ export class HourlyStarts {
 
   resolve(time: WrittenTime, line: number): number {
     requirePlausible(time, 'start', this.context.notAfter)
-    const startMs = time.offsetMs === null ? this.fromLocal(time, line) : time.wallMs - time.offsetMs
-    const params = { value: time.text, firstLine: this.last.line }
-    if (startMs === this.last.ms) throw rowFault('duplicate_start', params)
-    if (this.taken > 2 && startMs < this.last.ms !== this.newestFirst) throw rowFault('out_of_order', params)
-    return startMs
+    return time.offsetMs === null ? this.fromLocal(time, line) : time.wallMs - time.offsetMs
   }
 
   take(ms: number, line: number): void {

@@ -8,15 +8,20 @@ const MOST_HELD_BACK = 1024
 const HOUR_MINUTES = 60
 const MINUTE_MS = 60_000
 
-function mostCommonStep(starts: readonly number[]): number | null {
+/** The step that rows in their order have most often; of rows in no order, what all their steps are multiples of. */
+function commonStep(starts: readonly number[]): number | null {
+  const steps = starts.flatMap((start, index) => Math.abs(start - (starts[index - 1] ?? start)) || [])
   const counts = new Map<number, number>()
-  for (const [index, start] of starts.entries()) {
-    const before = starts[index - 1]
-    const step = before === undefined ? 0 : Math.abs(start - before)
-    if (step > 0) counts.set(step, (counts.get(step) ?? 0) + 1)
-  }
+  for (const step of steps) counts.set(step, (counts.get(step) ?? 0) + 1)
   const [best] = [...counts].sort(([stepA, a], [stepB, b]) => b - a || stepA - stepB)
-  return best ? best[0] : null
+  if (!best) return null
+  const [step, count] = best
+  const shared = steps.reduce(greatestDivisor)
+  return count * 3 >= steps.length || shared < MINUTE_MS ? step : shared
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b)
 }
 
 /** Looks at the first rows to tell the interval's length in milliseconds; gives back all rows in their order. */
@@ -42,7 +47,7 @@ export async function deduceInterval<Row extends StartRow>(
       done = true
     }
   }
-  const step = mostCommonStep(starts)
+  const step = commonStep(starts)
   if (step === null && starts.length > 0) notify(held[0]?.line ?? 1, 'interval_assumed', { minutes: HOUR_MINUTES })
   const all = (async function* () {
     try {

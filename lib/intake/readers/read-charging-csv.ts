@@ -1,11 +1,18 @@
 import { nullable, requireAmount, requireId, requireStorable } from './cell-values.ts'
 import { checkSession } from './charging-consistency.ts'
-import { csvRows } from './csv-rows.ts'
+import { type CsvColumns, csvRows } from './csv-rows.ts'
 import { DecimalSum, toWhole } from './exact-quantity.ts'
 import { type ByteSource, badRow, type Reading, type ReadOptions, type ReadRow, reading } from './reading-file.ts'
 import { fileFault, InputFault, rowFault } from './row-problems.ts'
 import { SeenIds } from './seen-ids.ts'
-import { requirePlausible, requireTime, type WrittenTime, ZoneClock } from './timestamps.ts'
+import {
+  type DateOrder,
+  inThisMillennium,
+  requirePlausible,
+  requireTime,
+  type WrittenTime,
+  ZoneClock,
+} from './timestamps.ts'
 
 /** One session at a charging station. */
 export type ChargingSessionRecord = {
@@ -34,12 +41,16 @@ export type ChargingCsvOptions = ReadOptions & {
   zone: string
   /** Take years 0000 to 0099 as 2000 to 2099 and mark the record; otherwise such rows are bad. */
   repairYears?: boolean | undefined
+  /** Of dates such as 04/05/2020; without it those are read that can mean one day only. */
+  dateOrder?: DateOrder | undefined
   /** Further columns to take along. The others, such as the distance from home, are dropped. */
   keepColumns?: readonly string[] | undefined
 }
 
+export const CHARGING_TIMES = ['created', 'ended'] as const
 const REQUIRED = ['sessionId', 'kwhTotal', 'dollars', 'created', 'ended'] as const
 const AMOUNTS = ['kwhTotal', 'dollars', 'chargeTimeHrs'] as const
+export const CHARGING_COLUMNS: CsvColumns = { required: REQUIRED, amounts: AMOUNTS }
 const OPTIONAL = ['startTime', 'endTime', 'chargeTimeHrs', 'weekday', 'platform', 'userId', 'stationId', 'locationId']
 
 /**
@@ -142,10 +153,9 @@ class SessionReader {
   }
 
   private time(text: string, column: string): { time: WrittenTime; repaired: boolean } {
-    const written = requireTime(text, column)
+    const written = requireTime(text, column, this.options.dateOrder)
     const repaired = this.options.repairYears === true && written.year < 100
-    // Moved by text, so that 29 February is judged by the calendar of the year that was meant.
-    const time = repaired ? requireTime(`20${text.slice(2)}`, column) : written
+    const time = repaired ? inThisMillennium(written) : written
     requirePlausible(time, column, this.context.notAfter)
     return { time, repaired }
   }

@@ -64,14 +64,13 @@ describe('readHourlyCsv', () => {
       ].join('\n'),
       { notAfter: new Date('2026-06-01'), intervalMinutes: 60 },
     )
-    expect(records.map(({ quantity }) => quantity)).toEqual([1000n, 1000n, 1000n, 2000n])
+    expect(records.map(({ quantity }) => quantity)).toEqual([1000n, 1000n, 1000n, 1000n, 2000n])
     expect(codes(bad)).toEqual([
       [5, 'value_missing'],
       [6, 'value_unreadable'],
       [7, 'value_negative'],
       [8, 'value_unreadable'],
       [9, 'duplicate_start'],
-      [10, 'out_of_order'],
       [11, 'time_unreadable'],
       [12, 'time_missing'],
       [13, 'year_implausible'],
@@ -110,14 +109,12 @@ describe('readHourlyCsv', () => {
     const text = `start,value\n${hours.map((hour) => `2026-01-01 0${hour}:00Z,0.${hour}`).join('\n')}\n`
     const { records, bad, notices } = await read(text)
     expect(records.map(({ start, quantity }) => [start.getUTCHours(), quantity])).toEqual(
-      [9, 8, 5, 4, 3].map((hour) => [hour, BigInt(hour) * 100n]),
+      [9, 8, 5, 4, 6, 3].map((hour) => [hour, BigInt(hour) * 100n]),
     )
-    expect(bad.map(({ line, code }) => [line, code])).toEqual([
-      [4, 'duplicate_start'],
-      [7, 'out_of_order'],
-    ])
+    expect(codes(bad)).toEqual([[4, 'duplicate_start']])
     expect(notices).toMatchObject([
       { code: 'gap', params: { missing: 2, from: '2026-01-01 05:00Z', to: '2026-01-01 08:00Z' } },
+      { line: 8, code: 'not_in_order', params: { count: 1 } },
     ])
   })
 
@@ -139,9 +136,37 @@ describe('readHourlyCsv', () => {
 
   it('does not take a file for newest first because its second row is out of place', async () => {
     const text = `start,value\n${[2, 1, 3, 4, 0].map((hour) => `2026-01-01 0${hour}:00Z,1`).join('\n')}\n`
-    const { records, bad } = await read(text)
-    expect(records.map(({ start }) => start.getUTCHours())).toEqual([2, 1, 3, 4])
-    expect(bad).toMatchObject([{ line: 6, code: 'out_of_order' }])
+    const { records, bad, notices } = await read(text)
+    expect(records.map(({ start }) => start.getUTCHours())).toEqual([2, 1, 3, 4, 0])
+    expect(bad).toEqual([])
+    expect(notices).toMatchObject([{ code: 'not_in_order', params: { count: 1 } }])
+  })
+
+  it('takes years in any order, each hour once, and lets one wrong date spoil no others', async () => {
+    const rows = ['2026-02-01T00:00Z,1', '2026-02-01T01:00Z,2', '2026-02-01T02:00Z,4', '2026-05-01T03:00Z,8']
+    const more = ['2025-02-01T00:00Z,16', '2025-02-01T01:00Z,32', '2026-02-01T03:00Z,64', '2026-02-01T01:00Z,128']
+    const { bad, notices, summary } = await read(`start,value\n${[...rows, ...more].join('\n')}\n`)
+    expect(bad).toMatchObject([{ line: 9, code: 'covered', reason: expect.stringContaining('2026-02-01T01:00Z') }])
+    expect(summary?.sourceTotals).toEqual({ value: '127' })
+    expect(notices).toMatchObject([{ code: 'gap' }, { code: 'not_in_order', params: { count: 3 } }])
+  })
+
+  it('tells the interval of a file in no order at all', async () => {
+    const rows = [41, 3, 90, 17, 66, 8, 71, 29, 52, 0].map((index) => `${hour(index)},1`)
+    const { records, bad } = await read(`start,value\n${rows.join('\n')}\n`)
+    expect(bad).toEqual([])
+    expect(records.map(({ start, end }) => end.getTime() - start.getTime())).toEqual(rows.map(() => 3_600_000))
+  })
+
+  it('reads dates as spreadsheets write them, in the order that is told', async () => {
+    const text = 'start;value\n04/05/2025 11:00 PM;0,5\n05/05/2025 12:00 AM;0,25\n'
+    const day = await read(text, { zone: 'Europe/Paris', dateOrder: 'day-first' })
+    expect(day.records.map(({ recordId }) => recordId)).toEqual([
+      '2025-05-04T21:00:00.000Z',
+      '2025-05-04T22:00:00.000Z',
+    ])
+    const untold = await read(text, { zone: 'Europe/Paris' })
+    expect(untold.bad.map(({ code }) => code)).toEqual(['date_order_unknown', 'date_order_unknown'])
   })
 
   it('tells the interval from the rows, reports gaps and refuses overlaps', async () => {
@@ -175,7 +200,7 @@ describe('readHourlyCsv', () => {
       { zone },
     )
     expect(autumn.records.map(({ recordId }) => recordId.slice(11, 16))).toEqual(['23:00', '00:00', '01:00', '02:00'])
-    expect(codes(autumn.bad)).toEqual([[6, 'out_of_order']])
+    expect(codes(autumn.bad)).toEqual([[6, 'covered']])
     expect(codes(autumn.notices).filter(([, code]) => code === 'ambiguous_local_time')).toHaveLength(3)
     const spring = await read('start,value\n2026-03-29 01:00,1\n2026-03-29 02:00,2\n2026-03-29 03:00,3\n', { zone })
     expect(spring.records.map(({ quantity }) => quantity)).toEqual([1000n, 3000n])

@@ -13,8 +13,9 @@ import {
   type ReadRow,
   reading,
 } from './reading-file.ts'
-import { fileFault, InputFault, rowFault } from './row-problems.ts'
-import { requireTime, ZoneClock } from './timestamps.ts'
+import { ReadingGrid } from './reading-grid.ts'
+import { fileFault, InputFault } from './row-problems.ts'
+import { type DateOrder, requireTime, ZoneClock } from './timestamps.ts'
 
 /** What a meter measured from `start` up to `end`. */
 export type IntervalReading = {
@@ -48,6 +49,8 @@ export type HourlyCsvOptions = ReadOptions & {
    * the order of rows, times in the skipped hour are refused.
    */
   zone?: string | undefined
+  /** Of dates such as 04/05/2020; without it those are read that can mean one day only. */
+  dateOrder?: DateOrder | undefined
 }
 
 type KwhRow = StartRow & { amount: AmountCell }
@@ -62,10 +65,15 @@ export const HOURLY_COLUMNS: CsvColumns = {
   },
 }
 
+export const HOURLY_TIMES = ['start'] as const
+
 const MINUTE_MS = 60_000
 const POWER = { Wh: 3, mWh: 6 } as const
 
-/** Reads `start, value` (a meter's readings in kWh, oldest or newest first). Gaps are notices; rows out of order are bad rows. */
+/**
+ * Reads `start, value` (a meter's readings in kWh, oldest or newest first, or in pieces that are). Gaps and rows that do not
+ * go on in order are notices; time that was read before is refused, wherever in the file.
+ */
 export function readHourlyCsv(
   source: ByteSource,
   options: HourlyCsvOptions,
@@ -84,7 +92,7 @@ async function* hourlyReadings(source: ByteSource, options: HourlyCsvOptions, co
   yield* withEnds(rows, intervalMs, options, context)
 }
 
-/** The rows with a start that goes on in the order of the file, and an amount. */
+/** The rows with a start and an amount. */
 async function* kwhRows(
   source: ByteSource,
   options: HourlyCsvOptions,
@@ -99,7 +107,7 @@ async function* kwhRows(
     const { line, raw } = row
     const { start = '', value = '' } = row.cells
     try {
-      const startMs = starts.resolve(requireTime(start, 'start'), line)
+      const startMs = starts.resolve(requireTime(start, 'start', options.dateOrder), line)
       const amount = requireAmount(value, 'value')
       starts.take(startMs, line)
       yield { line, startMs, text: start, raw, amount }
@@ -122,7 +130,8 @@ async function* withEnds(
   const sum = new DecimalSum()
   context.totals = { value: sum }
   const counts = { noise: 0, rounded: 0 }
-  let before: KwhRow | null = null
+  const grid = new ReadingGrid(intervalMs, context.notify)
+  let lastLine = 1
   for await (const row of rows) {
     if ('ok' in row) {
       yield row
@@ -130,10 +139,11 @@ async function* withEnds(
     }
     const { line, startMs, amount } = row
     try {
-      checkGrid(before, row, intervalMs, context)
+      grid.check(row)
       requireStorable(toWhole(amount.meant, POWER[unit]), 'value', formatDecimal(amount.written))
       const { value: quantity, exact } = rounding.take(amount.meant)
-      before = row
+      grid.take(row)
+      lastLine = line
       sum.add(amount.written)
       counts.noise += amount.noise ? 1 : 0
       counts.rounded += exact ? 0 : 1
@@ -149,19 +159,7 @@ async function* withEnds(
       yield badRow(error, line, row.raw)
     }
   }
-  const line = before?.line ?? 1
-  if (counts.noise > 0) context.notify(line, 'float_noise', { count: counts.noise })
-  if (counts.rounded > 0) context.notify(line, 'rounded', { count: counts.rounded, unit })
-}
-
-function checkGrid(before: KwhRow | null, row: KwhRow, intervalMs: number, context: Reading): void {
-  if (!before) return
-  const step = Math.abs(row.startMs - before.startMs)
-  if (step < intervalMs) throw rowFault('overlap', { value: row.text, firstLine: before.line })
-  if (step % intervalMs !== 0) {
-    context.notify(row.line, 'off_grid', { value: row.text, minutes: intervalMs / MINUTE_MS })
-  }
-  const missing = Math.ceil(step / intervalMs) - 1
-  const [from, to] = row.startMs > before.startMs ? [before.text, row.text] : [row.text, before.text]
-  if (missing > 0) context.notify(row.line, 'gap', { missing, from, to })
+  grid.noticeCounts(lastLine)
+  if (counts.noise > 0) context.notify(lastLine, 'float_noise', { count: counts.noise })
+  if (counts.rounded > 0) context.notify(lastLine, 'rounded', { count: counts.rounded, unit })
 }

@@ -38,6 +38,17 @@ describe('readWaterRegisterCsv', () => {
     expect(everything.notices).toMatchObject([{ line: 1, code: 'columns_dropped', params: { columns: 'lat, lon' } }])
   })
 
+  it.each([
+    ['l', '1500', 1500n, []],
+    ['ft3', '100', 2832n, ['rounded']],
+    ['us-gal', '1000', 3785n, ['rounded']],
+    ['imp-gal', '100000', 454_609n, []],
+  ] as const)('counts a register in %s in litres', async (unit, after, litres, told) => {
+    const { records, notices } = await read(`meter_id,read_old,read_new\nM1,0,${after}\n`, { unit })
+    expect(records).toMatchObject([{ consumptionLitres: litres, newLitres: litres }])
+    expect(notices.map(({ code }) => code)).toEqual(told)
+  })
+
   it('takes columns by name in any order', async () => {
     const { records } = await read('read_new;METER_ID;read_old\n12;M1;10\n')
     expect(records).toMatchObject([{ meterId: 'M1', consumptionLitres: 2000n }])

@@ -1,5 +1,6 @@
 import { requireAmount, requireId, requireStorable } from './cell-values.ts'
 import { type CsvColumns, csvRows } from './csv-rows.ts'
+import { REGISTER_UNITS, type RegisterUnit } from './espi-units.ts'
 import { DecimalSum, type ExactDecimal, formatDecimal, toWhole } from './exact-quantity.ts'
 import { type ByteSource, badRow, type Reading, type ReadOptions, type ReadRow, reading } from './reading-file.ts'
 import { fileFault, InputFault, rowFault } from './row-problems.ts'
@@ -21,6 +22,8 @@ export type WaterRegisterReading = {
 export type WaterRegisterCsvOptions = ReadOptions & {
   /** Digits of the register before the decimal point; with it a lower new reading is taken as a roll-over past all nines. */
   rolloverDigits?: number | undefined
+  /** What the registers count in. Default: cubic metres. */
+  unit?: RegisterUnit | undefined
 }
 
 export const WATER_COLUMNS: CsvColumns = {
@@ -50,7 +53,7 @@ function registersOf(before: ExactDecimal, after: ExactDecimal, digits: number |
 }
 
 /**
- * Reads `meter_id, read_old, read_new` (cubic metres). Every other column is dropped and named in one notice; where the
+ * Reads `meter_id, read_old, read_new` (cubic metres, or another unit that is named). Every other column is dropped and named in one notice; where the
  * meter stands (`lat`, `lon`) is location data that nothing here needs, so it reaches neither records nor reports.
  */
 export function readWaterRegisterCsv(
@@ -73,6 +76,7 @@ async function* waterRows(
     throw fileFault('option_invalid', { option: 'rolloverDigits', value: rolloverDigits })
   }
   const seen = new SeenIds(context.notify)
+  let [rounded, lastLine] = [0, 1]
   const sums = { read_old: new DecimalSum(), read_new: new DecimalSum(), consumption: new DecimalSum() }
   context.totals = sums
   for await (const row of csvRows(source, WATER_COLUMNS, options, context)) {
@@ -82,20 +86,23 @@ async function* waterRows(
     }
     const { line, cells, raw } = row
     try {
-      const record = readMeter(cells, rolloverDigits, (id) => seen.add(id, 'meter_id', line), sums)
+      const record = readMeter(cells, options, (id) => seen.add(id, 'meter_id', line), sums)
+      rounded += record.exact ? 0 : 1
+      lastLine = line
       yield { ok: true, line, record }
     } catch (error) {
       if (!(error instanceof InputFault) || error.file) throw error
       yield badRow(error, line, raw)
     }
   }
+  if (rounded > 0) context.notify(lastLine, 'rounded', { count: rounded, unit: 'L' })
 }
 
 type WaterSums = Record<'read_old' | 'read_new' | 'consumption', DecimalSum>
 
 function readMeter(
   cells: Record<string, string>,
-  rolloverDigits: number | undefined,
+  { rolloverDigits, unit = 'm3' }: WaterRegisterCsvOptions,
   claim: (id: string) => void,
   sums: WaterSums,
 ): WaterRegisterReading {
@@ -104,8 +111,9 @@ function readMeter(
   const old = requireAmount(read_old, 'read_old')
   const now = requireAmount(read_new, 'read_new')
   const registers = registersOf(old.meant, now.meant, rolloverDigits)
-  const [before, after] = [toWhole(registers.before, 3), toWhole(registers.after, 3)]
-  const used = requireStorable(toWhole(registers.used, 3), 'read_new', read_new)
+  const litres = (amount: ExactDecimal) => toWhole(amount, 0, REGISTER_UNITS[unit].ratio)
+  const [before, after] = [litres(registers.before), litres(registers.after)]
+  const used = requireStorable(litres(registers.used), 'read_new', read_new)
   requireStorable(before, 'read_old', read_old)
   requireStorable(after, 'read_new', read_new)
   claim(meterId)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseTime, ZoneClock } from './timestamps.ts'
+import { type DateOrder, inThisMillennium, parseTime, ZoneClock } from './timestamps.ts'
 
 describe('parseTime', () => {
   it.each([
@@ -9,9 +9,33 @@ describe('parseTime', () => {
     ['2020-04-01T01:00:00+0530', '2020-04-01T01:00:00.000Z', 19_800_000],
     ['2020-04-01T01:00:00-03', '2020-04-01T01:00:00.000Z', -10_800_000],
     ['2020-02-29 23:59:59', '2020-02-29T23:59:59.000Z', null],
+    ['2020/4/1 1:05', '2020-04-01T01:05:00.000Z', null],
+    ['2020-04-01T01:00:00,5-05:00', '2020-04-01T01:00:00.500Z', -18_000_000],
+    ['20200401T0105Z', '2020-04-01T01:05:00.000Z', 0],
+    ['20200401T010500+0200', '2020-04-01T01:05:00.000Z', 7_200_000],
+    ['2020-04-01 01:00 GMT+01:00', '2020-04-01T01:00:00.000Z', 3_600_000],
+    ['1.4.2020 1:05', '2020-04-01T01:05:00.000Z', null],
+    ['13/04/2020 12:05 am', '2020-04-13T00:05:00.000Z', null],
+    ['4/13/2020, 12:05:06 PM', '2020-04-13T12:05:06.000Z', null],
+    ['4/13/2020 11:05 p.m. -04:00', '2020-04-13T23:05:00.000Z', -14_400_000],
   ])('reads %s', (text, wall, offsetMs) => {
     const time = parseTime(text)
     expect(time && { wall: new Date(time.wallMs).toISOString(), offsetMs: time.offsetMs }).toEqual({ wall, offsetMs })
+  })
+
+  it('reads a date that can mean two days only by the order it is told', () => {
+    const month = (order?: DateOrder) =>
+      new Date(parseTime('04/05/2020 01:00', order)?.wallMs ?? Number.NaN).getUTCMonth()
+    expect(month()).toBeNaN()
+    expect(month('day-first')).toBe(4)
+    expect(month('month-first')).toBe(3)
+    expect(parseTime('13/04/2020 01:00', 'month-first')).toBeNull()
+  })
+
+  it('moves a year of the first hundred by two thousand, leap day and all', () => {
+    const time = parseTime('2/29/12 3:04:05 PM')
+    expect(time).toMatchObject({ year: 12 })
+    expect(time && new Date(inThisMillennium(time).wallMs).toISOString()).toBe('2012-02-29T15:04:05.000Z')
   })
 
   it('does not take the year 0014 for 1914', () => {
@@ -30,6 +54,12 @@ describe('parseTime', () => {
     '2020-01-01 00:00+15:00',
     '2020-01-01 00:00+05:75',
     '2020-01-01',
+    '2020-01-01 0:30 am',
+    '2020-01-01 13:00 pm',
+    '2020-1/2 01:00',
+    '31.4.2020 01:00',
+    '0000-00-00 00:00',
+    '10000-01-01 00:00',
     '1585702800',
   ])('refuses %j', (text) => expect(parseTime(text)).toBeNull())
 })
