@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import next from 'next'
 import { logConsole } from '#lib/platform/log-console.ts'
+import { bareAddress } from '#lib/platform/network/index.ts'
 import { followPublications } from '#lib/policies/index.ts'
 import { plainAddress } from '#lib/web/plain-address.ts'
 import { refuseLargeBody } from '#lib/web/refuse-large-body.ts'
@@ -49,7 +50,7 @@ function addressOf(request: IncomingMessage): string {
         .at(-1)
         ?.trim()
     : ''
-  return forwarded || (request.socket.remoteAddress ?? 'unknown').replace(/^::ffff:/, '')
+  return bareAddress(forwarded || (request.socket.remoteAddress ?? 'unknown'))
 }
 
 function end() {

@@ -28,7 +28,7 @@ export {
   openKeptForm,
   purgeKeptForms,
 } from './keep-form.ts'
-export { limitRate, type RateLimit } from './limit-rate.ts'
+export { forgiveRate, limitRate, purgeRates, type RateLimit } from './limit-rate.ts'
 export { noteSignal } from './note-signal.ts'
 export { PERMISSIONS, type Permission, permissionRow } from './permissions.ts'
 export { systemGrant } from './system-grant.ts'

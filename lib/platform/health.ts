@@ -14,8 +14,17 @@ export interface Health {
 
 const BEHIND_SECONDS = 120
 
-/** Asks each part that a request may need. Reveals states and nothing else. */
-export async function checkHealth(): Promise<Health> {
+/** Anybody may ask; what it costs does not grow with how often they do. */
+const KEPT_MS = 1_000
+let kept: { readonly until: number; readonly health: Promise<Health> } | null = null
+
+/** Asks each part that a request may need, once a second at most. Reveals states and nothing else. */
+export function checkHealth(): Promise<Health> {
+  if (!kept || performance.now() >= kept.until) kept = { until: performance.now() + KEPT_MS, health: askParts() }
+  return kept.health
+}
+
+async function askParts(): Promise<Health> {
   const [base, queue, sandbox] = await Promise.all([databaseState(), queueState(), sandboxState()])
   const ready = base === 'up' && queue !== 'down' && sandbox !== 'down'
   return { status: ready ? 'ready' : 'not_ready', database: base, queue, sandbox }

@@ -1,4 +1,4 @@
-import { type Grant, inScope, purgeKeptForms } from '#lib/access/index.ts'
+import { type Grant, inScope, purgeKeptForms, purgeRates } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { BRAND_KEYS, type Category, getManifest } from '#lib/brands/index.ts'
 import { expireExports } from '#lib/exports/index.ts'
@@ -33,6 +33,7 @@ export async function sweepRetention(grant: SweepGrant): Promise<void> {
   await inScope(grant, purgeGuardians)
   await inScope(grant, purgeMessages)
   await purgeKeptForms()
+  await purgeRates()
 }
 
 async function sweepDays(grant: SweepGrant, brand: string, category: Category, holding: Holding): Promise<void> {

@@ -1,11 +1,16 @@
 import { headers } from 'next/headers'
 
 /**
- * The address a request came from. The web process writes this header from the socket and drops what a client sent
+ * The address that the current request came from. The web process writes this header from the socket and drops what a client sent
  * under the same name (scripts/web.ts), so it can be trusted for limits.
  */
 export async function clientAddress(): Promise<string> {
-  return (await headers()).get('x-openbook-address') ?? 'unknown'
+  return addressIn(await headers())
+}
+
+/** The same, of a request at hand. */
+export function addressIn(sent: Pick<Headers, 'get'>): string {
+  return sent.get('x-openbook-address') ?? 'unknown'
 }
 
 /** The browser and system of a request, shortened to what a person recognises. */

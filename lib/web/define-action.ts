@@ -31,13 +31,16 @@ import {
 import type { FormState } from './form-state.ts'
 import { dropTyped, keepTyped } from './kept-form.ts'
 
+/** Of forms for whoever stands outside, where nothing narrower is said: many share a network, and few send that much. */
+const OF_STRANGERS = { times: 300, minutes: 10 }
+
 /** What an action does after it ran: stay and say so, or go elsewhere on this site. */
 export type Outcome = { readonly message?: string; readonly redirectTo?: string } | undefined
 
 export interface ActionDefinition<P extends Permission, S extends z.ZodType> {
   readonly permission: P
   readonly input: S
-  /** Attempts by whoever is signed in, else by one address, before anything is looked up. */
+  /** Attempts by whoever is signed in, else by one network, before anything is looked up; strangers always have one. */
   readonly limit?: RateLimit
   /** Verb and nothing more; the message is a key of the catalogue (`devices.done.removed`). */
   run(grant: Grant<P>, input: z.output<S>): Promise<Outcome>
@@ -61,7 +64,8 @@ export function defineAction<P extends Permission, S extends z.ZodType>(definiti
       checkOrigin((await headers()).get('origin'))
       const brand = definition.acrossBrands ? '' : brandOf(form)
       const actor = await actorFor(definition.permission, brand)
-      if (definition.limit) await limitRate(`${definition.permission} ${await actorKey(actor)}`, definition.limit)
+      const limit = definition.limit ?? (isForStrangers(definition.permission) ? OF_STRANGERS : null)
+      if (limit) await limitRate(`${definition.permission} ${await actorKey(actor)}`, limit)
       const grant = issueGrant(actor, definition.permission, { brand })
       const unstorable = unstorableFields(form)
       if (unstorable.length > 0) return await unstorableState(unstorable, values)
@@ -90,8 +94,12 @@ function brandOf(form: FormData): string {
 
 async function actorFor(permission: Permission, brand: string): Promise<Actor> {
   // Sign-up, sign-in and the like are for whoever stands outside, also in a browser where somebody is signed in.
-  if (permissionRow(permission).holders.every((holder) => holder === 'anonymous')) return { kind: 'anonymous', brand }
+  if (isForStrangers(permission)) return { kind: 'anonymous', brand }
   return (await currentSession())?.actor ?? { kind: 'anonymous', brand }
+}
+
+function isForStrangers(permission: Permission): boolean {
+  return permissionRow(permission).holders.every((holder) => holder === 'anonymous')
 }
 
 /** Where a refusal leads. What was typed waits, where a proof of who one is is all that was missing. */

@@ -1,6 +1,8 @@
-import { type Grant, systemGrant } from '#lib/access/index.ts'
+import { forgiveRate, type Grant, limitRate, type RateLimit, systemGrant } from '#lib/access/index.ts'
 import { log } from '#lib/platform/log.ts'
+import { networkOf } from '#lib/platform/network/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
+import { addressIn } from './client-address.ts'
 import { readBytes } from './read-bytes.ts'
 
 /** What a verified webhook says: which event, of which kind, about which object. Nothing else of it is believed. */
@@ -18,6 +20,11 @@ export type Verdict =
 
 export interface WebhookDefinition {
   readonly provider: string
+  /**
+   * Where verifying asks the provider: how many false ones a network may send before it is no longer asked for them, or
+   * under way at once. The provider's own repeat by themselves what was refused meanwhile.
+   */
+  readonly falseOnes?: RateLimit
   verify(body: string, headers: Headers): Promise<Verdict>
   /** Stores the event and enqueues its job in one transaction; a repeated event changes nothing. */
   receive(grant: Grant<'payments:receive'>, notice: ProviderNotice): Promise<void>
@@ -28,9 +35,12 @@ const MOST_BYTES = 1_000_000
 /** The door of a provider's webhook: raw body, verify, store and enqueue, and only then 200. */
 export function defineWebhook(definition: WebhookDefinition) {
   return async function webhook(request: Request): Promise<Response> {
+    const key = `webhook ${definition.provider} ${networkOf(addressIn(request.headers))}`
     try {
+      if (definition.falseOnes) await limitRate(key, definition.falseOnes)
       const body = (await readBytes(request, MOST_BYTES)).toString('utf8')
       const verdict = await definition.verify(body, request.headers)
+      if (definition.falseOnes && verdict.kind !== 'never') await forgiveRate(key)
       if (verdict.kind !== 'accepted') {
         log.warn({ provider: definition.provider, reason: verdict.reason }, 'webhook refused')
         return new Response(verdict.reason, { status: verdict.kind === 'again' ? 503 : 400 })
@@ -42,8 +52,13 @@ export function defineWebhook(definition: WebhookDefinition) {
       return new Response('received', { status: 200 })
     } catch (fault) {
       if (fault instanceof Refusal && fault.code === 'web.too_large') return new Response('too large', { status: 413 })
+      if (fault instanceof Refusal && fault.code === 'web.rate_limited') return tooMany(fault)
       log.error({ provider: definition.provider, fault }, 'a webhook could not be stored')
       return new Response('not stored, try again', { status: 503 })
     }
   }
+}
+
+function tooMany({ details }: Refusal): Response {
+  return new Response('too many', { status: 429, headers: { 'retry-after': String(Number(details.minutes) * 60) } })
 }

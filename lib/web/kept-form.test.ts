@@ -175,6 +175,16 @@ describe('how often a form may be sent', () => {
       expect(await send(ask, filled({ why: 'mine' }))).toMatchObject({ message: 'web.rate_limited' })
     }
   })
+
+  it('has an end for strangers of one network also where the form names none', async () => {
+    const ask = defineAction({ permission: 'identity:recover', input, run: async () => undefined })
+    const key = 'identity:recover unknown'
+    const at = { windowStart: clock.now(), count: 299 }
+    await database('system').rateBucket.upsert({ where: { key }, create: { key, ...at }, update: at })
+    expect(await send(ask, filled({ why: 'once' }))).toMatchObject({ status: 'done' })
+    expect(await send(ask, filled({ why: 'once more' }))).toMatchObject({ message: 'web.rate_limited' })
+    await database('system').rateBucket.delete({ where: { key } })
+  })
 })
 
 describe('a text of many lines', () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { NextRequest, NextResponse } from 'next/server'
 import { describe, expect, it } from 'vitest'
 import { GET } from '#app/.well-known/gpc.json/route.ts'
+import { clock } from '#lib/platform/clock.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { noteVisit } from './note-visit.ts'
@@ -69,6 +70,19 @@ describe('a visit', () => {
       expect(set).toEqual([])
       expect(await arrivals(campaign)).toEqual([])
     }
+  })
+
+  it('is no longer counted where one network would make up browsers and pages for ever', async () => {
+    const [network, other] = [randomUUID(), randomUUID()]
+    const headers = { 'x-openbook-address': network }
+    await database('system').rateBucket.create({
+      data: { key: `tracking:count ${network}`, windowStart: clock.now(), count: 599 },
+    })
+    expect((await visit({ choice: BOTH, headers })).counted).toHaveLength(1)
+    const campaign = `flood-${randomUUID().slice(0, 8)}`
+    expect((await visit({ choice: BOTH, headers, path: `/we-lock/x?campaign=${campaign}` })).counted).toEqual([])
+    expect(await arrivals(campaign)).toEqual([])
+    expect((await visit({ choice: BOTH, headers: { 'x-openbook-address': other } })).counted).toHaveLength(1)
   })
 
   it('by an advertisement is remembered only where that was agreed to', async () => {

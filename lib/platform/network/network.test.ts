@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isInnerHost, networkOf } from './index.ts'
+import { bareAddress, isInnerHost, networkOf } from './index.ts'
 
 describe('the network of an address', () => {
   it.each([
@@ -14,6 +14,9 @@ describe('the network of an address', () => {
     ['::2:3:4:5:6:7', '0:0:2:3::/64'],
     ['64:ff9b::192.0.2.1', '64:ff9b:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['203.0.113.9:50123', '203.0.113.9'],
+    ['[2001:db8:1:2::6]:443', '2001:db8:1:2::/64'],
   ])('of %s is %s', (address, network) => expect(networkOf(address)).toBe(network))
 
   it('is the same for whatever a line calls itself, and another for another line', () => {
@@ -26,6 +29,20 @@ describe('the network of an address', () => {
       }),
     )
   })
+})
+
+describe('an address as it was written', () => {
+  it.each([
+    ['203.0.113.9', '203.0.113.9'],
+    [' 203.0.113.9:50123', '203.0.113.9'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['::FFFF:cb00:7109', '203.0.113.9'],
+    ['[2001:db8::1]:443', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['unknown', 'unknown'],
+    ['[not an address]:1', '[not an address]:1'],
+  ])('%s is %s', (written, bare) => expect(bareAddress(written)).toBe(bare))
 })
 
 describe('a host', () => {

@@ -1,4 +1,9 @@
 import { receiveEvent, verifyPayPalWebhook } from '#lib/payments/index.ts'
 import { defineWebhook } from '#lib/web/define-webhook.ts'
 
-export const POST = defineWebhook({ provider: 'paypal', verify: verifyPayPalWebhook, receive: receiveEvent })
+export const POST = defineWebhook({
+  provider: 'paypal',
+  falseOnes: { times: 100, minutes: 10 },
+  verify: verifyPayPalWebhook,
+  receive: receiveEvent,
+})

@@ -13,6 +13,7 @@ import { Section } from '#components/ui/section.tsx'
 import { limitRate } from '#lib/access/index.ts'
 import { recipientName } from '#lib/brands/index.ts'
 import { type LinkedPayment, openPayLink } from '#lib/payments/index.ts'
+import { networkOf } from '#lib/platform/network/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { clientAddress } from '#lib/web/client-address.ts'
 import { requestLocale } from '#lib/web/locale.ts'
@@ -85,7 +86,7 @@ export default async function PayPage({ params, searchParams }: PageProps) {
 /** What the link leads to; the minutes to wait where the page was opened too often from one address. */
 async function open(brand: string, link: { token: string; paymentId: string | undefined }) {
   try {
-    await limitRate(`bills:pay-by-link page ${await clientAddress()}`, PER_ADDRESS)
+    await limitRate(`bills:pay-by-link page ${networkOf(await clientAddress())}`, PER_ADDRESS)
   } catch (fault) {
     if (fault instanceof Refusal) return Number(fault.details.minutes ?? PER_ADDRESS.minutes)
     throw fault

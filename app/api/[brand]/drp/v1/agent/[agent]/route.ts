@@ -1,7 +1,4 @@
-import { limitRate } from '#lib/access/index.ts'
 import { findAgentActor, holdsToken, pairAgent } from '#lib/agents/index.ts'
-import { networkOf } from '#lib/platform/network/index.ts'
-import { clientAddress } from '#lib/web/client-address.ts'
 import { defineRoute } from '#lib/web/define-route.ts'
 import { drpForbidden } from '../../drp-fault.ts'
 import { NOT_STORED, readMessage } from '../../read-message.ts'
@@ -9,10 +6,10 @@ import { NOT_STORED, readMessage } from '../../read-message.ts'
 /** Gives an agent that signs with its registered key the token of its other calls (DRP 2.05). */
 export const POST = defineRoute({
   permission: 'agents:pair',
+  limit: { times: 30, minutes: 10 },
   actor: async (_, brand) => ({ kind: 'anonymous', brand }),
   refused: drpForbidden,
   async run(grant, request, { agent = '' }) {
-    await limitRate(`agents:pair ${networkOf(await clientAddress())}`, { times: 30, minutes: 10 })
     return Response.json(await pairAgent(grant, { agent, body: await readMessage(request) }), NOT_STORED)
   },
 })
