@@ -8,18 +8,25 @@ import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { isLocale } from '#lib/platform/i18n/locales.ts'
 import { currentPath } from '#lib/web/current-path.ts'
 
-export default async function ChooseBrand() {
+/** The brands; for `to=password`, to which a password manager is led, those whose users have one. */
+export default async function ChooseBrand({ searchParams }: { searchParams: Promise<{ to?: string | string[] }> }) {
+  const toPassword = (await searchParams).to === 'password'
   const [t, locale, path] = await Promise.all([getTranslations('shell.brands'), getLocale(), currentPath()])
   const language = isLocale(locale) ? locale : 'en'
+  const brands = BRAND_KEYS.map(getManifest).filter(({ signIn }) => !toPassword || signIn.proof === 'password')
   return (
     <PortalShell path={path}>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      {toPassword ? (
+        <PageHeader title={t('password.title')} lead={t('password.lead')} />
+      ) : (
+        <PageHeader title={t('title')} lead={t('lead')} />
+      )}
       <h2 className="mb-4 text-lg">{t('choose')}</h2>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,22rem),1fr))] gap-4">
-        {BRAND_KEYS.map(getManifest).map((brand) => (
+        {brands.map((brand) => (
           <li key={brand.key} className="brand" style={accentStyle(brand.mark)}>
             <a
-              href={`/${brand.key}`}
+              href={toPassword ? `/${brand.key}/me/profile/password` : `/${brand.key}`}
               className="flex h-full items-center gap-4 rounded-lg border border-line p-4 hover:border-accent hover:bg-accent-wash"
             >
               <BrandMark letters={brand.mark.letters} large />

@@ -66,6 +66,12 @@ const Environment = z.object({
    * which {brand} and {recipient} are filled in, and the secrets that sign, the newest first.
    */
   RECIPIENT_ENDPOINTS: z.string().default('{}').transform(readJson).pipe(Endpoints),
+  /** Whom to tell of a security fault (RFC 9116): web addresses, `mailto:` or `tel:`, separated by commas, the best first. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^((https:\/\/|mailto:|tel:)[^\s,]+(,|$))*$/, 'is a list of https:, mailto: or tel: addresses')
+    .default('')
+    .transform((list) => list.split(',').filter(Boolean)),
   STORAGE_DIR: z.string().min(1),
   /** A file to which each SQL statement of a page is written; for tests of how many a page needs. */
   QUERY_LOG: z.string().optional(),
