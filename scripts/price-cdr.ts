@@ -21,7 +21,7 @@ try {
 
 function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
   } catch (fault) {
     throw new Error(`${path}: ${fault instanceof Error ? fault.message : 'cannot be read'}`)
   }

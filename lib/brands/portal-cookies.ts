@@ -6,9 +6,10 @@ export const portalCookies: ManifestInput['cookies'] = [
     name: '__Host-openbook.session',
     category: 'necessary',
     purpose: {
-      en: 'Keeps you signed in for twelve hours at most, or until you sign out. For a day after that it opens nothing, but what you send in a form is not lost.',
-      'zh-CN': '保持您的登录状态，最长十二小时，或直到您退出。此后一天内它不能打开任何内容，但您提交的表单不会丢失。',
-      fr: 'Vous garde connecté douze heures au plus, ou jusqu’à la déconnexion. Pendant un jour ensuite, il n’ouvre plus rien, mais ce que vous envoyez par un formulaire n’est pas perdu.',
+      en: 'Keeps you signed in for twelve hours at most, or until you sign out. For a day after that, or for an hour after you sign out, it opens nothing, but what you send in a form is not lost.',
+      'zh-CN':
+        '保持您的登录状态，最长十二小时，或直到您退出。此后一天内（退出后为一小时内）它不能打开任何内容，但您提交的表单不会丢失。',
+      fr: 'Vous garde connecté douze heures au plus, ou jusqu’à la déconnexion. Pendant un jour ensuite, ou pendant une heure après la déconnexion, il n’ouvre plus rien, mais ce que vous envoyez par un formulaire n’est pas perdu.',
     },
     lifetime: { count: 36, unit: 'hour' },
   },

@@ -3,7 +3,7 @@ import { environment } from '#lib/platform/environment.ts'
 
 /**
  * The cookie stays a day longer than the longest session, of which the row says when it is over: what it names opens
- * nothing by then, but a form that is sent too late can be kept for whoever sent it (docs/decisions/0016).
+ * nothing by then, but a form that is sent too late can be kept for whoever sent it (docs/decisions/0016, 0020).
  */
 const SECONDS = 36 * 60 * 60
 

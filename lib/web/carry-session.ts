@@ -7,6 +7,7 @@ import { currentToken } from './current-token.ts'
 import { followSignal } from './follow-signal.ts'
 import { LOCALE_COOKIE } from './locale.ts'
 
+const HOUR_IN_SECONDS = 3_600
 const YEAR_IN_SECONDS = 31_536_000
 
 /**
@@ -29,8 +30,14 @@ export async function carryLocale(locale: Locale): Promise<void> {
   jar.set(LOCALE_COOKIE, locale, { ...sessionCookie().options, maxAge: YEAR_IN_SECONDS })
 }
 
-/** The header by which a route takes the session's cookie from the browser. */
-export function withoutSession(): string {
+/**
+ * The header by which a browser gives up the session that it signed out of. For an hour the cookie stays and opens nothing:
+ * a form that stands open in another tab is kept by it for the same person (docs/decisions/0020).
+ */
+export async function withoutSession(): Promise<string> {
   const { name, options } = sessionCookie()
-  return `${name}=; Path=${options.path}; Max-Age=0; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`
+  const token = await currentToken()
+  const [value, seconds] = token ? [await sealSessionToken(token), HOUR_IN_SECONDS] : ['', 0]
+  const flags = `HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`
+  return `${name}=${value}; Path=${options.path}; Max-Age=${seconds}; ${flags}`
 }

@@ -18,6 +18,7 @@ import {
   writeChoice,
 } from '#lib/tracking/index.ts'
 import type { CookieChoice } from '#lib/tracking/schema.ts'
+import { currentSession } from './current-session.ts'
 import { LOCALE_COOKIE } from './locale.ts'
 import { visitorGrant } from './visitor.ts'
 
@@ -73,9 +74,11 @@ export async function carryChoice(grant: Grant<'tracking:choose'>, choice: Cooki
   for (const kind of optionalKinds(manifest)) if (!choice[kind]) await drop(grant, manifest, cookieOf(manifest, kind))
 }
 
-/** Takes every listed cookie out of the browser, except the session, and forgets what was counted under its number. */
+/** Takes every listed cookie out of the browser, except a session that stands, and forgets what was counted under its number. */
 export async function clearCookies(grant: Grant<'tracking:choose'>): Promise<void> {
   const manifest = getManifest(grant.brand)
+  const { name: session, options } = sessionCookie()
+  if (!(await currentSession())) (await cookies()).set(session, '', { ...options, maxAge: 0 })
   for (const cookie of manifest.cookies) if (cookie.name !== SESSION_IN_MANIFEST) await drop(grant, manifest, cookie)
 }
 

@@ -36,6 +36,14 @@ const costOf = (tariff: unknown, cdr: unknown, zone?: string) => {
 const START_AND_ENERGY = [part('FLAT', 0.5, 1, 20), part('ENERGY', 0.25, 1, 10)]
 
 describe('a charging session by the worked examples of OCPI 2.2.1', () => {
+  it('is read out of the envelope in which a server of OCPI answers, alone or as a list of one', () => {
+    const envelope = (data: unknown) => ({ data, status_code: 1000, timestamp: iso(0) })
+    const [tariff, cdr] = [tariffOf(only(part('ENERGY', 0.25, 1, 10))), cdrOf(60, [0, { ENERGY: 20 }])]
+    expect(costOf(envelope([tariff]), envelope(cdr))).toEqual([5, 5.5])
+    expect(costOf([envelope(tariff)], envelope([cdr]))).toEqual([5, 5.5])
+    expect(() => costOf(tariff, envelope([cdr, cdr]))).toThrow('tariffs.not_ocpi')
+  })
+
   it('costs its energy, its start and its parking', () => {
     expect(costOf(tariffOf(only(part('ENERGY', 0.25, 1, 10))), cdrOf(60, [0, { ENERGY: 20 }]))).toEqual([5, 5.5])
     expect(costOf(tariffOf(only(...START_AND_ENERGY)), cdrOf(60, [0, { ENERGY: 20 }]))).toEqual([5.5, 6.1])

@@ -10,8 +10,10 @@ import { OcpiCdr, OcpiTariff } from './schema.ts'
  * @throws Refusal `tariffs.not_ocpi` with the path of what cannot be read, `tariffs.no_tariff`, `tariffs.currency_differs`
  */
 export function priceOcpi(tariffs: unknown, cdr: unknown, zone?: string): OcpiTotals {
-  const read = readOcpi(OcpiCdr, cdr)
-  const given = tariffs === undefined || tariffs === null ? [] : readOcpi(z.array(OcpiTariff), [tariffs].flat())
+  const written = unpacked(cdr)
+  const read = readOcpi(OcpiCdr, Array.isArray(written) && written.length === 1 ? written[0] : written)
+  const given =
+    tariffs === undefined || tariffs === null ? [] : readOcpi(z.array(OcpiTariff), [tariffs].flat().flatMap(unpacked))
   return ocpiTotals(priceCdr(given, read, zone), read.credit)
 }
 
@@ -19,6 +21,12 @@ function readOcpi<Schema extends z.ZodType>(schema: Schema, written: unknown): z
   const parsed = schema.safeParse(withoutNulls(written))
   if (parsed.success) return parsed.data
   throw new Refusal('tariffs.not_ocpi', { path: parsed.error.issues[0]?.path.join('.') || '(top)' })
+}
+
+/** What a server of OCPI answers comes in an envelope (Transport and format, Response format). */
+function unpacked(written: unknown): unknown {
+  const isEnvelope = typeof written === 'object' && written !== null && 'status_code' in written && 'data' in written
+  return isEnvelope ? written.data : written
 }
 
 /** Some senders write null for what they leave out. */

@@ -6,7 +6,7 @@ import { currentSession } from '#lib/web/current-session.ts'
 import { defineFormRoute } from '#lib/web/define-form-route.ts'
 
 /**
- * Ends the session and takes everything of it from the browser (ASVS 7.4.1, 14.3.1). It asks for no grant beforehand:
+ * Ends the session and takes what it showed from the browser (ASVS 7.4.1, 14.3.1). It asks for no grant beforehand:
  * whoever has no session has nothing to end, and goes to the sign-in page all the same.
  */
 export const POST = defineFormRoute(async (form) => {
@@ -19,7 +19,7 @@ export const POST = defineFormRoute(async (form) => {
     status: 303,
     headers: {
       Location: page === '/' ? page : `${page}?done=signed_out`,
-      'Set-Cookie': withoutSession(),
+      'Set-Cookie': await withoutSession(),
       'Clear-Site-Data': '"cache", "storage"',
     },
   })
