@@ -11,7 +11,7 @@ export interface StoragePlaceProps {
   transfersAbroad: 'never' | 'consent'
   /** Null where the brand never asks, and so nothing may leave. */
   allowed: boolean | null
-  transfers: readonly { id: string; country: string; reason: string; markedAt: Date }[]
+  transfers: readonly { id: string; country: string; reason: string; markedAt: Date; takenBackAt: Date | null }[]
   zone: string
   /** Where a transfer is allowed or refused; null where there is nothing to decide. */
   choice: string | null
@@ -50,6 +50,7 @@ export function StoragePlace(props: StoragePlaceProps) {
                   reason: transfer.reason,
                   at: () => <DateTime at={transfer.markedAt} zone={zone} show="datetime" />,
                 })}
+                {transfer.takenBackAt ? <TakenBack at={transfer.takenBackAt} zone={zone} /> : null}
               </li>
             ))}
           </ul>
@@ -58,5 +59,14 @@ export function StoragePlace(props: StoragePlaceProps) {
         )
       ) : null}
     </div>
+  )
+}
+
+function TakenBack({ at, zone }: { at: Date; zone: string }) {
+  const t = useTranslations('transparency.storage')
+  return (
+    <span className="block text-ink-soft">
+      {t.rich('takenBack', { at: () => <DateTime at={at} zone={zone} show="datetime" /> })}
+    </span>
   )
 }

@@ -6,6 +6,7 @@ import { isGranted } from '#lib/consents/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { transferMarked } from './events.ts'
+import { memberOf } from './member-of.ts'
 import type { MarkTransfer } from './schema.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function markTransfer(grant: Grant<'transfers:mark'>, input: MarkTr
     if (!purpose || !(await isGranted(tx, brand, account.id, purpose))) throw new Refusal('transfers.no_consent')
     const id = uuid()
     await tx.dataTransfer.create({
-      data: { id, brand, subjectId: account.id, country, reason, markedAt: clock.now() },
+      data: { id, brand, subjectId: account.id, country, reason, markedAt: clock.now(), markedBy: memberOf(grant) },
       select: { id: true },
     })
     await audit.record(tx, grant, transferMarked(id, account.id, country))

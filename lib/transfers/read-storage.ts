@@ -7,6 +7,7 @@ interface Transfer {
   readonly country: string
   readonly reason: string
   readonly markedAt: Date
+  readonly takenBackAt: Date | null
 }
 
 /** Where one account is kept, and what was marked for transfer. */
@@ -28,7 +29,8 @@ export async function readStorage(grant: Grant<'account:view' | 'inventory:view'
   const { region, transfersAbroad, transferPurpose } = getManifest(grant.brand).storage
   return inScope(grant, async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
-      SELECT a.storage_region AS region, t.id, t.country, t.reason, t.marked_at AS "markedAt"
+      SELECT a.storage_region AS region, t.id, t.country, t.reason, t.marked_at AS "markedAt",
+             t.taken_back_at AS "takenBackAt"
       FROM account a LEFT JOIN data_transfer t ON t.subject_id = a.id AND t.brand = a.brand
       WHERE a.id = ${of.subject}::uuid ORDER BY t.marked_at DESC LIMIT 20`
     return {

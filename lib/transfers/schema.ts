@@ -12,3 +12,6 @@ export const MarkTransfer = z.object({
   reason: z.string().trim().min(10, 'transfers.reason_short').max(300),
 })
 export type MarkTransfer = z.output<typeof MarkTransfer>
+
+export const TransferStep = z.object({ transfer: z.uuid() })
+export type TransferStep = z.output<typeof TransferStep>

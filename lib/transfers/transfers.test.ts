@@ -4,7 +4,7 @@ import { BRAND_KEYS, getManifest } from '#lib/brands/index.ts'
 import { decideConsent } from '#lib/consents/index.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { createTestPerson, createTestStaff, type TestPerson } from '#lib/testing/people.ts'
-import { markTransfer, readFigures, readStorage } from './index.ts'
+import { listTransfers, markTransfer, readFigures, readStorage, takeBackTransfer } from './index.ts'
 
 const operator = await createTestStaff('data_operator')
 const mark = (person: TestPerson, country = 'FR') =>
@@ -100,6 +100,58 @@ describe('where data is kept', () => {
     await expect(
       readFigures(issueGrant(operator, 'transfers:figures', { brand: 'energybilling' })),
     ).rejects.toMatchObject({ code: 'transfers.never_abroad' })
+  })
+
+  it('lists what was marked by whom and when, and lets it be taken back once, which its person sees', async () => {
+    const brand = 'wellborne-plus'
+    const [person, other] = [await createTestPerson(brand), await createTestPerson(brand)]
+    const own = issueGrant(operator, 'transfers:mark', { brand })
+    const ids: string[] = []
+    for (const [who, country] of [
+      [person, 'FR'],
+      [other, 'DE'],
+      [person, 'US'],
+    ] as const) {
+      await decide(who, 'granted')
+      ids.unshift((await mark(who, country)).id)
+    }
+    const all = async () => {
+      const found = []
+      for (let before: { at: Date; id: string } | undefined; ; ) {
+        const rows = await listTransfers(own, { limit: 2, ...(before && { before }) })
+        found.push(...rows.filter(({ id }) => ids.includes(id)))
+        before = rows.at(-1)
+        if (rows.length < 2) return found
+      }
+    }
+    const listed = await all()
+    expect(listed.map(({ id }) => id)).toEqual(ids)
+    expect(listed[1]).toMatchObject({ ref: other.ref, country: 'DE', markedBy: operator.name, takenBackAt: null })
+
+    const colleague = await createTestStaff('data_operator')
+    const [last = ''] = ids
+    const takeBack = () => takeBackTransfer(issueGrant(colleague, 'transfers:mark', { brand }), { transfer: last })
+    await takeBack()
+    const [first] = await all()
+    expect(first).toMatchObject({ id: last, takenBackAt: expect.any(Date), takenBackBy: colleague.name })
+    await takeBack()
+    expect((await all())[0]?.takenBackAt).toEqual(first?.takenBackAt)
+    const seen = await storage(person)
+    expect(seen.transfers.map(({ takenBackAt }) => takenBackAt)).toEqual([first?.takenBackAt, null])
+    const events = await database('system').auditEvent.findMany({ where: { target: last }, orderBy: { id: 'asc' } })
+    expect(events.map(({ name, actorId, subjectId }) => ({ name, actorId, subjectId }))).toEqual([
+      { name: 'transfer.marked', actorId: operator.id, subjectId: person.id },
+      { name: 'transfer.taken_back', actorId: colleague.id, subjectId: person.id },
+    ])
+    const elsewhere = issueGrant(colleague, 'transfers:mark', { brand: 'we-app' })
+    await expect(takeBackTransfer(elsewhere, { transfer: ids[1] ?? '' })).rejects.toMatchObject({
+      code: 'transfers.not_found',
+    })
+    expect((await listTransfers(elsewhere, { limit: 100 })).some(({ id }) => ids.includes(id))).toBe(false)
+    const change = (data: { country?: string; takenBackAt?: Date | null; takenBackBy?: string | null }) =>
+      database('system').dataTransfer.update({ where: { id: last }, data })
+    await expect(change({ country: 'FR' })).rejects.toThrow()
+    await expect(change({ takenBackAt: null, takenBackBy: null })).rejects.toThrow(/taken back once/)
   })
 
   it('lets nothing leave where no consent is asked for, nobody of another brand be marked, and no transfer at home', async () => {

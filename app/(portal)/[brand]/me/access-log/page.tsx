@@ -72,6 +72,7 @@ async function Looks({ rows, zone }: { rows: AccessView[]; zone: string }) {
     if (row.what.startsWith('request.')) return t('requestReason')
     if (row.what === 'account.deactivated' || row.what === 'account.reactivated') return t('reportReason')
     if (row.what.startsWith('approval.')) return t('approvalReason')
+    if (row.what.startsWith('transfer.')) return t('transferReason')
     if (row.why && t.has(`lookups.${row.why}`)) return t(`lookups.${row.why}`)
     return t(row.what === 'support.found' ? 'noReason' : 'reasonGone')
   }
