@@ -5,7 +5,7 @@ import { openFromOutside } from '#lib/requests/index.ts'
 import { checkEnvelope } from './check-envelope.ts'
 import type { DrpStatus } from './drp-status.ts'
 import { matchIdentity } from './match-identity.ts'
-import { ACTIONS, Exercise } from './message.ts'
+import { ACTIONS, Exercise, FORMER_ACTIONS } from './message.ts'
 import { openMessage } from './open-message.ts'
 import { ownAgent } from './own-agent.ts'
 import { rememberMessage } from './remember-message.ts'
@@ -48,7 +48,8 @@ export async function exerciseRight(grant: Grant<'agents:exercise'>, body: strin
 }
 
 function kindOf(exercise: string) {
-  const action = Object.entries(ACTIONS).find(([name]) => name === exercise)
+  const wanted = FORMER_ACTIONS[exercise] ?? exercise
+  const action = Object.entries(ACTIONS).find(([name]) => name === wanted)
   if (!action) throw new Refusal('agents.action')
   return action[1]
 }

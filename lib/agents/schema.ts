@@ -18,7 +18,7 @@ export const RegisterAgent = z.object({
   verifyKey: z
     .string()
     .trim()
-    .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), 'agents.verify_key_form'),
+    .refine((text) => /^[A-Za-z0-9+/]{43}=?$/.test(text), 'agents.verify_key_form'),
   webUrl: z.url({ protocol: /^https?$/, error: 'agents.address_form' }).max(200),
   contact: z.email('agents.contact_form').max(254),
   /** The only place to which it is told how a request stands. */

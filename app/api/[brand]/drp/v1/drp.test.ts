@@ -5,6 +5,7 @@ import { NextRequest } from 'next/server'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { inScope, issueGrant } from '#lib/access/index.ts'
 import { listAgents, registerAgent, withdrawAgent } from '#lib/agents/index.ts'
+import { RegisterAgent } from '#lib/agents/schema.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { createAccount } from '#lib/identity/index.ts'
 import { renderSms } from '#lib/notifications/render-message.ts'
@@ -167,7 +168,7 @@ describe('finding and knowing each other', () => {
       expect.objectContaining({
         id: 'WE_APP',
         api_base: expect.stringMatching(/\/api\/we-app\/drp$/),
-        supported_actions: ['access', 'access:categories', 'access:specific', 'deletion', 'sale:opt_out'],
+        supported_actions: ['access', 'access:categories', 'access:specific', 'deletion', 'sale:opt-out'],
         supported_verifications: ['email', 'phone_number'],
       }),
     )
@@ -238,7 +239,7 @@ describe('what is refused', () => {
     [
       'a right that nobody exercises for others',
       422,
-      (content: object) => signed({ ...content, exercise: 'sale:opt_in' }),
+      (content: object) => signed({ ...content, exercise: 'sale:opt-in' }),
     ],
     ['another regime', 422, (content: object) => signed({ ...content, regime: 'gdpr-ish' })],
     ['no address to confirm at', 422, (content: object) => signed({ ...content, email: undefined })],
@@ -293,6 +294,38 @@ function tampered(body: string): string {
   bytes[70] = (bytes[70] ?? 0) ^ 1
   return bytes.toString('base64')
 }
+
+describe('a message as agents send it', () => {
+  it('names a right as 1.0 spells it, or as versions before did', async () => {
+    for (const spelling of ['sale:opt-out', 'sale:opt_out']) {
+      const { email } = await opened({ exercise: spelling })
+      expect(await findTracked(track(), (await mailed(email)).secret)).toMatchObject({ kind: 'objection' })
+    }
+  })
+
+  it('may fill in what is not known with nothing, and say more than is read', async () => {
+    const unknown = {
+      name: '',
+      phone_number: null,
+      phone_number_verified: null,
+      status_callback: '',
+      relationships: null,
+    }
+    const more = { address: null, address_verified: false, power_of_attorney: 'https://agent.example/poa', sub: 'ada' }
+    const { id, told: answer } = await opened({ ...unknown, ...more, regime: null, 'agent-request-id': '' })
+    expect(answer).not.toHaveProperty('agent_request_id')
+    const back = await call(revoke, { request: id }, { method: 'DELETE', token, body: signed({ reason: null }) })
+    expect(await back.json()).toMatchObject({ status: 'revoked' })
+  })
+
+  it('is checked by the key that the directory lists, with or without its padding', async () => {
+    const bare = rawKey(publicKey).replace('=', '')
+    expect(RegisterAgent.shape.verifyKey.parse(bare)).toBe(bare)
+    await register('BARE_KEY', BRAND, bare)
+    const body = signed({ ...envelope(), 'agent-id': 'BARE_KEY', 'drp.version': '1.0' })
+    expect((await call(pair, { agent: 'BARE_KEY' }, { body })).status).toBe(200)
+  })
+})
 
 describe('a request from its message to its end', () => {
   it('waits for the person, runs from their confirmation, and is answered like any other', async () => {
@@ -383,7 +416,7 @@ describe('a request from its message to its end', () => {
   })
 
   it('is denied with the reason of the policy in the words of the protocol, or for want of an identity', async () => {
-    const refused = await opened({ exercise: 'sale:opt_out' })
+    const refused = await opened({ exercise: 'sale:opt-out' })
     await confirm(refused.email)
     const handle = operator.grant('requests:handle', BRAND)
     await refuseRequest(handle, { request: refused.id, reason: 'repeated_without_reason', text: REASON })
