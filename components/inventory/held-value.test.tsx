@@ -11,7 +11,7 @@ function written(
   const { key, value, currency = null, type = 'decimal' } = field
   const markup = renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={loadMessages(locale)} timeZone="UTC">
-      <HeldValueText value={value} field={{ key, type }} shape="bill" zone="UTC" currency={currency} />
+      <HeldValueText value={value} field={{ key, type }} shape="bill" zone="UTC" row={{ currency }} />
     </NextIntlClientProvider>,
   )
   return markup.replaceAll(/<[^>]+>/g, '').replaceAll(/[\u00a0\u202f]/g, ' ')

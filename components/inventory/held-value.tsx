@@ -1,8 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
-import { formatDate, formatNumber } from '#components/ui/format.ts'
-import { type HeldValue, wordsOf } from '#lib/inventory/schema.ts'
-import { numberFormat } from '#lib/platform/i18n/intl-formats.ts'
+import { type HeldRow, type HeldValue, shownDays, shownText, wordsOf } from '#lib/inventory/schema.ts'
 
 /** As a manifest declares a field, in the reader's language. */
 export interface ShownField {
@@ -10,6 +8,7 @@ export interface ShownField {
   readonly label: string
   readonly sensitive: boolean
   readonly type: string
+  readonly aside?: boolean
 }
 
 export interface HeldValueTextProps {
@@ -18,71 +17,66 @@ export interface HeldValueTextProps {
   /** Where the rows of the category live; it tells which words a coded value has. */
   shape: string
   zone: string
-  /** In what an amount of the same row is counted. */
-  currency?: HeldValue
+  /** The other values of its row: in what its figures are counted. */
+  row?: HeldRow['values']
 }
 
-const CODE = /^\w+$/
-const DECIMAL = /^-?\d+(?:\.(\d+))?$/
-const CURRENCY = /^[A-Z]{3}$/
-/** The decimals that are sums of money; they stand in a row with their currency. */
-export const SUMS: ReadonlySet<string> = new Set(['amount', 'cost'])
+const NOTHING_ELSE = {}
 /** What is no longer than this stands on one line. */
 const SHORT = 16
 /** The longest word that keeps a column from being narrower. */
 const LONGEST_WHOLE = 24
 
 /**
- * One value of a record, in the reader's way of writing. Numbers, times and words stay whole; only what is longer than
+ * One value of a record, in the reader's way of writing. Numbers, days and words stay whole; only what is longer than
  * any word is broken.
  */
-export function HeldValueText({ value, field, shape, zone, currency }: HeldValueTextProps) {
+export function HeldValueText({ value, field, shape, zone, row = NOTHING_ELSE }: HeldValueTextProps) {
   const t = useTranslations()
   const locale = useLocale()
   if (value === null || value === '') return <span className="text-ink-soft">{t('inventory.records.missing')}</span>
-  if (value instanceof Date)
-    return (
-      <time className="whitespace-nowrap" dateTime={value.toISOString()}>
-        {formatDate(value, locale, zone, 'datetime')}
-      </time>
-    )
-  if (typeof value === 'boolean') return t(value ? 'inventory.records.yes' : 'inventory.records.no')
-  if (typeof value === 'number' || typeof value === 'bigint')
-    return <span className="whitespace-nowrap tabular-nums">{formatNumber(value, locale, 6)}</span>
-  if (field.type === 'day' || field.type === 'period') return <Days value={value} locale={locale} />
-  if (field.type === 'decimal' && DECIMAL.test(value))
-    return <span className="whitespace-nowrap tabular-nums">{decimalText(value, field.key, currency, locale)}</span>
-  const words = CODE.test(value) ? `${wordsOf(shape, field.key)}.${value}` : ''
-  const text = words && t.has(words) ? t(words) : value
+  const wordFor = (code: string) => {
+    if (field.type === 'boolean') return t(code === 'true' ? 'inventory.records.yes' : 'inventory.records.no')
+    const words = `${wordsOf(shape, field.key)}.${code}`
+    return t.has(words) ? t(words) : null
+  }
+  const text = shownText(value, field, { locale, zone, row, wordFor })
+  if (value instanceof Date) return <Moment at={value} text={text} />
+  if (typeof value !== 'string' || field.type === 'decimal')
+    return <span className="whitespace-nowrap tabular-nums">{text}</span>
+  if (field.type === 'day' || field.type === 'period') return <Days days={shownDays(value, locale)} />
   if (text.length <= SHORT) return <span className="whitespace-nowrap">{text}</span>
   const long = text.split(/\s/).some((word) => word.length > LONGEST_WHOLE)
   return (
     <span
-      className={long ? 'block min-w-[24ch] whitespace-pre-line wrap-anywhere' : 'whitespace-pre-line wrap-break-word'}
+      className={
+        long ? 'block whitespace-pre-line wrap-anywhere sm:min-w-[24ch]' : 'whitespace-pre-line wrap-break-word'
+      }
     >
       {text}
     </span>
   )
 }
 
-/** A decimal with the places it was written with; a sum as the currency is written. */
-function decimalText(value: string, key: string, currency: HeldValue | undefined, locale: string): string {
-  const places = DECIMAL.exec(value)?.[1]?.length ?? 0
-  const sum = SUMS.has(key) && typeof currency === 'string' && CURRENCY.test(currency)
-  const options = sum
-    ? { style: 'currency' as const, currency }
-    : { minimumFractionDigits: places, maximumFractionDigits: places }
-  return numberFormat(locale, options).format(value as Intl.StringNumericLiteral)
+/** A date and a time of the day; where there is little room, one below the other. */
+export function Moment({ at, text }: { at: Date; text: string }) {
+  const cut = text.lastIndexOf(' ')
+  return (
+    <time dateTime={at.toISOString()}>
+      <span className="whitespace-nowrap">{text.slice(0, cut)}</span>{' '}
+      <span className="whitespace-nowrap">{text.slice(cut + 1)}</span>
+    </time>
+  )
 }
 
-/** `2026-03-01`, or `2026-03-01/2026-03-31` with both days included; where there is little room, one below the other. */
-function Days({ value, locale }: { value: string; locale: string }) {
-  return value.split('/').map((day, at) => (
+/** `2026-03-01`, or two days, both included; where there is little room, one below the other. */
+function Days({ days }: { days: readonly string[] }) {
+  return days.map((day, at) => (
     <Fragment key={day}>
       {at > 0 ? ' ' : null}
       <span className="whitespace-nowrap">
         {at > 0 ? '– ' : null}
-        {formatDate(new Date(`${day}T00:00:00Z`), locale, 'UTC')}
+        {day}
       </span>
     </Fragment>
   ))

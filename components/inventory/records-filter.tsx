@@ -59,7 +59,9 @@ export function RecordsFilter({ action, typed, faults, devices, zone, searched, 
             {t('clear')}
           </Button>
         ) : null}
-        {many ? <p className="basis-full text-sm text-ink-soft">{t('hint')}</p> : null}
+        <p className="max-w-prose basis-full text-sm text-ink-soft">
+          {t('looks')} {many ? t('hint') : null}
+        </p>
       </form>
     </Details>
   )

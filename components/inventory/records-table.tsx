@@ -4,8 +4,8 @@ import { Badge } from '#components/ui/badge.tsx'
 import { formatDate } from '#components/ui/format.ts'
 import { Masked } from '#components/ui/masked.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
-import type { HeldRow, KeptUntil } from '#lib/inventory/schema.ts'
-import { HeldValueText, type ShownField, SUMS } from './held-value.tsx'
+import { type HeldRow, type KeptUntil, toldFields } from '#lib/inventory/schema.ts'
+import { HeldValueText, Moment, type ShownField } from './held-value.tsx'
 import { KeptUntilText } from './kept-until-text.tsx'
 
 export interface RecordsTableProps {
@@ -23,85 +23,134 @@ export interface RecordsTableProps {
   actions: ((row: HeldRow, at: string) => ReactNode) | null
 }
 
+/** What is said of each row, in a column or below the others. */
+interface Part extends Column<HeldRow> {
+  readonly aside?: boolean
+  /** Whether the row says anything here; below the others, what is empty takes no room. */
+  readonly says: (row: HeldRow) => boolean
+}
+
+/** So many columns fit beside each other, in any language. */
+const MOST_COLUMNS = 5
+/** So many are left where the rest stands below them. */
+const COLUMNS_ABOVE = 4
 /** What scrolls must be reached by the keyboard (WCAG 2.1.1). */
 const SCROLLED_BY_KEYS = { tabIndex: 0 }
 
 /** Rows of one category with the fields that the manifest declares. */
 export function RecordsTable(props: RecordsTableProps) {
-  const { caption, shape, fields, rows, revealed, zone, keptUntil, picture, actions } = props
+  const { caption, rows, zone, actions } = props
   const t = useTranslations('inventory.records')
   const locale = useLocale()
-  const written = (row: HeldRow) => formatDate(row.at, locale, zone, 'datetime')
-  // The time of a record is often one of its fields; then it need not be said twice.
-  const timed = fields.some(({ type }) => type === 'datetime' || type === 'day')
-  // A sum is written with its currency.
-  const sums = fields.some(({ key }) => SUMS.has(key))
-  const told = sums ? fields.filter(({ key }) => key !== 'currency') : fields
-  const columns: Column<HeldRow>[] = [
-    ...(timed
-      ? []
-      : [
-          {
-            key: '$at',
-            label: t('at'),
-            names: true,
-            cell: (row: HeldRow) => (
-              <time className="whitespace-nowrap" dateTime={row.at.toISOString()}>
-                {written(row)}
-              </time>
-            ),
-          },
-        ]),
-    ...(picture ? [{ key: '$picture', label: t('picture'), cell: picture }] : []),
-    ...told.map((field, index) => ({
-      key: field.key,
-      label: field.label,
-      names: timed && index === 0,
-      cell: (row: HeldRow) => {
-        const shown = revealed?.id === row.id ? revealed : row
-        const masked = field.sensitive && shown === row && !row.nothingHidden && row.values[field.key] == null
-        if (masked) return <Masked />
-        const { [field.key]: value = null, currency = null } = shown.values
-        return <HeldValueText value={value} field={field} shape={shape} zone={zone} currency={currency} />
-      },
-    })),
-    ...(rows.some((row) => row.device !== undefined)
-      ? [
-          {
-            key: '$device',
-            label: t('device'),
-            cell: (row: HeldRow) => (row.device === '' ? t('deviceGone') : (row.device ?? t('missing'))),
-          },
-        ]
-      : []),
-    {
-      key: '$until',
-      label: t('until'),
-      cell: (row) => (
-        <>
-          <span className="block min-w-[14ch] wrap-break-word">
-            <KeptUntilText until={keptUntil(row)} zone={zone} />
-          </span>
-          {row.givenByOther ? <Badge tone="info">{t('others')}</Badge> : null}
-          {row.correctedAt ? (
-            <Badge tone="info">{t('corrected', { at: formatDate(row.correctedAt, locale, zone) })}</Badge>
-          ) : null}
-          {row.contestedAt ? <Badge tone="warn">{t('contested')}</Badge> : null}
-        </>
-      ),
-    },
-  ]
-  if (actions)
+  const parts = usePartsOf(props)
+  const doing = actions && ((row: HeldRow) => actions(row, formatDate(row.at, locale, zone, 'datetime')))
+  const beside = parts.length + (doing ? 1 : 0) <= MOST_COLUMNS
+  const columns: Part[] = beside ? [...parts] : parts.filter(({ aside }) => !aside).slice(0, COLUMNS_ABOVE)
+  const rest = parts.filter((part) => !columns.includes(part))
+  if (beside && doing)
     columns.push({
       key: '$do',
       label: t('actions'),
       bare: true,
-      cell: (row) => <div className="flex min-w-32 flex-wrap gap-x-4 gap-y-2">{actions(row, written(row))}</div>,
+      says: () => true,
+      cell: (row) => <div className="flex min-w-32 flex-wrap gap-x-4 gap-y-2">{doing(row)}</div>,
     })
   return (
-    // Many fields are wider than a page; the table scrolls within its frame then.
+    // On a narrow screen a table may be wider than the page all the same; it scrolls within its frame then.
     <section className="relative overflow-x-auto" aria-label={caption} {...SCROLLED_BY_KEYS}>
-      <Table caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} />
+      <Table
+        caption={caption}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        {...(beside ? {} : { below: (row: HeldRow) => <Below row={row} parts={rest} actions={doing?.(row)} /> })}
+      />
     </section>
   )
+}
+
+/** What has no column: each with its name before it, and what can be done with the row. */
+function Below({ row, parts, actions }: { row: HeldRow; parts: readonly Part[]; actions: ReactNode }) {
+  return (
+    <div className="text-sm">
+      <dl className="gap-x-6 gap-y-1 sm:flex sm:flex-wrap">
+        {parts
+          .filter(({ says }) => says(row))
+          .map(({ key, label, cell }) => (
+            <div key={key} className="sm:flex sm:flex-wrap sm:gap-x-2">
+              <dt className="text-ink-soft">{label}</dt>
+              <dd>{cell(row)}</dd>
+            </div>
+          ))}
+      </dl>
+      {actions ? <div className="mt-2 flex flex-wrap gap-x-4 gap-y-2 print:hidden">{actions}</div> : null}
+    </div>
+  )
+}
+
+function usePartsOf({ shape, fields, rows, revealed, zone, keptUntil, picture }: RecordsTableProps): Part[] {
+  const t = useTranslations('inventory.records')
+  const locale = useLocale()
+  // The time of a record is often one of its fields; then it need not be said twice.
+  const timed = fields.some(({ type }) => type === 'datetime' || type === 'day')
+  const always = () => true
+  const at: Part = {
+    key: '$at',
+    label: t('at'),
+    names: true,
+    says: always,
+    cell: (row) => <Moment at={row.at} text={formatDate(row.at, locale, zone, 'datetime')} />,
+  }
+  const device: Part = {
+    key: '$device',
+    label: t('device'),
+    says: ({ device: name }) => name !== undefined,
+    cell: (row) => (row.device === '' ? t('deviceGone') : (row.device ?? t('missing'))),
+  }
+  const until: Part = {
+    key: '$until',
+    label: t('until'),
+    aside: true,
+    says: always,
+    cell: (row) => (
+      <>
+        <span className="block min-w-[14ch] wrap-break-word">
+          <KeptUntilText until={keptUntil(row)} zone={zone} />
+        </span>
+        {row.givenByOther ? <Badge tone="info">{t('others')}</Badge> : null}
+        {row.correctedAt ? (
+          <Badge tone="info">{t('corrected', { at: formatDate(row.correctedAt, locale, zone) })}</Badge>
+        ) : null}
+        {row.contestedAt ? <Badge tone="warn">{t('contested')}</Badge> : null}
+      </>
+    ),
+  }
+  const told = toldFields(fields)
+  const naming = timed ? told.find(({ aside }) => !aside) : null
+  const ofField = (field: ShownField): Part => {
+    const shownOf = (row: HeldRow) => (revealed?.id === row.id ? revealed : row)
+    const isMasked = (row: HeldRow) =>
+      field.sensitive && shownOf(row) === row && !row.nothingHidden && row.values[field.key] == null
+    const heldIn = (row: HeldRow) => shownOf(row).values[field.key] ?? null
+    return {
+      key: field.key,
+      label: field.label,
+      names: field === naming,
+      aside: field.aside ?? false,
+      says: (row) => isMasked(row) || (heldIn(row) !== null && heldIn(row) !== ''),
+      cell: (row) =>
+        isMasked(row) ? (
+          <Masked />
+        ) : (
+          <HeldValueText value={heldIn(row)} field={field} shape={shape} zone={zone} row={shownOf(row).values} />
+        ),
+    }
+  }
+  return [
+    ...(timed ? [] : [at]),
+    ...(picture ? [{ key: '$picture', label: t('picture'), says: always, cell: picture }] : []),
+    ...told.map(ofField),
+    ...(rows.some((row) => row.device !== undefined) ? [device] : []),
+    until,
+  ]
 }

@@ -1,8 +1,5 @@
 import { formatNumber } from '#components/ui/format.ts'
-import { UNITS_PER_RATE, type Unit } from '#lib/metering/schema.ts'
-
-/** What a unit is called where it stands alone: on an axis, behind a price. */
-export const UNIT_SIGN: Readonly<Record<Unit, string>> = { Wh: 'kWh', mWh: 'kWh', l: 'm³', event: '×' }
+import { UNIT_SIGN, UNITS_PER_RATE, type Unit } from '#lib/metering/schema.ts'
 
 /** A quantity of watt-hours, litres or events in the unit that people read and rates are given for. */
 export function inRateUnits(quantity: bigint, unit: Unit): number {

@@ -19,6 +19,8 @@ export interface TableProps<Row> {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** What of a row has no column: a line of its own below it, as wide as the table. */
+  below?: (row: Row) => ReactNode
   /** A last row: totals, in the order of the columns. */
   footer?: readonly ReactNode[]
   showCaption?: boolean
@@ -35,7 +37,7 @@ const ROLE = {
 } as const
 
 /** Rows in columns; on a phone each row is a card. */
-export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption = false }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, below, footer, showCaption = false }: TableProps<Row>) {
   return (
     <Static as="table" {...ROLE.table} className="table-cards w-full border-collapse text-start">
       <caption className={showCaption ? 'mb-2 text-start font-medium' : 'sr-only'}>{caption}</caption>
@@ -50,9 +52,16 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer, showCaption
       </thead>
       <tbody {...ROLE.rowgroup}>
         {rows.map((row) => (
-          <tr key={rowKey(row)} {...ROLE.row}>
-            {columns.map((column) => cell(column, row))}
-          </tr>
+          <Fragment key={rowKey(row)}>
+            <tr {...ROLE.row}>{columns.map((column) => cell(column, row))}</tr>
+            {below ? (
+              <tr {...ROLE.row} data-below="">
+                <td {...ROLE.cell} data-bare="" colSpan={columns.length}>
+                  {below(row)}
+                </td>
+              </tr>
+            ) : null}
+          </Fragment>
         ))}
       </tbody>
       {footer ? <Footer columns={columns} cells={footer} /> : null}

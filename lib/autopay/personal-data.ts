@@ -1,11 +1,4 @@
-import {
-  codesFor,
-  type HeldBy,
-  type HeldQuery,
-  type HeldRow,
-  type Holding,
-  readInBatches,
-} from '#lib/personal-data/index.ts'
+import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { toDecimalText } from '#lib/platform/money/index.ts'
@@ -48,7 +41,7 @@ interface Row {
 }
 
 async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
-  const { limit, before, from, to, search } = query
+  const { limit, before, from, to } = query
   const rows = await tx.$queryRaw<Row[]>`
     SELECT c.id, c.created_at AS at, c.scheme, c.last_four AS "lastFour", c.expires,
            a.saved_card_id IS NOT NULL AND a.stopped_at IS NULL AS pays, a.limit_minor AS "limitMinor", a.currency
@@ -57,7 +50,6 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
       ${before ? Prisma.sql`AND c.created_at <= ${before.at} AND (c.created_at < ${before.at} OR c.id < ${before.id}::uuid)` : Prisma.empty}
       ${from ? Prisma.sql`AND c.created_at >= ${from}` : Prisma.empty}
       ${to ? Prisma.sql`AND c.created_at < ${to}` : Prisma.empty}
-      ${search ? Prisma.sql`AND (strpos(lower(c.scheme || ' ' || c.last_four), lower(${search})) > 0 OR (a.saved_card_id IS NOT NULL AND a.stopped_at IS NULL)::text = ANY(${codesFor(query, 'pays_bills')}))` : Prisma.empty}
     ORDER BY c.created_at DESC, c.id DESC LIMIT ${limit}`
   return rows.map(({ id, at, scheme, lastFour, expires, pays, limitMinor, currency }) => ({
     id,

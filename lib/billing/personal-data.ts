@@ -1,11 +1,4 @@
-import {
-  codesFor,
-  type HeldBy,
-  type HeldQuery,
-  type HeldRow,
-  type Holding,
-  readInBatches,
-} from '#lib/personal-data/index.ts'
+import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
 import { addDays } from '#lib/platform/calendar/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { toDecimalText } from '#lib/platform/money/index.ts'
@@ -54,7 +47,7 @@ export const billsHeld: Holding = {
 }
 
 async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
-  const { limit, before, from, to, search } = query
+  const { limit, before, from, to } = query
   const rows = await tx.bill.findMany({
     where: {
       brand: of.brand,
@@ -62,12 +55,7 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
       ...(before
         ? { issuedOn: { lte: before.at }, OR: [{ issuedOn: { lt: before.at } }, { id: { lt: before.id } }] }
         : {}),
-      AND: [
-        { issuedOn: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } },
-        search
-          ? { OR: [{ number: { contains: search, mode: 'insensitive' } }, { state: { in: codesFor(query, 'state') } }] }
-          : {},
-      ],
+      AND: [{ issuedOn: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } }],
     },
     orderBy: [{ issuedOn: 'desc' }, { id: 'desc' }],
     take: limit,

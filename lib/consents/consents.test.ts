@@ -24,21 +24,6 @@ describe('consents', () => {
     }
   })
 
-  it('are found by the name of what they are about, in any of the languages', async () => {
-    const person = await createTestPerson('we-e-charge')
-    await decide(person, 'usage_statistics', 'granted')
-    await decide(person, 'news', 'granted')
-    const found = async (search: string) => {
-      const query = { limit: 10, search }
-      const of = { brand: person.brand, subject: person.id, category: 'consents' }
-      const rows = await inScope(person.grant('consents:view'), (tx) => consentsHeld.list(tx, of, query, false))
-      return rows.map(({ values }) => values.purpose)
-    }
-    expect(await found('how charging is')).toEqual(['usage_statistics'])
-    expect(await found('邮件资讯')).toEqual(['news'])
-    expect(await found('nothing of the kind')).toEqual([])
-  })
-
   it('keep each decision with the policy version, the language and the digest of the exact text', async () => {
     const person = await createTestPerson('energybilling')
     const [purpose] = optionalOf('energybilling')

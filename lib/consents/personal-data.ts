@@ -1,14 +1,6 @@
 import { getManifest } from '#lib/brands/index.ts'
-import {
-  codesFor,
-  type HeldBy,
-  type HeldQuery,
-  type HeldRow,
-  type Holding,
-  readInBatches,
-} from '#lib/personal-data/index.ts'
+import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
-import type { Localised } from '#lib/platform/i18n/index.ts'
 
 interface Row {
   id: string
@@ -63,9 +55,7 @@ async function removeOfErased(tx: Tx, of: HeldBy, olderThan: Date | undefined): 
 }
 
 async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
-  const { before, from, to, search } = query
-  const found = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null
-  const named = search ? [...decisionsNamed(of.brand, search), ...codesFor(query, 'purpose')] : []
+  const { before, from, to } = query
   const rows = await tx.$queryRaw<Row[]>`
     SELECT * FROM (
       SELECT id, decided_at AS at, purpose, decision, notice_version AS notice
@@ -78,26 +68,10 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
       ${before ? Prisma.sql`AND at <= ${before.at} AND (at < ${before.at} OR id < ${before.id}::uuid)` : Prisma.empty}
       ${from ? Prisma.sql`AND at >= ${from}` : Prisma.empty}
       ${to ? Prisma.sql`AND at < ${to}` : Prisma.empty}
-      ${found ? Prisma.sql`AND (purpose ILIKE ${found} OR decision ILIKE ${found} OR purpose = ANY(${named}) OR decision = ANY(${codesFor(query, 'decision')}))` : Prisma.empty}
     ORDER BY at DESC, id DESC LIMIT ${query.limit}`
   return rows.map(({ id, at, purpose, decision, notice }) => ({
     id,
     at,
     values: { purpose, decision, decided_at: at, notice },
   }))
-}
-
-/** What decisions are about, as they are recorded, of which the name holds the words in one of the languages. */
-function decisionsNamed(brand: string, words: string): string[] {
-  const { purposes, recipients, permissions } = getManifest(brand)
-  const wanted = words.toLowerCase()
-  const named = ({ name }: { readonly name: string | Localised }) =>
-    (typeof name === 'string' ? [name] : Object.values(name)).some((one) => one.toLowerCase().includes(wanted))
-  return [
-    ...purposes.filter(named).map(({ key }) => key),
-    ...recipients.filter(named).map(({ key }) => `recipient:${key}`),
-    ...permissions.flatMap((permission) =>
-      permission.uses.filter((use) => named(permission) || named(use)).map((use) => `use:${permission.key}.${use.key}`),
-    ),
-  ]
 }

@@ -1,11 +1,4 @@
-import {
-  codesFor,
-  type HeldBy,
-  type HeldQuery,
-  type HeldRow,
-  type Holding,
-  readInBatches,
-} from '#lib/personal-data/index.ts'
+import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 
 /** Devices bound to the person, now or before, and what their apps were allowed to use. */
@@ -33,8 +26,7 @@ export const devicesHeld: Holding = {
 }
 
 async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
-  const { before, search } = query
-  const words = search ? ({ contains: search, mode: 'insensitive' } as const) : null
+  const { before } = query
   const rows = await tx.device.findMany({
     where: {
       brand: of.brand,
@@ -42,12 +34,7 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
       ...(before
         ? { boundAt: { lte: before.at }, OR: [{ boundAt: { lt: before.at } }, { id: { lt: before.id } }] }
         : {}),
-      AND: [
-        { boundAt: { ...(query.from ? { gte: query.from } : {}), ...(query.to ? { lt: query.to } : {}) } },
-        words
-          ? { OR: [{ name: words }, { serial: words }, { model: words }, { kind: { in: codesFor(query, 'kind') } }] }
-          : {},
-      ],
+      AND: [{ boundAt: { ...(query.from ? { gte: query.from } : {}), ...(query.to ? { lt: query.to } : {}) } }],
     },
     orderBy: [{ boundAt: 'desc' }, { id: 'desc' }],
     take: query.limit,

@@ -1,12 +1,5 @@
 import { getManifest } from '#lib/brands/index.ts'
-import {
-  codesFor,
-  type HeldBy,
-  type HeldQuery,
-  type HeldRow,
-  type Holding,
-  readInBatches,
-} from '#lib/personal-data/index.ts'
+import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { readIdentifiers } from './names/read-identifiers.ts'
 import { tombstoneAccount } from './tombstone-account.ts'
@@ -47,9 +40,7 @@ async function registration(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolea
   const shown = Object.fromEntries(
     fields.map(({ key, sensitive }) => [key, sensitive && !reveal ? null : (values[key] ?? null)]),
   )
-  const { search } = query
-  const found = !search || Object.values(shown).some((value) => String(value ?? '').includes(search))
-  return found ? [{ id: account.id, at: account.createdAt, values: shown }] : []
+  return [{ id: account.id, at: account.createdAt, values: shown }]
 }
 
 function isAsked(at: Date, { before, from, to }: HeldQuery): boolean {
@@ -79,7 +70,7 @@ export const signInsHeld: Holding = {
 }
 
 async function signIns(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
-  const { before, from, to, search } = query
+  const { before, from, to } = query
   const rows = await tx.signInEvent.findMany({
     where: {
       brand: of.brand,
@@ -89,16 +80,6 @@ async function signIns(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]>
         before ? { OR: [{ occurredAt: { lt: before.at } }, { id: { lt: before.id } }] } : {},
         from ? { occurredAt: { gte: from } } : {},
         to ? { occurredAt: { lt: to } } : {},
-        search
-          ? {
-              OR: [
-                { client: { contains: search, mode: 'insensitive' } },
-                { ip: { contains: search } },
-                { method: { in: codesFor(query, 'method') } },
-                { outcome: { in: codesFor(query, 'outcome') } },
-              ],
-            }
-          : {},
       ],
     },
     orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],

@@ -1,14 +1,9 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
-import { type Category, getManifest } from '#lib/brands/index.ts'
-import type { HeldDevice, HeldQuery, HeldRow } from '#lib/personal-data/index.ts'
-import { startOfDay } from '#lib/platform/calendar/index.ts'
-import type { Locale } from '#lib/platform/i18n/index.ts'
-import { codesSaying } from './codes-saying.ts'
-import { findCategory, type HeldCategory } from './find-category.ts'
-import { type RecordsQuery, ROWS_PER_PAGE, readCursor, writeCursor } from './schema.ts'
-
-/** A query with the language of its reader, by which words are found that only they see; none for a program. */
-export type ReadRecords = RecordsQuery & { readonly locale?: Locale }
+import type { Category } from '#lib/brands/index.ts'
+import type { HeldDevice, HeldRow } from '#lib/personal-data/index.ts'
+import { findCategory } from './find-category.ts'
+import { type ReadRecords, readRows } from './read-rows.ts'
+import { ROWS_PER_PAGE, writeCursor } from './schema.ts'
 
 /** A page of the rows of one category. */
 export interface RecordsPage {
@@ -39,7 +34,7 @@ export async function listRecords(
   const { category, holding } = findCategory(grant.brand, key)
   const of = { brand: grant.brand, subject: subjectOf(grant), category: key }
   const { found, devices } = await inScope(grant, async (tx) => ({
-    found: await holding.list(tx, of, heldQuery(grant.brand, { category, holding }, query), false),
+    found: await readRows(tx, { category, holding }, of, query, false),
     devices: (await holding.devices?.(tx, of)) ?? [],
   }))
   const rows = found.slice(0, ROWS_PER_PAGE)
@@ -57,20 +52,5 @@ export async function listRecords(
     contestable: holding.contest !== undefined,
     newer: query.at.length > 0 ? query.at.slice(0, -1) : null,
     older: last && found.length > ROWS_PER_PAGE ? [...query.at, writeCursor(last)] : null,
-  }
-}
-
-/** The query of an address as a holding understands it; one row more than a page tells whether there is another. */
-export function heldQuery(brand: string, { category, holding }: HeldCategory, query: ReadRecords): HeldQuery {
-  const zone = holding.byDay ? 'UTC' : getManifest(brand).zone
-  const before = readCursor(query.at.at(-1) ?? '')
-  return {
-    limit: ROWS_PER_PAGE + 1,
-    ...(before ? { before } : {}),
-    ...(query.from ? { from: startOfDay(query.from, zone) } : {}),
-    ...(query.to ? { to: startOfDay(query.to, zone, 1) } : {}),
-    ...(query.device ? { device: query.device } : {}),
-    ...(query.search ? { search: query.search } : {}),
-    ...(query.search && query.locale ? { codes: codesSaying(category, query.search, query.locale) } : {}),
   }
 }

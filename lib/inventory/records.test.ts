@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { inScope, systemGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
+import { decideConsent } from '#lib/consents/index.ts'
 import { renameDevice } from '#lib/devices/index.ts'
 import { receiveRecords } from '#lib/intake/index.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
@@ -18,6 +19,7 @@ import {
   openRequest,
   takeRequest,
 } from '#lib/requests/index.ts'
+import { createBilledPerson, meterTestUse } from '#lib/testing/billed-person.ts'
 import { createTestPerson, type TestPerson } from '#lib/testing/people.ts'
 import { createOperator, REASON } from '#lib/testing/request-world.ts'
 import { contestRecord, correctRecord, deleteRange, listRecords, readCorrectable } from './index.ts'
@@ -252,6 +254,79 @@ describe('records of a category', () => {
     expect(await found(key('sign_in_log'), 'signed in', 'en')).toEqual([])
     expect(await found(key('device'), 'eb-1', 'en')).toHaveLength(1)
     expect(await found(key('request'), 'portability', 'en')).toEqual([])
+  })
+
+  it('[LCK-06] are found by their time and their figures, as each reader sees them', async () => {
+    const person = await createTestPerson('we-lock')
+    // In Paris the 3rd of March begins at eleven in the evening of the 2nd.
+    const [old, later] = ['2025-03-02T23:30:00Z', '2026-06-01T10:00:00Z']
+    await store(person, 'service_log', [
+      ...Array.from({ length: 2_050 }, (_, at) => ({ at: later, event: 'view', subject: `Door ${at}` })),
+      { at: old, event: 'view', subject: 'At night' },
+      { at: '2025-03-02T22:59:00Z', event: 'view', subject: 'The day before' },
+    ])
+    await store(person, 'device_log', [{ at: old, model: 'Lock One', battery_percent: 87 }])
+    const found = async (category: string, search: string, locale: Locale, more: Record<string, unknown> = {}) =>
+      (
+        await listRecords(person.grant('inventory:view'), category, {
+          ...RecordsQuery.parse({ search, ...more }),
+          locale,
+        })
+      ).rows.map(({ values }) => values.subject ?? values.model)
+    for (const [locale, days] of Object.entries({
+      en: ['3 March 2025', '3 Mar 2025, 00:30', '3 March'],
+      fr: ['3 mars 2025', '3 mars 2025, 00:30', '03/03/2025'],
+      'zh-CN': ['2025年3月3日', '2025年3月3日 00:30', '3月3日'],
+    } satisfies Record<Locale, string[]>))
+      for (const day of days) expect(await found('service_log', day, locale as Locale), day).toEqual(['At night'])
+    expect(await found('service_log', 'March 2025', 'en')).toEqual(['At night', 'The day before'])
+    expect(await found('service_log', '1 June 2026', 'en')).toHaveLength(25)
+    expect(await found('service_log', 'March 2025', 'en', { to: '2025-03-02' })).toEqual(['The day before'])
+    expect(await found('service_log', '4 March 2025', 'en')).toEqual([])
+    expect(await found('device_log', '87', 'fr')).toEqual(['Lock One'])
+    expect(await found('device_log', '87.0', 'en')).toEqual([])
+    expect(await found('device_log', '88', 'en')).toEqual([])
+  })
+
+  it('[LCK-06] of other kinds are found by amounts, days, quantities and sealed words as well', async () => {
+    const { person, bill } = await createBilledPerson('energybilling')
+    const { categories, zone } = getManifest(person.brand)
+    const found = async (shape: string, search: string, locale: Locale) => {
+      const key = categories.find((category) => category.shape === shape)?.key ?? ''
+      const query = { ...RecordsQuery.parse({ search }), locale }
+      return (await listRecords(person.grant('inventory:view'), key, query)).rows
+    }
+    const [row] = await found('bill', '', 'en')
+    const written = (day: unknown, locale: string) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+    for (const locale of LOCALES) {
+      const { due_on, amount } = row?.values ?? {}
+      expect(await found('bill', written(due_on, locale === 'en' ? 'en-GB' : locale), locale), locale).toHaveLength(1)
+      const places = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 })
+      expect(await found('bill', places.format(Number(amount)), locale), locale).toHaveLength(1)
+    }
+    expect(await found('bill', String(bill.number), 'en')).toHaveLength(1)
+    expect(await found('bill', '1 January 1999', 'en')).toEqual([])
+    await meterTestUse(person, { utility: 'gas', unit: 'l', quantity: 1_234_567n, at: '2026-03-03T02:00:00Z', zone })
+    expect(await found('reading', '1 234,567 m³', 'fr')).toMatchObject([{ values: { quantity: 1_234_567n } }])
+    expect(await found('reading', '1,234.567 m³', 'en')).toHaveLength(1)
+    expect(await found('reading', '1,234.567', 'en')).toEqual([])
+    expect(await found('reading', '2026年3月3日 10:00', 'zh-CN')).toHaveLength(1)
+    expect(await found('reading', '2026年3月3日 10:01', 'zh-CN')).toEqual([])
+    await openRequest(person.grant('requests:open'), { kind: 'objection', text: 'Not my letterbox' })
+    expect(await found('request', 'LETTERBOX', 'en')).toHaveLength(1)
+    const { purposes } = getManifest(person.brand)
+    const optional = purposes.find(({ kind }) => kind === 'optional')
+    await decideConsent(person.grant('consents:decide'), {
+      purpose: optional?.key ?? '',
+      decision: 'refused',
+      locale: 'en',
+    })
+    for (const locale of LOCALES)
+      expect(await found('consent', optional?.name[locale] ?? '', locale), locale).toMatchObject([
+        { values: { purpose: optional?.key } },
+      ])
+    expect(await found('registration', 'nothing of the kind', 'en')).toEqual([])
   })
 
   it('pages through what was found by words, each record once', async () => {

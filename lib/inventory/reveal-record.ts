@@ -3,7 +3,7 @@ import { audit } from '#lib/audit/index.ts'
 import type { HeldRow } from '#lib/personal-data/index.ts'
 import { recordRevealed } from './events.ts'
 import { findCategory } from './find-category.ts'
-import { heldQuery, type ReadRecords } from './list-records.ts'
+import { type ReadRecords, readRows } from './read-rows.ts'
 
 /**
  * A row of the queried page with its sensitive values; recorded each time. Null where the row is not on that page.
@@ -17,7 +17,7 @@ export async function revealRecord(
   const { category, holding } = findCategory(grant.brand, key)
   const of = { brand: grant.brand, subject: subjectOf(grant), category: key }
   return inScope(grant, async (tx) => {
-    const rows = await holding.list(tx, of, heldQuery(grant.brand, { category, holding }, query), true)
+    const rows = await readRows(tx, { category, holding }, of, query, true)
     const row = rows.find((candidate) => candidate.id === query.reveal)
     if (!row) return null
     await audit.record(tx, grant, recordRevealed(key, row.id))

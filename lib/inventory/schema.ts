@@ -5,29 +5,14 @@ import { LOCALES } from '#lib/platform/i18n/locales.ts'
 import { plainText } from '#lib/platform/plain-text.ts'
 
 export type { HeldDevice, HeldRow, HeldValue } from '#lib/personal-data/holding.ts'
+export { shownDays, shownText, toldFields } from './shown-text.ts'
+export { wordsOf } from './words-of.ts'
 
 /** Until when a row is kept, as far as it can be said: a day, or as long as the account lives (and then some days). */
 export type KeptUntil =
   | { readonly kind: 'on'; readonly at: Date }
   | { readonly kind: 'account' }
   | { readonly kind: 'after_closing'; readonly days: number }
-
-/** Coded values of the portal's own rows that have their words in another part of the catalogue. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  'device.kind': 'devices.kinds',
-  'consent.decision': 'consents.decisions',
-  'sign_in_log.method': 'identity.sessions.methods',
-  'sign_in_log.outcome': 'identity.sessions.outcomes',
-  'request.kind': 'requests.kinds',
-  'request.state': 'requests.states',
-  'payment.provider': 'payments.methods',
-  'payment.state': 'payments.state',
-}
-
-/** Where the catalogue says in words what a coded value means; a value that has none there is shown as it is. */
-export function wordsOf(shape: string, field: string): string {
-  return ELSEWHERE[`${shape}.${field}`] ?? `inventory.values.${shape}.${field}`
-}
 
 export const ROWS_PER_PAGE = 25
 /** How far the page of a category counts: to count a million rows takes longer than all the rest of it. */

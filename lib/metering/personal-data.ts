@@ -15,6 +15,7 @@ import { toDecimalText } from '#lib/platform/money/index.ts'
 export const readingsHeld: Holding = {
   shape: 'reading',
   models: ['Reading', 'UsageDay', 'Meter', 'SupplyPoint'],
+  searches: true,
   // The sums by day count their readings, so that a million rows are not counted one by one.
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'reading' AS shape, NULL AS category, coalesce(sum(d.readings), 0)::bigint AS rows,
@@ -129,13 +130,27 @@ async function devicesOfSessions(tx: Tx, { brand, subject }: HeldBy): Promise<He
     GROUP BY s.device_id, v.id, v.name, v.serial, v.revoked_at ORDER BY removed, newest DESC`
 }
 
-/** Readings by words about their meter, or of a quality that has an index of its own: each of them in its own order. */
+/**
+ * Readings by words about their meter, by figures, by their times, or of a quality that has an index of its own: each of
+ * them in its own order.
+ */
 function fitting(search: string, query: HeldQuery, newest: (fits: Prisma.Sql) => Prisma.Sql): Prisma.Sql {
   const ofMeter = newest(
     Prisma.sql`AND (strpos(lower(m.serial), lower(${search})) > 0 OR m.unit = ANY(${codesFor(query, 'unit')}))`,
   )
   const ofQuality = codesFor(query, 'quality').map((quality) => newest(Prisma.sql`AND n.quality = ${quality}`))
-  return Prisma.join([ofMeter, ...ofQuality], ' UNION ')
+  const ofTime = (query.times ?? []).flatMap(({ from, to }) => [
+    newest(Prisma.sql`AND n.started_at >= ${from} AND n.started_at < ${to}`),
+    // None lasts longer than a quarter; without the bound each one before would be looked at.
+    newest(Prisma.sql`AND n.ended_at >= ${from} AND n.ended_at < ${to}
+      AND n.started_at < ${to} AND n.started_at >= ${from}::timestamptz - interval '100 days'`),
+  ])
+  const figures = codesFor(query, 'quantity')
+  const ofFigures =
+    figures.length > 0
+      ? [newest(Prisma.sql`AND ARRAY[n.quantity, n.register_from, n.register_to] && ${figures}::bigint[]`)]
+      : []
+  return Prisma.join([ofMeter, ...ofQuality, ...ofTime, ...ofFigures], ' UNION ')
 }
 
 // A reading has no id of its own: its meter and its start name it.
@@ -156,7 +171,7 @@ async function eraseOldReadings(tx: Tx, of: HeldBy, olderThan: Date): Promise<nu
 }
 
 async function sessionPage(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
-  const { limit, before, from, to, search, device } = query
+  const { limit, before, from, to, device } = query
   const rows = await tx.chargingSession.findMany({
     where: {
       brand: of.brand,
@@ -166,7 +181,6 @@ async function sessionPage(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRo
         : {}),
       ...(from || to ? { AND: [{ startedAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } }] } : {}),
       ...(device ? { deviceId: device } : {}),
-      ...(search ? { station: { contains: search, mode: 'insensitive' } } : {}),
     },
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
     take: limit,

@@ -28,6 +28,9 @@ export const UNIT_OF: Readonly<Record<Utility, Unit>> = {
 /** How many small units make the one that rates are given for: a kWh, a cubic metre, an event. */
 export const UNITS_PER_RATE: Readonly<Record<Unit, number>> = { Wh: 1000, mWh: 1_000_000, l: 1000, event: 1 }
 
+/** What that is called where it stands alone: on an axis, behind a price. */
+export const UNIT_SIGN: Readonly<Record<Unit, string>> = { Wh: 'kWh', mWh: 'kWh', l: 'm³', event: '×' }
+
 export const RegisterMeter = z.object({
   serial: z.string().trim().min(1).max(60),
   utility: z.enum(METERED_UTILITIES),

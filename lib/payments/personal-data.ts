@@ -1,11 +1,4 @@
-import {
-  codesFor,
-  type HeldBy,
-  type HeldQuery,
-  type HeldRow,
-  type Holding,
-  readInBatches,
-} from '#lib/personal-data/index.ts'
+import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { toDecimalText } from '#lib/platform/money/index.ts'
 
@@ -61,7 +54,7 @@ interface Row {
 }
 
 async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
-  const { limit, before, from, to, search } = query
+  const { limit, before, from, to } = query
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.id, p.created_at AS at, b.number, p.method, p.amount_minor AS amount, p.currency, p.state,
            p.settled_at AS paid_at
@@ -70,7 +63,6 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
       ${before ? Prisma.sql`AND p.created_at <= ${before.at} AND (p.created_at < ${before.at} OR p.id < ${before.id}::uuid)` : Prisma.empty}
       ${from ? Prisma.sql`AND p.created_at >= ${from}` : Prisma.empty}
       ${to ? Prisma.sql`AND p.created_at < ${to}` : Prisma.empty}
-      ${search ? Prisma.sql`AND (strpos(lower(b.number), lower(${search})) > 0 OR p.method = ANY(${codesFor(query, 'provider')}) OR p.state = ANY(${codesFor(query, 'state')}))` : Prisma.empty}
     ORDER BY p.created_at DESC, p.id DESC LIMIT ${limit}`
   return rows.map((row) => ({
     id: row.id,

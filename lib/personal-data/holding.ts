@@ -46,7 +46,7 @@ export interface HeldCursor {
 /** Values of one field that stand for what somebody looks for: the reader sees the words, and the row holds these. */
 export interface FieldCodes {
   readonly field: string
-  readonly values: readonly (string | boolean)[]
+  readonly values: readonly (string | number | boolean)[]
 }
 
 export interface HeldQuery {
@@ -56,10 +56,12 @@ export interface HeldQuery {
   readonly to?: Date
   /** A device of the person's that the rows came from. */
   readonly device?: string
-  /** Words to find in the row's text. */
+  /** Words to find in the row's text, for a holding that `searches`. */
   readonly search?: string
-  /** With `search`: what is found by what it is shown as. A row fits by its text or by one of these. */
+  /** With `search`: what is found by what it is shown as. A row fits by its text, by one of these, or by its time. */
   readonly codes?: readonly FieldCodes[]
+  /** With `search`: the times that it names, where it is a date. */
+  readonly times?: readonly { readonly from: Date; readonly to: Date }[]
 }
 
 /** What a person put right, by the keys of fields. */
@@ -93,6 +95,11 @@ export interface Holding {
   summary(of: Pick<HeldBy, 'brand' | 'subject'>): Prisma.Sql
   /** The same as `summary` for one category, counting no further than so many rows; where there can be very many. */
   summaryUpTo?(of: HeldBy, most: number): Prisma.Sql
+  /**
+   * There can be very many rows, and `list` finds words, codes and times among them by itself. The rows of other holdings
+   * are read, and compared as they are shown.
+   */
+  readonly searches?: true
   /** A page of rows, newest first, by key and never by offset. Sensitive values come sealed as null unless `reveal`. */
   list(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Promise<HeldRow[]>
   /**

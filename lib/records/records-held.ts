@@ -21,6 +21,7 @@ import {
 export const recordsHeld: Holding = {
   shape: 'record',
   models: ['DataRecord'],
+  searches: true,
   summary: ({ brand, subject }) => Prisma.sql`
     SELECT 'record' AS shape, category, count(*) AS rows, max(occurred_at) AS newest
     FROM data_record WHERE brand = ${brand} AND subject_id = ${subject}::uuid GROUP BY category`,
@@ -147,12 +148,12 @@ function narrowed({ before, from, to, device }: HeldQuery): Prisma.Sql {
   return Prisma.join([Prisma.empty, ...parts.filter((part) => part instanceof Prisma.Sql)], ' ')
 }
 
-/** Words are found by a function of the database, which can use the index that row-level security rules out. */
+/** Words, codes and times are found by a function of the database, which can use the index that row-level security rules out. */
 function found({ category }: HeldBy, query: HeldQuery, search: string): Prisma.Sql {
-  const { before, from, to, device, limit, codes = [] } = query
+  const { before, from, to, device, limit, codes = [], times = [] } = query
   const coded = codes.flatMap(({ field, values }) => values.map((value) => ({ [field]: value })))
   return Prisma.sql`AND d.id IN (SELECT s.id FROM search_data_records(
     ${category}, ${search}, ${device ?? null}::uuid, ${from ?? null}::timestamptz, ${to ?? null}::timestamptz,
     ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${limit}::integer,
-    ${JSON.stringify(coded)}::jsonb) s)`
+    ${JSON.stringify(coded)}::jsonb, ${JSON.stringify(times.map(({ from, to }) => ({ from, to })))}::jsonb) s)`
 }

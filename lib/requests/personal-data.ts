@@ -1,11 +1,4 @@
-import {
-  codesFor,
-  type HeldBy,
-  type HeldQuery,
-  type HeldRow,
-  type Holding,
-  readInBatches,
-} from '#lib/personal-data/index.ts'
+import { type HeldBy, type HeldQuery, type HeldRow, type Holding, readInBatches } from '#lib/personal-data/index.ts'
 import { Prisma, type Tx } from '#lib/platform/database/index.ts'
 import { unsealText } from './sealed-text.ts'
 
@@ -63,7 +56,7 @@ export const requestsHeld: Holding = {
 }
 
 async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
-  const { before, from, to, search } = query
+  const { before, from, to } = query
   const rows = await tx.rightsRequest.findMany({
     where: {
       brand: of.brand,
@@ -71,20 +64,7 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery): Promise<HeldRow[]> {
       ...(before
         ? { openedAt: { lte: before.at }, OR: [{ openedAt: { lt: before.at } }, { id: { lt: before.id } }] }
         : {}),
-      AND: [
-        { openedAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } },
-        // The words of a request are sealed; what is not is its kind and how far it is, as codes.
-        search
-          ? {
-              OR: [
-                { number: { contains: search, mode: 'insensitive' } },
-                { kind: { contains: search, mode: 'insensitive' } },
-                { kind: { in: codesFor(query, 'kind') } },
-                { state: { in: codesFor(query, 'state') } },
-              ],
-            }
-          : {},
-      ],
+      AND: [{ openedAt: { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) } }],
     },
     orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
     take: query.limit,

@@ -1,6 +1,5 @@
 import { getManifest } from '#lib/brands/index.ts'
 import {
-  codesFor,
   type HeldBy,
   type HeldQuery,
   type HeldRow,
@@ -67,7 +66,7 @@ export const uploadsHeld: Holding = {
 }
 
 async function page(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Promise<HeldRow[]> {
-  const { before, from, to, search } = query
+  const { before, from, to } = query
   const rows = await tx.upload.findMany({
     where: {
       brand: of.brand,
@@ -78,16 +77,6 @@ async function page(tx: Tx, of: HeldBy, query: HeldQuery, reveal: boolean): Prom
           : []),
         ...(from ? [{ createdAt: { gte: from } }] : []),
         ...(to ? [{ createdAt: { lt: to } }] : []),
-        ...(search
-          ? [
-              {
-                OR: [
-                  { name: { contains: search, mode: 'insensitive' as const } },
-                  { kind: { in: codesFor(query, 'use') } },
-                ],
-              },
-            ]
-          : []),
       ],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

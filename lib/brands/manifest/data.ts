@@ -34,6 +34,8 @@ export const Field = z.strictObject({
   derived: z.boolean().default(false),
   /** Of a record, or the name of a file: its person may correct it by their own hand. Everything else is corrected by a request. */
   editable: z.boolean().default(false),
+  /** In a list with too many fields for its width it stands below the others, and not in a column of its own. */
+  aside: z.boolean().default(false),
 })
 
 /** Where the rows of a category live; each shape is held by exactly one domain. */

@@ -30,7 +30,7 @@ export const account: ManifestInput['categories'] = [
       {
         key: 'birth_date',
         label: { en: 'Date of birth', 'zh-CN': '出生日期', fr: 'Date de naissance' },
-        type: 'datetime',
+        type: 'day',
         sensitive: true,
       },
       {

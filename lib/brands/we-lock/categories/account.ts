@@ -22,7 +22,7 @@ export const accountCategories: ManifestInput['categories'] = [
       {
         key: 'birth_date',
         label: { en: 'Date of birth', 'zh-CN': '出生日期', fr: 'Date de naissance' },
-        type: 'text',
+        type: 'day',
         required: true,
       },
       {

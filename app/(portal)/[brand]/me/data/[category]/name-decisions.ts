@@ -1,4 +1,4 @@
-import { decisionName } from '#app/decision-name.ts'
+import { decisionName } from '#lib/consents/index.ts'
 import type { Manifest } from '#lib/brands/index.ts'
 import type { HeldRow } from '#lib/inventory/schema.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
