@@ -1,5 +1,5 @@
-import { decisionName } from '#lib/consents/index.ts'
 import type { Manifest } from '#lib/brands/index.ts'
+import { decisionName } from '#lib/consents/index.ts'
 import type { HeldRow } from '#lib/inventory/schema.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
 
