@@ -1,4 +1,5 @@
 import type { RecipientAbout } from '#components/transparency/recipient-facts.tsx'
+import { countryName } from '#components/ui/format.ts'
 import { type Manifest, type Recipient, recipientName } from '#lib/brands/index.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
 
@@ -16,7 +17,7 @@ export function aboutRecipient(manifest: Manifest, recipient: Recipient, locale:
     purposes: namesOf(manifest.purposes, recipient.purposes, locale),
     categories: namesOf(manifest.categories, recipient.categories, locale),
     sends: recipient.sends,
-    country: new Intl.DisplayNames(locale, { type: 'region' }).of(recipient.country) ?? recipient.country,
+    country: countryName(recipient.country, locale),
     policyUrl: recipient.policyUrl ?? null,
     sdk: sdk
       ? {

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { chooseCookiesAction } from '#app/(public)/[brand]/cookies/actions.ts'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { formatList } from '#components/ui/format.ts'
 import type { Manifest } from '#lib/brands/index.ts'
 import { isOpen, optionalKinds } from '#lib/tracking/index.ts'
 import { currentChoice, currentSignal } from '#lib/web/cookie-jar.ts'
@@ -19,7 +20,10 @@ export async function CookieQuestion({ manifest }: { manifest: Manifest }) {
     getTranslations('transparency.cookies.categories'),
     requestLocale(),
   ])
-  const names = new Intl.ListFormat(locale).format(optionalKinds(manifest).map((kind) => kinds(kind)))
+  const names = formatList(
+    optionalKinds(manifest).map((kind) => kinds(kind)),
+    locale,
+  )
   return (
     <section aria-labelledby="cookie-question" className="border-b border-line bg-sunken print:hidden">
       <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-3 px-4 py-4 sm:px-6">

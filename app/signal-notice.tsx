@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { formatList } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import type { Manifest } from '#lib/brands/index.ts'
 import { currentSignal } from '#lib/web/cookie-jar.ts'
@@ -12,9 +13,7 @@ export async function SignalNotice({ manifest }: { manifest: Manifest }) {
   return (
     <Notice tone="good" title={t(signal)}>
       <p>{t('text')}</p>
-      {ended.length > 0 ? (
-        <p className="mt-1">{t('ended', { purposes: new Intl.ListFormat(locale).format(ended) })}</p>
-      ) : null}
+      {ended.length > 0 ? <p className="mt-1">{t('ended', { purposes: formatList(ended, locale) })}</p> : null}
     </Notice>
   )
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Field } from '#components/ui/field.tsx'
+import { countryName } from '#components/ui/format.ts'
 import { COUNTRY_CODES, type ProfileFieldView } from '#lib/profile/schema.ts'
 
 const LONG_TEXT = 120
@@ -25,7 +26,6 @@ export async function ProfileFields({ fields }: { fields: readonly ProfileFieldV
 
 async function countryOptions() {
   const [locale, t] = await Promise.all([getLocale(), getTranslations('profile.about')])
-  const names = new Intl.DisplayNames(locale, { type: 'region' })
-  const named = COUNTRY_CODES.map((code) => ({ value: code, label: names.of(code) ?? code }))
+  const named = COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, locale) }))
   return [{ value: '', label: t('none') }, ...named.toSorted((a, b) => a.label.localeCompare(b.label, locale))]
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
+import { countryName } from '#components/ui/format.ts'
 import { TextLink } from './text-link.tsx'
 
 export interface StoragePlaceProps {
@@ -22,7 +23,7 @@ export function StoragePlace(props: StoragePlaceProps) {
   const { place, region, transfersAbroad, allowed, transfers, zone, choice } = props
   const t = useTranslations('transparency.storage')
   const locale = useLocale()
-  const country = (code: string) => new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
+  const country = (code: string) => countryName(code, locale)
   const state = transfersAbroad === 'never' ? 'never' : allowed === null ? 'unasked' : allowed ? 'allowed' : 'refused'
   return (
     <div className="grid gap-2">

@@ -10,7 +10,7 @@ import { addDays, localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { isDuplicate } from '#lib/platform/database/index.ts'
 import { LOCALES, translator } from '#lib/platform/i18n/index.ts'
-import { dateFormat } from '#lib/platform/i18n/intl-formats.ts'
+import { countryName, dateFormat } from '#lib/platform/i18n/intl-formats.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { StartChange } from './schema.ts'
 
@@ -70,7 +70,7 @@ function contentOf(brand: string, { controller, what, transferOn }: StartChange)
         brand: name,
         present: present.name,
         next: controller.name,
-        country: new Intl.DisplayNames(locale, { type: 'region' }).of(controller.country) ?? controller.country,
+        country: countryName(controller.country, locale),
         email: controller.email,
         what: what[locale],
         date: dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day),

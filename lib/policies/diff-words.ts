@@ -1,13 +1,10 @@
+import { wordSegmenter } from '#lib/platform/i18n/intl-formats.ts'
 import type { Locale } from '#lib/platform/i18n/locales.ts'
 import type { DiffPart } from './schema.ts'
 
-const segmenters = new Map<Locale, Intl.Segmenter>()
-
 /** The words of a text with everything between them; Chinese has no spaces and is cut by its words too. */
 export function wordsOf(text: string, locale: Locale): string[] {
-  const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'word' })
-  segmenters.set(locale, segmenter)
-  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+  return Array.from(wordSegmenter(locale).segment(text), ({ segment }) => segment)
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Manifest, recipientName } from '#lib/brands/index.ts'
 import { notifyPerson } from '#lib/identity/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
+import { formatList } from '#lib/platform/i18n/intl-formats.ts'
 
 /** People who are told in one transaction. */
 const AT_ONCE = 100
@@ -42,5 +43,5 @@ export async function tellAffected(grant: Grant<'recipients:announce'>, manifest
 function namesOf({ recipients }: Manifest, asks: readonly { readonly recipient: string }[], locale: Locale): string {
   const asked = new Set(asks.map(({ recipient }) => recipient))
   const names = recipients.filter(({ key }) => asked.has(key)).map((recipient) => recipientName(recipient, locale))
-  return new Intl.ListFormat(locale).format(names)
+  return formatList(names, locale)
 }

@@ -1,4 +1,5 @@
 import type { Manifest } from '#lib/brands/index.ts'
+import { localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 
 const OLDEST = 120
@@ -11,7 +12,7 @@ export function ageOn(birthDate: string, day: string): number {
 
 /** Why the brand cannot take somebody born on this day; null when it can (LCK-01, WEA-15, ENB-15). */
 export function ageFault(manifest: Manifest, birthDate: string): 'identity.birth_date' | AgeRefusal | null {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: manifest.zone }).format(clock.now())
+  const today = localDay(clock.now(), manifest.zone)
   const age = ageOn(birthDate, today)
   if (birthDate > today || age > OLDEST) return 'identity.birth_date'
   if (age < manifest.minimumAge) return 'identity.too_young'

@@ -1,3 +1,4 @@
+import { wordSegmenter } from '../i18n/intl-formats.ts'
 import type { FontSet, Weight } from './font-files.ts'
 
 /** How a text looks. */
@@ -32,7 +33,7 @@ export function createTypesetter(
   sets: Readonly<Record<Weight, FontSet>>,
   language: string,
 ): Typesetter {
-  const words = new Intl.Segmenter(language, { granularity: 'word' })
+  const words = wordSegmenter(language)
 
   function runsOf(text: string, weight: Weight): Run[] {
     const { fontOf } = sets[weight]

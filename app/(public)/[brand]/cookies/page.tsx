@@ -7,6 +7,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { Cookie, Manifest } from '#lib/brands/index.ts'
+import { numberFormat } from '#lib/platform/i18n/intl-formats.ts'
 import { visitorViews } from '#lib/tracking/index.ts'
 import { currentSignal, currentVisitorNumber, listedCookies } from '#lib/web/cookie-jar.ts'
 import { requestLocale } from '#lib/web/locale.ts'
@@ -97,7 +98,7 @@ async function CookieTable({ cookies }: { cookies: readonly (Cookie & { here: bo
 
 function lifetimeText({ lifetime }: Cookie, locale: string): string {
   const { count, unit } = lifetime
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
 
 /** What is counted under this browser's number, where it agreed to that. */

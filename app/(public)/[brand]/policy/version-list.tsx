@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Badge } from '#components/ui/badge.tsx'
-import { formatDate } from '#components/ui/format.ts'
+import { formatDate, formatList } from '#components/ui/format.ts'
 import { isMajor, type Manifest, type PolicyVersion } from '#lib/brands/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { type PolicyVersions, policyVersions, versionBefore } from '#lib/policies/index.ts'
@@ -33,7 +33,10 @@ export function StateBadge({ state }: { state: PolicyState }) {
 export function KindOfChange({ policy }: { policy: PolicyVersion }) {
   const t = useTranslations('policies')
   const locale = useLocale()
-  const kinds = new Intl.ListFormat(locale).format(policy.changeKinds.map((kind) => t(`kinds.${kind}`)))
+  const kinds = formatList(
+    policy.changeKinds.map((kind) => t(`kinds.${kind}`)),
+    locale,
+  )
   if (policy.changeKinds.includes('first')) return kinds
   return `${kinds} · ${isMajor(policy) ? t('material') : t('notMaterial')}`
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { formatDate } from '#components/ui/format.ts'
+import { countryName, formatDate } from '#components/ui/format.ts'
 import type { ApprovalView } from '#lib/approvals/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import type { Locale } from '#lib/platform/i18n/index.ts'
@@ -21,13 +21,12 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** Days, countries and kinds of data as the reader writes them. */
 function written(summary: ApprovalView['summary'], brand: string, locale: Locale): ApprovalView['summary'] {
-  const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const categories = findManifest(brand)?.categories ?? []
   const say = (key: string, value: string | number) => {
     if (typeof value !== 'string') return value
     if (DAY.test(value)) return formatDate(new Date(`${value}T00:00:00Z`), locale, 'UTC', 'long')
     if (key === 'category' || key === 'part') return categories.find((one) => one.key === value)?.name[locale] ?? value
-    return key === 'country' && /^[A-Z]{2}$/.test(value) ? (countries.of(value) ?? value) : value
+    return key === 'country' && /^[A-Z]{2}$/.test(value) ? countryName(value, locale) : value
   }
   return Object.fromEntries(Object.entries(summary).map(([key, value]) => [key, say(key, value)]))
 }

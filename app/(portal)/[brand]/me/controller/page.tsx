@@ -5,6 +5,7 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { countryName } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { getManifest } from '#lib/brands/index.ts'
@@ -32,7 +33,7 @@ export default async function MyChangePage({ params }: { params: Promise<{ brand
         items={[
           {
             term: t('next'),
-            value: `${change.controller.name}, ${new Intl.DisplayNames(locale, { type: 'region' }).of(change.controller.country)}`,
+            value: `${change.controller.name}, ${countryName(change.controller.country, locale)}`,
           },
           { term: t('contact'), value: change.controller.email },
           { term: t('what'), value: change.what[locale] },

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { formatDate, formatMoney } from '#components/ui/format.ts'
+import { formatDate, formatList, formatMoney } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { Section } from '#components/ui/section.tsx'
 import type { AutopayOrder, KeptCard } from '#lib/autopay/index.ts'
@@ -71,7 +71,7 @@ export async function AutopayOrderSection({ brand, cards, order, own }: AutopayO
 
   function failureText(): string {
     if (autopay.retryDays.length === 0) return t('failureOnce')
-    const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-    return t('failureText', { days: list.format(autopay.retryDays.map((days) => t('after', { days }))) })
+    const days = autopay.retryDays.map((days) => t('after', { days }))
+    return t('failureText', { days: formatList(days, locale) })
   }
 }
