@@ -2,7 +2,7 @@ import type { Manifest } from '#lib/brands/index.ts'
 import { HOLDINGS, heldCategories } from '#lib/inventory/index.ts'
 import type { HeldRow } from '#lib/personal-data/index.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
-import { isLocale } from '#lib/platform/i18n/index.ts'
+import { isLocale, type Locale } from '#lib/platform/i18n/index.ts'
 import { openFile } from '#lib/platform/storage/index.ts'
 import { aboutJson, readmeText, type Written } from './about-export.ts'
 import { csvFile, inChunks, jsonFile } from './category-files.ts'
@@ -12,6 +12,8 @@ import type { ArchiveEntry } from './write-archive.ts'
 export interface ExportOf {
   readonly manifest: Manifest
   readonly subject: string
+  /** The language in which it was asked for, where that is known. */
+  readonly asked: string | null
   readonly generatedAt: Date
 }
 
@@ -34,8 +36,7 @@ export async function* archiveEntries(tx: Tx, of: ExportOf, categoryDone: () => 
     uploads.push(entry.name)
     yield entry
   }
-  const account = await tx.account.findUnique({ where: { id: subject }, select: { locale: true } })
-  const locale = isLocale(account?.locale) ? account.locale : manifest.defaultLocale
+  const locale = isLocale(of.asked) ? of.asked : await localeOf(tx, of)
   const standardFiles: StandardFile[] = []
   for (const file of STANDARD_FILES) {
     const content = await file.write(tx, { brand: manifest.key, subject, locale, generatedAt: of.generatedAt })
@@ -46,6 +47,11 @@ export async function* archiveEntries(tx: Tx, of: ExportOf, categoryDone: () => 
   const about = { manifest, locale, generatedAt: of.generatedAt, written, uploads, standardFiles }
   yield { name: 'about.json', content: once(aboutJson(about)) }
   yield { name: 'README.txt', content: once(readmeText(about)) }
+}
+
+async function localeOf(tx: Tx, { manifest, subject }: ExportOf): Promise<Locale> {
+  const account = await tx.account.findUnique({ where: { id: subject }, select: { locale: true } })
+  return isLocale(account?.locale) ? account.locale : manifest.defaultLocale
 }
 
 /** Files that the person handed over, by the ids under which they are stored: the names they chose are in the rows. */

@@ -17,13 +17,14 @@ const REPORT_EVERY = 500
 export async function buildExport(grant: Grant<'exports:build'>, exportId: string): Promise<void> {
   // The database role that reads the person's rows cannot change the export; a grant of its own does that.
   const tracking = systemGrant('job:exports.build', 'exports:track', { brand: grant.brand, subject: subjectOf(grant) })
-  if (!(await startExport(tracking, exportId))) return
+  const asked = await startExport(tracking, exportId)
+  if (!asked) return
   const key = `exports/${grant.brand}/${exportId}.zip`
   const progress = { done: 0 }
   try {
     const stored = await whileReporting(
       () => reportSteps(tracking, exportId, progress.done),
-      () => readSnapshot(grant, key, progress),
+      () => readSnapshot(grant, { key, locale: asked.locale }, progress),
     )
     await finishExport(tracking, exportId, key, stored)
   } catch (fault) {
@@ -33,14 +34,18 @@ export async function buildExport(grant: Grant<'exports:build'>, exportId: strin
   }
 }
 
-function readSnapshot(grant: Grant<'exports:build'>, key: string, progress: { done: number }): Promise<StoredFile> {
+function readSnapshot(
+  grant: Grant<'exports:build'>,
+  { key, locale }: { readonly key: string; readonly locale: string | null },
+  progress: { done: number },
+): Promise<StoredFile> {
   const manifest = getManifest(grant.brand)
   const generatedAt = clock.now()
   return inScope(
     grant,
     (tx) => {
       progress.done = 0
-      const entries = archiveEntries(tx, { manifest, subject: subjectOf(grant), generatedAt }, () => {
+      const entries = archiveEntries(tx, { manifest, subject: subjectOf(grant), asked: locale, generatedAt }, () => {
         progress.done += 1
       })
       return putFile(key, zipOf(entries, generatedAt))

@@ -60,12 +60,13 @@ afterEach(() => clock.shift(0))
 
 describe('exports', () => {
   it('make an archive of every category as JSON and CSV, with what is to be told about it', async () => {
-    const person = await createTestPerson('energybilling', { locale: 'fr' })
+    // In the language in which it was asked for, whatever the account's is.
+    const person = await createTestPerson('energybilling', { locale: 'en' })
     await makeRecords(person, 'error_log', 5_001, { message: HOSTILE })
     await makeRecords(person, 'device_identifiers', 1, { device_model: 'P60' })
     const other = await createTestPerson('energybilling')
     await makeRecords(other, 'error_log', 3, { message: 'of somebody else' })
-    const { id } = await requestExport(person.grant('exports:request'))
+    const { id } = await requestExport(person.grant('exports:request'), 'fr')
     await build(person, id)
     const zip = await download(person, id)
     const files = readZip(zip)
@@ -118,7 +119,9 @@ describe('exports', () => {
     await inScope(grant, (tx) =>
       storeReadings(tx, meter, [{ senderId: randomUUID(), startedAt, endedAt, quantity: 4_711n }]),
     )
-    const { id } = await requestExport(person.grant('exports:request'))
+    const { id } = await requestExport(person.grant('exports:request'), 'en')
+    // As it was asked for before the language was kept: then it is the account's.
+    await database('system').export.update({ where: { id }, data: { locale: null } })
     await build(person, id)
     const files = readZip(await download(person, id))
     expect(files.get('energy-usage.xml')?.toString()).toContain('<value>4711</value>')
@@ -130,9 +133,9 @@ describe('exports', () => {
   })
 
   it('hold charging sessions as records of OCPI too, where there are any', async () => {
-    const person = await createTestPerson('we-e-charge', { locale: 'fr' })
+    const person = await createTestPerson('we-e-charge', { locale: 'zh-CN' })
     await chargeTestUse(person, 10_000n)
-    const { id } = await requestExport(person.grant('exports:request'))
+    const { id } = await requestExport(person.grant('exports:request'), 'fr')
     await build(person, id)
     const files = readZip(await download(person, id))
     const [cdr, ...more] = JSON.parse(files.get('charging-sessions.ocpi.json')?.toString() ?? '')
@@ -149,7 +152,7 @@ describe('exports', () => {
 
   it('are sealed on disk, downloaded by nobody else and only after a recent sign-in, and each download is recorded', async () => {
     const [person, other] = [await createTestPerson('we-app'), await createTestPerson('we-app')]
-    const { id } = await requestExport(person.grant('exports:request'))
+    const { id } = await requestExport(person.grant('exports:request'), 'en')
     await expect(openExport(person.grant('exports:download'), id)).rejects.toMatchObject({ code: 'exports.not_ready' })
     await build(person, id)
     await expect(openExport(other.grant('exports:download'), id)).rejects.toMatchObject({ code: 'exports.not_found' })
@@ -167,7 +170,7 @@ describe('exports', () => {
 
   it('read ranges that join to the whole', async () => {
     const person = await createTestPerson('we-app')
-    const { id } = await requestExport(person.grant('exports:request'))
+    const { id } = await requestExport(person.grant('exports:request'), 'en')
     await build(person, id)
     const whole = await download(person, id)
     const opened = await openExport(person.grant('exports:download'), id)
@@ -182,19 +185,19 @@ describe('exports', () => {
   it('are made one at a time and five a day, also when asked for twice at once', async () => {
     const person = await createTestPerson('we-app')
     const grant = person.grant('exports:request')
-    const twice = await Promise.allSettled([requestExport(grant), requestExport(grant)])
+    const twice = await Promise.allSettled([requestExport(grant, 'en'), requestExport(grant, 'en')])
     expect(twice.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
     expect(twice.find((outcome) => outcome.status === 'rejected')?.reason).toMatchObject({ code: 'exports.under_way' })
     const finish = () =>
       database('system').export.updateMany({ where: { subjectId: person.id }, data: { state: 'ready' } })
     await finish()
     for (let time = 2; time <= 5; time += 1) {
-      await requestExport(grant)
+      await requestExport(grant, 'en')
       await finish()
     }
-    await expect(requestExport(grant)).rejects.toMatchObject({ code: 'exports.quota' })
+    await expect(requestExport(grant, 'en')).rejects.toMatchObject({ code: 'exports.quota' })
     clock.shift(25 * 3_600_000)
-    await requestExport(person.grant('exports:request'))
+    await requestExport(person.grant('exports:request'), 'en')
   })
 
   it('fail cleanly, leave nothing behind and are made when tried again', async () => {
@@ -205,7 +208,7 @@ describe('exports', () => {
       where: { subjectId: person.id },
       data: { sealed: Buffer.from('broken') },
     })
-    const { id } = await requestExport(person.grant('exports:request'))
+    const { id } = await requestExport(person.grant('exports:request'), 'en')
     await expect(build(person, id)).rejects.toThrow()
     expect(await stateOf(person, id)).toBe('failed')
     const folder = join(environment().STORAGE_DIR, 'exports/energybilling')
@@ -221,16 +224,16 @@ describe('exports', () => {
 
   it('give way to a later one when they failed', async () => {
     const person = await createTestPerson('we-app')
-    const first = await requestExport(person.grant('exports:request'))
+    const first = await requestExport(person.grant('exports:request'), 'en')
     await database('system').export.updateMany({ where: { id: first.id }, data: { state: 'failed' } })
-    await requestExport(person.grant('exports:request'))
+    await requestExport(person.grant('exports:request'), 'en')
     await build(person, first.id)
     expect(await stateOf(person, first.id)).toBe('failed')
   })
 
   it('expire after a week, at once for the person and with their archive at the next sweep', async () => {
     const person = await createTestPerson('we-app')
-    const { id } = await requestExport(person.grant('exports:request'))
+    const { id } = await requestExport(person.grant('exports:request'), 'en')
     await build(person, id)
     const path = join(environment().STORAGE_DIR, `exports/we-app/${id}.zip`)
     expect(existsSync(path)).toBe(true)
@@ -249,7 +252,7 @@ describe('exports', () => {
       SELECT gen_random_uuid(), 'energybilling', ${person.id}::uuid, 'error_log', 'phone_app', gen_random_uuid()::text, '',
              now() - n * interval '1 second', '{"message":"the same again and again"}'
       FROM generate_series(1, 30000) AS n`
-    const { id } = await requestExport(person.grant('exports:request'))
+    const { id } = await requestExport(person.grant('exports:request'), 'en')
     const seen = new Set<string>()
     let building = true
     const made = build(person, id).finally(() => {

@@ -10,18 +10,18 @@ import { EXPORT_DAYS } from './schema.ts'
 
 type Tracking = Grant<'exports:track'>
 
-/** Marks an export as being made; false where there is nothing to make. */
-export async function startExport(grant: Tracking, exportId: string): Promise<boolean> {
+/** Marks an export as being made, and says in which language it was asked for; null where there is nothing to make. */
+export async function startExport(grant: Tracking, exportId: string): Promise<{ locale: string | null } | null> {
   try {
     return await inScope(grant, async (tx) => {
       // The system role is bound to nobody: that the export is this person's must be asked here.
       const own = { id: exportId, brand: grant.brand, subjectId: subjectOf(grant) }
-      if ((await tx.export.count({ where: own })) === 0) return false
-      return moveExport(tx, exportId, 'running', { stepsDone: 0, failure: null })
+      const asked = await tx.export.findFirst({ where: own, select: { locale: true } })
+      return asked && (await moveExport(tx, exportId, 'running', { stepsDone: 0, failure: null })) ? asked : null
     })
   } catch (fault) {
     // It failed before, and meanwhile the person asked for another one.
-    if (isDuplicate(fault)) return false
+    if (isDuplicate(fault)) return null
     throw fault
   }
 }

@@ -251,7 +251,7 @@ describe('erasure', () => {
 
   it('removes an export that is being made meanwhile', async () => {
     const person = await makePlanted('we-app')
-    await requestExport(person.grant('exports:request'))
+    await requestExport(person.grant('exports:request'), 'en')
     await cancelAndWait(person)
     await erase(person)
     expect(await database('system').export.count({ where: { subjectId: person.id } })).toBe(0)

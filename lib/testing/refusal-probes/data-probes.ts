@@ -162,7 +162,7 @@ export const dataProbes = {
     },
   },
   'exports:view': { aims: {}, own: { listExports: (grant) => listExports(grant) } },
-  'exports:request': { aims: {}, own: { requestExport: (grant) => requestExport(grant) } },
+  'exports:request': { aims: {}, own: { requestExport: (grant) => requestExport(grant, 'en') } },
   'exports:download': {
     aims: { openExport: (grant, { rows }) => openExport(grant, rows.readyExport) },
     own: {
