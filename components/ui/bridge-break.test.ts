@@ -25,6 +25,14 @@ describe('a form whose connection breaks', () => {
     await expect(elsewhere(IDLE, form)).rejects.toThrow('NEXT_REDIRECT')
   })
 
+  it('puts back whole what the server sent back cut', async () => {
+    vi.stubGlobal('window', {})
+    const cut: FormState = { status: 'refused', fieldErrors: {}, values: { reason: 'long' }, cut: true }
+    const { values, ...rest } = await bridgeBreak(async () => cut, '')(IDLE, form)
+    expect(values).toEqual({ reason: 'long words that nobody writes twice' })
+    expect(rest).toEqual({ status: 'refused', fieldErrors: {} })
+  })
+
   it('is sent by the action itself where there are no scripts', () => {
     const action = async () => DONE
     expect(bridgeBreak(action, '')).toBe(action)

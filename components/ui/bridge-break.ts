@@ -12,13 +12,22 @@ export function bridgeBreak(action: Action, broken: string): Action {
   if (typeof window === 'undefined') return action
   return async (state, data) => {
     try {
-      return await action(state, data)
+      return madeWhole(await action(state, data), data)
     } catch (fault) {
       // So browsers say that they got no answer; whatever else is thrown (a way to another page) is not theirs.
       if (!(fault instanceof TypeError)) throw fault
       return { status: 'refused', message: broken, fieldErrors: {}, values: typedIn(data) }
     }
   }
+}
+
+/** What the server sent back cut is whole in the browser that sent it. */
+function madeWhole(answer: FormState, data: FormData): FormState {
+  if (!answer?.cut) return answer
+  const { cut: _, ...whole } = answer
+  const typed = typedIn(data)
+  const values = Object.entries(answer.values).map(([name, value]) => [name, typed[name] ?? value])
+  return { ...whole, values: Object.fromEntries(values) }
 }
 
 function typedIn(data: FormData): Record<string, string> {

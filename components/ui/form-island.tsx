@@ -18,6 +18,8 @@ export interface FormIslandProps {
   optionalWord: string
   /** What is said of a form that would be refused for its size alone. */
   tooLarge: string
+  /** What is said where a text came back cut. */
+  cut: string
   /** What is said where there is no connection, and where it broke on the way. */
   offline: string
   broken: string
@@ -58,6 +60,7 @@ export function FormIsland(props: FormIslandProps) {
         <Outcome
           state={state}
           prefix={prefix}
+          cut={props.cut}
           titles={{ refused: props.problemTitle, done: props.doneTitle, kept: kept.title }}
         />
         <input type="hidden" name={FORM_NAME} value={name} />
@@ -102,6 +105,7 @@ function bytesOf(data: FormData): number {
 interface OutcomeProps {
   state: FormState
   prefix: string
+  cut: string
   titles: Record<Exclude<FormState['status'], 'idle'>, string>
 }
 
@@ -115,7 +119,7 @@ const LOOKS = {
 const WITHOUT_SCRIPTS = { autoFocus: true }
 
 /** What became of the form. It takes the focus, so that nobody has to look for it. */
-function Outcome({ state, prefix, titles }: OutcomeProps) {
+function Outcome({ state, prefix, cut, titles }: OutcomeProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.status !== 'idle') box.current?.focus()
@@ -136,6 +140,7 @@ function Outcome({ state, prefix, titles }: OutcomeProps) {
     >
       <p className={`font-semibold ${words}`}>{titles[state.status]}</p>
       {state.message ? <p className="mt-1">{state.message}</p> : null}
+      {state.cut ? <p className="mt-1">{cut}</p> : null}
       {faults.length > 0 && faults[0]?.[1] !== state.message ? (
         <ul className="mt-2 grid gap-1">
           {faults.map(([name, text]) => (

@@ -45,6 +45,7 @@ export function Form({ pending, ...rest }: FormProps) {
       optionalWord={t('optional')}
       offline={t('offline')}
       broken={t('broken')}
+      cut={t('cut')}
       tooLarge={large('text', { megabytes: Math.floor(MOST_FORM_BYTES / 1024 / 1024) })}
     />
   )

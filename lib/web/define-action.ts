@@ -27,6 +27,7 @@ import {
   typedValues,
   unstorableFields,
   unstorableState,
+  withTyped,
 } from './form-outcomes.ts'
 import type { FormState } from './form-state.ts'
 import { dropTyped, keepTyped } from './kept-form.ts'
@@ -68,16 +69,19 @@ export function defineAction<P extends Permission, S extends z.ZodType>(definiti
       if (limit) await limitRate(`${definition.permission} ${await actorKey(actor)}`, limit)
       const grant = issueGrant(actor, definition.permission, { brand })
       const unstorable = unstorableFields(form)
-      if (unstorable.length > 0) return await unstorableState(unstorable, values)
+      if (unstorable.length > 0) return withTyped(await unstorableState(unstorable, values), form)
       const parsed = definition.input.safeParse(fieldsOf(form))
-      if (!parsed.success) return await invalidState(parsed.error, values)
+      if (!parsed.success) return withTyped(await invalidState(parsed.error, values), form)
       outcome = await definition.run(grant, parsed.data)
       await dropTyped(form)
     } catch (fault) {
       const elsewhere = fault instanceof Refusal ? await elsewhereFor(fault, form, definition) : null
       if (elsewhere) outcome = { redirectTo: elsewhere }
-      else
-        return fault instanceof Refusal ? refusedState(fault, values) : faultState(fault, definition.permission, values)
+      else {
+        const refused =
+          fault instanceof Refusal ? refusedState(fault, values) : faultState(fault, definition.permission, values)
+        return withTyped(await refused, form)
+      }
     }
     revalidatePath('/', 'layout')
     if (outcome?.redirectTo) redirect(outcome.redirectTo)

@@ -24,6 +24,13 @@ export function typedValues(
   )
 }
 
+/** The answer to a form that comes back with what was typed, and says so where that is not all of it. */
+export function withTyped(state: FormState, form: FormData): FormState {
+  const whole = typedValues(form, [], Number.POSITIVE_INFINITY)
+  const cut = Object.entries(state.values).some(([name, value]) => value.length < (whole[name]?.length ?? 0))
+  return cut ? { ...state, cut } : state
+}
+
 /** A refusal in the reader's language; `details.field` puts it beside the field it is about. */
 export async function refusedState(refusal: Refusal, values: Record<string, string>): Promise<FormState> {
   const t = await getTranslations('errors')

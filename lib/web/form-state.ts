@@ -7,6 +7,8 @@ export interface FormState {
   message?: string
   fieldErrors: Record<string, string>
   values: Record<string, string>
+  /** Something was typed that is too long to be sent back whole: `values` has its beginning. */
+  cut?: true
 }
 
 /** By which a form says which one of its page it is. */

@@ -204,6 +204,18 @@ describe('a text of many lines', () => {
       values: { why: typed },
     })
   })
+
+  it('says so where it is far too long to come back whole', async () => {
+    await prove()
+    const short = defineAction({
+      permission: 'approvals:decide',
+      input: z.object({ why: z.string().max(10) }),
+      run: async () => undefined,
+    })
+    const answer = await send(short, filled({ why: 'x'.repeat(30_000), choice: 'b' }))
+    expect(answer).toMatchObject({ status: 'refused', cut: true, values: { why: 'x'.repeat(20_000), choice: 'b' } })
+    expect(await send(short, filled({ why: 'x'.repeat(11) }))).not.toHaveProperty('cut')
+  })
 })
 
 describe('an address', () => {
