@@ -53,7 +53,7 @@ test('an agent, registered with the keyboard alone, asks for a person who confir
   await expect(person.getByText('Rights for All asks this for you')).toBeVisible()
   await expectAccessible(person)
   await person.getByRole('button', { name: 'Yes, this is for me' }).click()
-  await expect(person.getByText(/We have your request\. You get an answer by /)).toBeVisible()
+  await expect(person.getByText(/We have your request R-\w{4}-\w{3}\. You get an answer by /)).toBeVisible()
   const status = await request.get(`${base}/v1/data-rights-request/${ids[0]}`, { headers })
   expect(await status.json()).not.toHaveProperty('reason')
 })

@@ -112,7 +112,7 @@ test.describe('how one signs in', () => {
     await page.getByLabel('A file that shows it').setInputFiles(proof)
     await page.getByLabel('Tell us more').fill('My number has changed; please check who I am.')
     await page.getByRole('button', { name: 'Send the request' }).click()
-    await expect(page.getByText(/We have your request\. You get an answer by /)).toBeVisible()
+    await expect(page.getByText(/We have your request R-\w{4}-\w{3}\. You get an answer by /)).toBeVisible()
     await expect(page.getByRole('main')).toContainText('My number has changed')
   })
 })

@@ -23,11 +23,17 @@ test.describe('a request', () => {
     await expect(page.getByRole('alert').first()).toContainText('Fill this in.')
     await page.getByLabel('Tell us more').fill('Where is my data kept?')
     await page.getByRole('button', { name: 'Send the request' }).click()
-    await expect(page.getByText(/We have your request\. You get an answer by /)).toBeVisible()
+    await expect(page.getByText(/We have your request R-\w{4}-\w{3}\. You get an answer by /)).toBeVisible()
     const address = new URL(page.url()).pathname
     const staff = await openPage()
     await signInStaff(staff, 'dana.data')
-    await staff.goto(`/staff/requests/we-app/${address.split('/').at(-1)}`)
+    // The person says the number on the telephone; staff look over all brands for it.
+    const [number = ''] = /R-\w{4}-\w{3}/.exec((await page.getByRole('main').textContent()) ?? '') ?? []
+    await staff.goto('/staff/requests')
+    await staff.getByLabel('Find a request by its number').fill(number.toLowerCase().replaceAll('-', ' '))
+    await staff.getByRole('button', { name: 'Find' }).click()
+    await staff.getByRole('link', { name: 'Question' }).click()
+    expect(new URL(staff.url()).pathname).toBe(`/staff/requests/we-app/${address.split('/').at(-1)}`)
     await staff.getByRole('button', { name: 'Take it on' }).click()
     await expect(staff.getByText('It is yours now.')).toBeVisible()
     await staff.getByLabel('Answer', { exact: true }).fill('In the region that your account page names.')
@@ -86,7 +92,7 @@ test.describe('a request', () => {
     const link = /https?:\/\/\S+\/we-app\/request\/\S+/.exec(mail)?.[0] ?? ''
     await page.goto(new URL(link).pathname)
     await page.getByRole('button', { name: 'Confirm now' }).click()
-    await expect(page.getByText(/We have your request\. You get an answer by /)).toBeVisible()
+    await expect(page.getByText(/We have your request R-\w{4}-\w{3}\. You get an answer by /)).toBeVisible()
     await expect(page.getByText('Do you hold my address?')).toBeVisible()
   })
 })

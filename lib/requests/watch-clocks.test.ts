@@ -105,8 +105,9 @@ describe('watching the clocks', () => {
     for (const { id: entry } of await database('system').requestEntry.findMany())
       await tellPersonJob.run({ brand: 'we-lock', entry })
     const told = (await written()).toSorted((a, b) => (a.kind < b.kind ? -1 : 1))
-    // Several requests are told apart by what they ask for.
-    const values = { what: 'M’opposer à un usage de mes données' }
+    // Several requests are told apart by what they ask for, and by their number on the telephone.
+    const { number } = await getRequest(person.grant('requests:view'), id)
+    const values = { what: 'M’opposer à un usage de mes données', number }
     expect(told).toMatchObject([
       { kind: 'requests.answered', locale: 'fr', values },
       { kind: 'requests.opened', locale: 'fr', values },

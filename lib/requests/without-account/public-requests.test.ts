@@ -4,6 +4,7 @@ import { issueGrant, systemGrant } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { identifierContext } from '#lib/identity/create-account.ts'
 import { signUpFaults } from '#lib/identity/sign-up/sign-up-faults.ts'
+import { renderMail, renderSms } from '#lib/notifications/render-message.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { seal, sha256, unseal } from '#lib/platform/crypto/index.ts'
 import { database } from '#lib/platform/database/index.ts'
@@ -91,6 +92,9 @@ describe('a person without an account', () => {
       daysLeft: getManifest(BRAND).answerDays,
       text: expect.any(String),
     })
+    const [mail] = await mails(email)
+    expect(renderMail(BRAND, mail).text).toContain(` ${found?.number}`)
+    expect(renderSms(BRAND, mail)).toContain(` ${found?.number}`)
     const request = found?.id ?? ''
     const queued = await listQueue(grant('requests:queue', BRAND), { part: 'open', handler: 'all', limit: 500 })
     expect(queued.map(({ id }) => id)).toContain(request)

@@ -54,9 +54,9 @@ export default async function QueuePage({ searchParams }: PageProps) {
     <>
       <PageHeader title={t('title')} lead={leadOf(brand, t)} />
       <QueueFilter brand={brand} query={query} counts={counts} />
-      <Section title={query.number ? t('found') : t(`parts.${query.part}`)}>
+      <Section title={query.number ? t('find.found') : t(`parts.${query.part}`)}>
         {rows.length === 0 ? (
-          <EmptyState icon={query.number ? 'info' : 'check'} title={t(query.number ? 'notFound' : 'empty')} />
+          <EmptyState icon={query.number ? 'info' : 'check'} title={t(query.number ? 'find.none' : 'empty')} />
         ) : (
           <Queue rows={rows.slice(0, SIZE)} several={brand === null} over={query.part === 'over'} />
         )}

@@ -20,9 +20,11 @@ interface QueueFilterProps {
 
 /** Where there is something to do: each brand with how much, the parts of its queue, and what narrows them. */
 export function QueueFilter({ brand, query, counts }: QueueFilterProps) {
+  // A number finds one request in whichever brand and part it is.
+  if (query.number) return <Find number={query.number} />
   return (
     <>
-      <Find number={query.number} />
+      <Find number={undefined} />
       <Brands brand={brand} query={query} counts={counts} />
       <Parts brand={brand} query={query} counts={counts.filter((one) => brand === null || one.brand === brand)} />
       <Narrow brand={brand} query={query} />
@@ -59,8 +61,8 @@ function Find({ number }: { number: string | undefined }) {
 
 function Brands({ brand, query, counts }: QueueFilterProps) {
   const t = useTranslations('requests.staff')
-  // An account is one of its brand, and a number finds one request.
-  const { account: _, number: __, ...elsewhere } = query
+  // An account is one of its brand.
+  const { account: _, ...elsewhere } = query
   const all = { open: sum(counts, 'open'), overdue: sum(counts, 'overdue'), nextDue: null }
   return (
     <nav aria-label={t('brands')} className="mb-6">
@@ -93,7 +95,7 @@ function sum(counts: readonly QueueCounts[], part: 'open' | 'overdue' | 'waiting
 }
 
 /** The counts are of what is shown: of one brand, or of all. */
-function Parts({ brand, query: { number: _, ...query }, counts }: QueueFilterProps) {
+function Parts({ brand, query, counts }: QueueFilterProps) {
   const t = useTranslations('requests.staff')
   return (
     <nav aria-label={t('part')} className="mb-6">
