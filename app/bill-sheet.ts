@@ -92,7 +92,8 @@ function linesOf({ bill, manifest, locale }: Sheet): SheetTable {
 /** What a line is for, with the meter below it. */
 function nameOf(line: BillLineView, { tariffs }: Manifest, locale: Locale): SheetCell {
   const t = translator(locale, 'bills.lines')
-  const fee = line.tariff === REQUEST_FEE ? translator(locale, 'bills')('requestFee') : undefined
+  const fee =
+    line.tariff === REQUEST_FEE ? translator(locale, 'bills')('requestFee', { number: line.part ?? 'none' }) : undefined
   const named = {
     kind: line.kind,
     part: line.part,

@@ -13,9 +13,14 @@ export const REQUEST_FEE = 'request_fee'
 /**
  * Bills one fee, free of tax, in the transaction of what it is for: a number like every bill's and the posting in the
  * ledger. It belongs to the day and is no bill of a period.
+ * @param fee how much, and by which name its line says what it is for
  * @returns the bill's id
  */
-export async function issueFeeBill(tx: Tx, grant: Grant<'bills:issue'>, feeMinor: bigint): Promise<string> {
+export async function issueFeeBill(
+  tx: Tx,
+  grant: Grant<'bills:issue'>,
+  fee: { readonly minor: bigint; readonly of: string },
+): Promise<string> {
   const { brand } = grant
   const subjectId = subjectOf(grant)
   await lockBooks(tx, brand, subjectId)
@@ -34,9 +39,9 @@ export async function issueFeeBill(tx: Tx, grant: Grant<'bills:issue'>, feeMinor
       issuedOn: span.from,
       dueOn: span.from,
       payableOn: span.from,
-      netMinor: feeMinor,
+      netMinor: fee.minor,
       vatMinor: 0n,
-      totalMinor: feeMinor,
+      totalMinor: fee.minor,
     },
     select: { id: true },
   })
@@ -48,13 +53,14 @@ export async function issueFeeBill(tx: Tx, grant: Grant<'bills:issue'>, feeMinor
       position: 1,
       kind: 'adjustment',
       tariff: REQUEST_FEE,
+      part: fee.of,
       utility: 'service',
       startsOn: span.from,
       endsOn: span.before,
       quantity: 1n,
       unit: 'event',
-      rate: toDecimalText(feeMinor, currency),
-      netMinor: feeMinor,
+      rate: toDecimalText(fee.minor, currency),
+      netMinor: fee.minor,
       vatPercent: '0',
       vatMinor: 0n,
     },

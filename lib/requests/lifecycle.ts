@@ -26,6 +26,8 @@ export const REQUEST_MOVES = {
   openUnproven: { from: [], to: 'identity_asked' },
   askIdentity: { from: DECIDABLE_STATES, to: 'identity_asked' },
   showIdentity: { from: ['identity_asked'], to: 'received' },
+  // Somebody had taken it on before the proof was asked for.
+  showIdentityAgain: { from: ['identity_asked'], to: 'in_progress' },
   take: { from: ['received'], to: 'in_progress' },
   ask: { from: ['received', 'in_progress'], to: 'waiting' },
   reply: { from: ['waiting'], to: 'in_progress' },

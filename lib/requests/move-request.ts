@@ -15,6 +15,7 @@ export interface LockedRequest extends AnswerClock {
   readonly id: string
   readonly brand: string
   readonly subjectId: string | null
+  readonly number: string
   readonly kind: RequestKind
   readonly state: RequestState
   readonly ground: string | null
@@ -34,7 +35,7 @@ export interface LockedRequest extends AnswerClock {
 export async function lockRequest(tx: Tx, grant: Grant, id: string): Promise<LockedRequest> {
   const own = grant.subject ? Prisma.sql`AND subject_id = ${grant.subject}::uuid` : Prisma.empty
   const [row] = await tx.$queryRaw<LockedRequest[]>`
-    SELECT id, brand, subject_id AS "subjectId", kind, state, ground, identified_at AS "identifiedAt", due_at AS "dueAt",
+    SELECT id, brand, number, subject_id AS "subjectId", kind, state, ground, identified_at AS "identifiedAt", due_at AS "dueAt",
            paused_at AS "pausedAt", extended_at AS "extendedAt", handler_id AS "handlerId", opened_at AS "openedAt",
            repeats, fee_minor AS "feeMinor", fee_bill_id AS "feeBillId", agent_id AS "agentId"
     FROM rights_request WHERE id = ${id}::uuid AND brand = ${grant.brand} ${own} FOR UPDATE`
@@ -74,6 +75,11 @@ export async function moveRequest(tx: Tx, grant: Grant, held: LockedRequest, ste
   if (held.feeBillId && endsFee(held.state, move))
     await enqueue(tx, 'requests.drop-fee', { brand: held.brand, bill: held.feeBillId })
   await audit.record(tx, grant, requestMoved(held.id, held.subjectId, entry.kind, patch.refusalReason))
+}
+
+/** Where a request goes on once it is shown who asks: with whoever has it, or to whoever takes it. */
+export function provenMove({ handlerId }: LockedRequest): RequestMove {
+  return handlerId ? 'showIdentityAgain' : 'showIdentity'
 }
 
 /** Whether a bill that was agreed to is not owed any more: the request went another way than by paying, or has no answer. */

@@ -231,6 +231,18 @@ describe('the course of a request', () => {
     expect(told).toBe(5)
   })
 
+  it('goes on with whoever had it once the proof that they asked for is there', async () => {
+    const person = await createTestPerson('we-app')
+    const { actor, grant } = await createOperator()
+    const handle = grant('requests:handle', person.brand)
+    const id = await openAs(person, 'restriction')
+    await takeRequest(handle, { request: id })
+    await askIdentity(handle, { request: id, text: REASON })
+    await showIdentity(person.grant('requests:show-identity'), { request: id })
+    const again = await readQueued(grant('requests:queue', person.brand), id)
+    expect(again).toMatchObject({ state: 'in_progress', handlerName: actor.name })
+  })
+
   it('comes to every state, by the moves of the table and by no other', async () => {
     const reached = new Set<string>(Object.values(REQUEST_MOVES).map(({ to }) => to))
     expect([...reached].toSorted()).toEqual(REQUEST_STATES.toSorted())

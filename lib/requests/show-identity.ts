@@ -1,7 +1,7 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { resumeClock } from './answer-clock.ts'
-import { lockRequest, moveRequest } from './move-request.ts'
+import { lockRequest, moveRequest, provenMove } from './move-request.ts'
 import type { RequestStep } from './schema.ts'
 
 /**
@@ -12,6 +12,6 @@ export async function showIdentity(grant: Grant<'requests:show-identity'>, { req
   await inScope(grant, async (tx) => {
     const held = await lockRequest(tx, grant, request)
     const patch = resumeClock(held, getManifest(grant.brand))
-    await moveRequest(tx, grant, held, { move: 'showIdentity', kind: 'identity_shown', tell: true, patch })
+    await moveRequest(tx, grant, held, { move: provenMove(held), kind: 'identity_shown', tell: true, patch })
   })
 }

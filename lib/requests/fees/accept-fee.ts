@@ -18,7 +18,7 @@ export async function acceptFee(grant: Grant<'payments:pay'>, { request }: Reque
     const held = await lockRequest(tx, own, request)
     if (held.feeBillId) return held.feeBillId
     if (held.state !== 'fee_asked' || held.feeMinor === null) throw new Refusal('requests.not_now')
-    const feeBillId = await issueFeeBill(tx, own, held.feeMinor)
+    const feeBillId = await issueFeeBill(tx, own, { minor: held.feeMinor, of: held.number })
     await tx.rightsRequest.updateMany({ where: { id: held.id, brand: held.brand }, data: { feeBillId } })
     return feeBillId
   })

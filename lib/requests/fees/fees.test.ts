@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { inScope, systemGrant } from '#lib/access/index.ts'
-import { getBill } from '#lib/billing/index.ts'
+import { getBill, REQUEST_FEE } from '#lib/billing/index.ts'
 import { walletOf } from '#lib/ledger/index.ts'
 import {
   receiveEvent,
@@ -76,6 +76,7 @@ describe('a fee for a request', () => {
     expect(await acceptFee(person.grant('payments:pay'), { request })).toBe(billId)
     const bill = await getBill(person.grant('bills:view'), billId)
     expect(bill).toMatchObject({ totalMinor: 1250n, openMinor: 1250n, currency: 'EUR', standing: 'issued' })
+    expect(bill.lines).toMatchObject([{ tariff: REQUEST_FEE, part: asked.number }])
     const goOn = () => continuePaid(person.grant('payments:pay'), { request })
     await expect(goOn()).rejects.toMatchObject({ code: 'requests.fee_open' })
     const started = await startPayment(person.grant('payments:pay'), { billId, method: 'card', locale: 'en' })

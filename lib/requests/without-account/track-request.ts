@@ -3,7 +3,7 @@ import { getManifest } from '#lib/brands/index.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { resumeClock } from '../answer-clock.ts'
-import { lockRequest, moveRequest, stepRequest } from '../move-request.ts'
+import { lockRequest, moveRequest, provenMove, stepRequest } from '../move-request.ts'
 import { noteMessage } from '../note-message.ts'
 import { toDetail } from '../request-view.ts'
 import type { ConfirmTracked, RequestDetail, TrackedStep, TrackedWords } from '../schema.ts'
@@ -43,7 +43,7 @@ export async function confirmTracked(
     const named = held.ground ?? manifest.deletionGrounds.find(({ key }) => key === ground)?.key
     if (held.kind === 'deletion' && !named) throw new Refusal('requests.ground_missing', { field: 'ground' })
     await moveRequest(tx, grant, held, {
-      move: 'showIdentity',
+      move: provenMove(held),
       kind: 'identity_shown',
       tell: true,
       patch: { ...resumeClock(held, manifest), ...(held.kind === 'deletion' && named ? { ground: named } : {}) },

@@ -34,7 +34,7 @@ export function Decide({ request, brand, recent }: DecideProps) {
         {t('waits.text')}
       </Notice>
     )
-  const { answerDays, requestFees } = getManifest(brand)
+  const { answerDays } = getManifest(brand)
   return (
     <Section title={t('decide')}>
       {request.state === 'received' ? (
@@ -49,7 +49,7 @@ export function Decide({ request, brand, recent }: DecideProps) {
         {request.extended || request.overdue ? null : (
           <FoldedWay way="extend" action={extendRequestAction} hidden={hidden} days={answerDays} />
         )}
-        {request.fee || !request.account || !requestFees ? null : <AskForFee brand={brand} hidden={hidden} />}
+        <AskForFee request={request} brand={brand} hidden={hidden} />
         <Refuse brand={brand} hidden={hidden} feePaid={request.fee?.billId != null} />
       </div>
     </Section>

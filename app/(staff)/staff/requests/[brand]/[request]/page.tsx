@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { RequestBadges } from '#components/requests/request-badges.tsx'
 import { RequestCourse } from '#components/requests/request-course.tsx'
 import { RequestFacts } from '#components/requests/request-facts.tsx'
+import { RequestNumber } from '#components/requests/request-number.tsx'
 import { TextLink } from '#components/transparency/text-link.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -44,13 +45,13 @@ export default async function HandlePage({ params, searchParams }: PageProps) {
     <>
       <PageHeader
         title={t(`staff.kinds.${request.kind}`)}
-        back={{ href: `/staff/requests?brand=${brand}`, label: t('staff.title') }}
+        back={{ href: '/staff/requests', label: t('staff.title') }}
       />
       {done && t.has(`staff.done.${done}`) ? (
         <Notice
           tone="good"
           title={t(`staff.done.${done}`)}
-          action={request.closedAt ? <Button href={`/staff/requests?brand=${brand}`}>{t('staff.next')}</Button> : null}
+          action={request.closedAt ? <Button href="/staff/requests">{t('staff.next')}</Button> : null}
         />
       ) : null}
       <Facts request={request} brand={brand} />
@@ -133,6 +134,7 @@ function Earlier({ request, brand }: { request: HandledRequest; brand: string })
           <li key={one.id} className="flex flex-wrap items-center gap-3">
             <DateTime at={one.openedAt} zone={zone} />
             <TextLink href={`/staff/requests/${brand}/${one.id}`}>{t(`staff.kinds.${one.kind}`)}</TextLink>
+            <RequestNumber number={one.number} />
             <RequestBadges request={one} forStaff />
           </li>
         ))}
