@@ -1,4 +1,5 @@
 import { type Grant, inScope, subjectOf } from '#lib/access/index.ts'
+import { noteAnswered } from '#lib/announcements/index.ts'
 import { audit } from '#lib/audit/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
@@ -6,7 +7,8 @@ import { findMyChange } from './read-change.ts'
 import type { AnswerChange } from './schema.ts'
 
 /**
- * Notes whether the person agrees to the new controller. They can think again until the day of the transfer.
+ * Notes whether the person agrees to the new controller, and that they have read what asked them. They can think again
+ * until the day of the transfer.
  * @throws Refusal `controller_changes.not_found`, `controller_changes.over`
  */
 export async function answerChange(
@@ -25,6 +27,7 @@ export async function answerChange(
       update: { answer, answeredAt },
       select: { answer: true },
     })
+    await noteAnswered(tx, { brand: grant.brand, subjectId: subjectOf(grant), sourceId: change }, answeredAt)
     await audit.record(tx, grant, { name: 'controller_change.answered', target: change, detail: { answer } })
   })
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { systemGrant } from '#lib/access/index.ts'
-import { sendAnnouncement } from '#lib/announcements/index.ts'
+import { listTold, sendAnnouncement } from '#lib/announcements/index.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { buildBulkExport, openBulkExport } from '#lib/bulk-exports/index.ts'
 import { addDays, localDay } from '#lib/platform/calendar/index.ts'
@@ -74,6 +74,10 @@ describe('[WBP-10] a change of controller', () => {
     await answer(no, 'refused')
     await answer(changed, 'agreed')
     await answer(changed, 'refused')
+    // Whoever answered has read what asked them; the others are shown it on.
+    const told = async (who: typeof yes) => (await listTold(who.grant('announcements:view'))).map(({ seenAt }) => seenAt)
+    expect(await told(no)).toEqual([expect.any(Date)])
+    expect(await told(silent)).toEqual([null])
     const operator = await createTestStaff('data_operator')
     const view = () => readChange(asStaff(operator, 'controller-changes:view', BRAND))
     expect(await view()).toMatchObject({ agreed: 1, refused: 2, silent: 1, open: true, told: { sent: 4 } })

@@ -36,7 +36,10 @@ export const StartChangeForm = z
     transferOn,
   }))
 
-export const AnswerChange = z.object({ change: z.uuid(), answer: z.enum(['agreed', 'refused']) })
+export const AnswerChange = z.object({
+  change: z.uuid(),
+  answer: z.enum(['agreed', 'refused'], 'controller_changes.answer'),
+})
 export type AnswerChange = z.output<typeof AnswerChange>
 
 export const ExportAgreed = z.object({ change: z.uuid() })

@@ -19,6 +19,8 @@ interface ShownField {
 const CODE = /^\w+$/
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/
 const CURRENCY = /^[A-Z]{3}$/
+const LETTER = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) \w+ (\w+): /gm
+const INSTALMENT = /\b(\d{4}-\d\d-\d\d) (\d+(?:\.\d+)?)(?=,|$)/g
 /** Sums of money, which are written with the currency of their row. */
 const SUMS: ReadonlySet<string> = new Set(['amount', 'cost'])
 /** What a meter or charger measured, which is written with the unit of its row. */
@@ -41,7 +43,22 @@ export function shownText(value: HeldValue, field: ShownField, shown: Shown): st
   if (typeof value !== 'string') return figure(value, field, row, locale)
   if (field.type === 'day' || field.type === 'period') return shownDays(value, locale).join(' – ')
   if (field.type === 'decimal' && DECIMAL.test(value)) return decimalText(value, field.key, row.currency, locale)
+  if (field.key === 'correspondence') return value.replace(LETTER, (...parts) => letterHead(parts, shown))
+  if (field.key === 'instalments') return value.replace(INSTALMENT, (...parts) => instalment(parts, shown))
   return (CODE.test(value) ? wordFor(value) : null) ?? value
+}
+
+/** "13 May 2026, 22:00 · The answer: …", of what is exported as `2026-05-13T14:00:00.000Z staff answered: …`. */
+function letterHead([, at, kind]: string[], { locale, zone, wordFor }: Shown): string {
+  const time = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+    new Date(at ?? ''),
+  )
+  return `${time} · ${wordFor(kind ?? '') ?? kind}: `
+}
+
+/** "1 Dec 2026: €12.50", of `2026-12-01 12.50`. */
+function instalment([, day, sum]: string[], { locale, row }: Shown): string {
+  return `${shownDays(day ?? '', locale).join('')}: ${decimalText(sum ?? '', 'amount', row.currency, locale)}`
 }
 
 /** The days of `2026-03-01`, or of `2026-03-01/2026-03-31` with both included. */

@@ -6,6 +6,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'sign_in_log.outcome': 'identity.sessions.outcomes',
   'request.kind': 'requests.kinds',
   'request.state': 'requests.states',
+  'request.correspondence': 'requests.entries',
   'payment.provider': 'payments.methods',
   'payment.state': 'payments.state',
 }

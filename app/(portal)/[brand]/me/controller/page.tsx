@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -14,6 +15,8 @@ import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { answerChangeAction } from './actions.ts'
 
+const TONE = { nothing: 'warn', agreed: 'good', refused: 'info' } as const
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('controller_changes.mine'))('title') }
 }
@@ -24,11 +27,19 @@ export default async function MyChangePage({ params }: { params: Promise<{ brand
   const grant = await requireGrant('announcements:view', brand)
   const change = await findMyChange(grant)
   if (!change) notFound()
-  const [t, locale] = await Promise.all([getTranslations('controller_changes.mine'), requestLocale()])
+  const [t, take, locale] = await Promise.all([
+    getTranslations('controller_changes.mine'),
+    getTranslations('inventory'),
+    requestLocale(),
+  ])
   const { controller, graceDays } = getManifest(brand)
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead', { present: controller.name, next: change.controller.name })} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead', { present: controller.name, next: change.controller.name })}
+        back={{ href: `/${brand}/me/announcements`, label: t('back') }}
+      />
       <DescriptionList
         items={[
           {
@@ -40,7 +51,19 @@ export default async function MyChangePage({ params }: { params: Promise<{ brand
           { term: t('transferOn'), value: <DateTime at={`${change.transferOn}T00:00:00Z`} zone="UTC" show="long" /> },
         ]}
       />
-      <Notice title={t(change.answer ?? 'nothing')}>{t('consequence', { days: graceDays })}</Notice>
+      <Notice
+        tone={TONE[change.answer ?? 'nothing']}
+        title={t(change.answer ?? 'nothing')}
+        action={
+          change.answer === 'agreed' ? undefined : (
+            <Button href={`/${brand}/me/account/export`} tone="secondary" icon="download">
+              {take('export')}
+            </Button>
+          )
+        }
+      >
+        {t(`consequence.${change.answer ?? 'nothing'}`, { next: change.controller.name, days: graceDays })}
+      </Notice>
       {change.open && grant.actor.kind === 'person' ? (
         <Form action={answerChangeAction} hidden={{ brand, change: change.id }} submit={t('submit')}>
           <Field
