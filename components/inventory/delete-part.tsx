@@ -49,11 +49,11 @@ export function DeletePart(props: DeletePartProps) {
   return (
     <Section title={t('all.title')}>
       <p className="max-w-prose">{t(rows < MOST_COUNTED ? 'all.text' : 'all.textMany', { rows })}</p>
-      {withdraws ? (
-        <p className="mt-2 max-w-prose">
-          {t('all.withdraw', { purpose: withdraws.name, consequence: withdraws.consequence })}
-        </p>
-      ) : null}
+      <p className="mt-2 max-w-prose">
+        {withdraws
+          ? t('all.withdraw', { purpose: withdraws.name, consequence: withdraws.consequence })
+          : t('all.again')}
+      </p>
       {deleteDays ? (
         <Form
           folded={t('days.open')}

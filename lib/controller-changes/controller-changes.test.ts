@@ -75,7 +75,8 @@ describe('[WBP-10] a change of controller', () => {
     await answer(changed, 'agreed')
     await answer(changed, 'refused')
     // Whoever answered has read what asked them; the others are shown it on.
-    const told = async (who: typeof yes) => (await listTold(who.grant('announcements:view'))).map(({ seenAt }) => seenAt)
+    const told = async (who: typeof yes) =>
+      (await listTold(who.grant('announcements:view'))).map(({ seenAt }) => seenAt)
     expect(await told(no)).toEqual([expect.any(Date)])
     expect(await told(silent)).toEqual([null])
     const operator = await createTestStaff('data_operator')

@@ -39,7 +39,7 @@ describe('the manifest of WE.LOCK', () => {
   it('locks safety notices alone, and says why', () => {
     const locked = manifest.purposes.filter((entry) => entry.kind === 'locked')
     expect(locked.map((entry) => entry.key)).toEqual(['safety_notices'])
-    expect(locked[0]?.consequence.en).toContain('cannot be turned off')
+    expect(locked[0]?.consequence.en).toContain('faulty lock')
   })
 
   it('asks about combining data, questionnaires, location and advertising by themselves', () => {

@@ -133,9 +133,9 @@ export const ninePurposes: ManifestInput['purposes'] = [
     kind: 'locked',
     legalBasis: 'vital_interest',
     consequence: {
-      en: 'This cannot be turned off: a faulty lock can let a stranger in or keep you from getting out, and you must hear of it.',
-      'zh-CN': '此项无法关闭：有缺陷的门锁可能让陌生人进入，或使您无法离开，您必须及时得知。',
-      fr: 'Ceci ne peut pas être désactivé : une serrure défectueuse peut laisser entrer un inconnu ou vous empêcher de sortir, et vous devez le savoir.',
+      en: 'A faulty lock can let a stranger in or keep you from getting out, and you must hear of it.',
+      'zh-CN': '有缺陷的门锁可能让陌生人进入，或使您无法离开，您必须及时得知。',
+      fr: 'Une serrure défectueuse peut laisser entrer un inconnu ou vous empêcher de sortir, et vous devez le savoir.',
     },
   },
   {
