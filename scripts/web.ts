@@ -3,6 +3,7 @@ import next from 'next'
 import { logConsole } from '#lib/platform/log-console.ts'
 import { bareAddress } from '#lib/platform/network/index.ts'
 import { followPublications } from '#lib/policies/index.ts'
+import { gatherMarkup } from '#lib/web/gather-markup.ts'
 import { plainAddress } from '#lib/web/plain-address.ts'
 import { refuseLargeBody } from '#lib/web/refuse-large-body.ts'
 
@@ -37,7 +38,7 @@ const server = createServer((request, response) => {
   request.headers['x-openbook-address'] = address
   delete request.headers['x-openbook-path']
   if (https) response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
-  if (!refuseLargeBody(request, response)) void handle(request, response)
+  if (!refuseLargeBody(request, response)) void gatherMarkup(request, () => handle(request, response))
 })
 server.keepAliveTimeout = 65_000
 server.listen(port)

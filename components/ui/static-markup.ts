@@ -31,27 +31,32 @@ const RUNS = /^[\s\p{Cc}]*j[\s\p{Cc}]*a[\s\p{Cc}]*v[\s\p{Cc}]*a[\s\p{Cc}]*s/iu
  * where something reacts, waits, is filled in, or bears what is not on the lists above. Everything in it is escaped.
  */
 export function staticMarkup(node: ReactNode, frame: StaticFrame): string | null {
-  const out: string[] = []
-  return write(node, out, frame) ? out.join('') : null
+  if (node === null || node === undefined || typeof node === 'boolean') return ''
+  if (typeof node === 'string') return escaped(node)
+  if (typeof node === 'number' || typeof node === 'bigint') return String(node)
+  if (Array.isArray(node)) return severalMarkup(node, frame)
+  if (!isValidElement<Props>(node)) return null
+  const { type, props } = node
+  if (type === Fragment) return staticMarkup(props.children, frame)
+  if (typeof type === 'string') return elementMarkup(type, props, frame)
+  if (type === frame) {
+    const { as = 'div', ...rest } = props
+    return elementMarkup(as, rest, frame)
+  }
+  return isPlainComponent(type) ? staticMarkup(type(props), frame) : null
 }
 
 /** The component that is drawn as the element which it names: what it frames is not tried twice. */
 type StaticFrame = (props: never) => ReactNode
 
-function write(node: ReactNode, out: string[], frame: StaticFrame): boolean {
-  if (node === null || node === undefined || typeof node === 'boolean') return true
-  if (typeof node === 'string') return out.push(escaped(node)) > 0
-  if (typeof node === 'number' || typeof node === 'bigint') return out.push(String(node)) > 0
-  if (Array.isArray(node)) return node.every((child: ReactNode) => write(child, out, frame))
-  if (!isValidElement<Props>(node)) return false
-  const { type, props } = node
-  if (type === Fragment) return write(props.children, out, frame)
-  if (typeof type === 'string') return writeElement(type, props, out, frame)
-  if (type === frame) {
-    const { as = 'div', ...rest } = props
-    return writeElement(as, rest, out, frame)
+function severalMarkup(nodes: readonly ReactNode[], frame: StaticFrame): string | null {
+  let all = ''
+  for (const node of nodes) {
+    const markup = staticMarkup(node, frame)
+    if (markup === null) return null
+    all += markup
   }
-  return isPlainComponent(type) && write(type(props), out, frame)
+  return all
 }
 
 interface Props {
@@ -60,15 +65,19 @@ interface Props {
   readonly [name: string]: unknown
 }
 
-function writeElement(name: string, { children, ...props }: Props, out: string[], frame: StaticFrame): boolean {
-  if (!ELEMENTS.has(name) || !isPlain(name, props)) return false
-  out.push('<', name)
-  for (const prop in props) if (!writeAttribute(prop, props[prop], out)) return false
-  if (WITHOUT_END.has(name)) return out.push('/>') > 0 && children === undefined
-  out.push('>')
-  if (!write(children, out, frame)) return false
-  out.push('</', name, '>')
-  return true
+function elementMarkup(name: string, props: Props, frame: StaticFrame): string | null {
+  if (!ELEMENTS.has(name) || !isPlain(name, props)) return null
+  let tag = `<${name}`
+  for (const prop in props) {
+    if (prop === 'children') continue
+    const attribute = attributeMarkup(prop, props[prop])
+    if (attribute === null) return null
+    tag += attribute
+  }
+  const { children } = props
+  if (WITHOUT_END.has(name)) return children === undefined ? `${tag}/>` : null
+  const inner = staticMarkup(children, frame)
+  return inner === null ? null : `${tag}>${inner}</${name}>`
 }
 
 /** A form that goes to an address is a browser's own matter; one with an action of ours, or a field to fill in, is React's. */
@@ -78,18 +87,14 @@ function isPlain(name: string, props: Readonly<Record<string, unknown>>): boolea
   return name !== 'button' || typeof props.type === 'string'
 }
 
-function writeAttribute(prop: string, value: unknown, out: string[]): boolean {
-  if (value === undefined || value === null) return true
-  if (SWITCHES.has(prop) && typeof value === 'boolean') {
-    if (value) out.push(' ', prop, '=""')
-    return true
-  }
+function attributeMarkup(prop: string, value: unknown): string | null {
+  if (value === undefined || value === null) return ''
+  if (SWITCHES.has(prop) && typeof value === 'boolean') return value ? ` ${prop}=""` : ''
   const known = ATTRIBUTES.get(prop)
   const name = known ?? (SPOKEN.test(prop) ? prop : undefined)
   const plain = typeof value === 'string' || typeof value === 'number' || (!known && typeof value === 'boolean')
-  if (!name || !plain || (LEADS.has(name) && RUNS.test(String(value)))) return false
-  out.push(' ', name, '="', escaped(String(value)), '"')
-  return true
+  if (!name || !plain || (LEADS.has(name) && RUNS.test(String(value)))) return null
+  return ` ${name}="${escaped(String(value))}"`
 }
 
 /** A function of its properties; one of the browser is only referred to on the server, and one that waits is React's. */

@@ -1,21 +1,26 @@
-import type { HTMLAttributes, ReactNode, SVGAttributes } from 'react'
+import type { ReactNode } from 'react'
+import { documentMarkup } from '#lib/web/document-markup.ts'
+import { type FrameAttributes, StaticFrame } from './static-frame.tsx'
 import { staticMarkup } from './static-markup.ts'
 
-type Attributes =
-  | ({ as: 'svg' } & SVGAttributes<SVGElement>)
-  | ({
-      as?: 'article' | 'div' | 'dl' | 'figure' | 'footer' | 'header' | 'nav' | 'section' | 'table' | 'ul'
-    } & HTMLAttributes<HTMLElement>)
-
-export type StaticProps = Attributes & { children: ReactNode }
+export type StaticProps = FrameAttributes & {
+  children: ReactNode
+  /** For what a browser draws where its document is empty (a page that is not found): told as data as well. */
+  whole?: boolean
+}
 
 /**
  * What never changes once it is drawn: written as markup on the server, where React would carry each of its elements
  * three times, and nothing for a browser to bring to life. What cannot be written so is drawn as ever.
  */
-export function Static({ as: Frame = 'div', children, ...rest }: StaticProps) {
+export function Static({ as = 'div', children, whole = false, ...rest }: StaticProps) {
   const markup = staticMarkup(children, Static)
-  const attributes = rest as object
-  if (markup === null) return <Frame {...attributes}>{children}</Frame>
-  return <Frame {...attributes} dangerouslySetInnerHTML={{ __html: markup }} />
+  const frame = { as, ...rest } as FrameAttributes
+  if (markup === null) {
+    const Frame = as
+    return <Frame {...(rest as object)}>{children}</Frame>
+  }
+  const gathered = whole ? undefined : documentMarkup()
+  if (!gathered) return <StaticFrame {...frame} markup={markup} />
+  return <StaticFrame {...frame} at={gathered.push(markup) - 1} />
 }

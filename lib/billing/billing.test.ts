@@ -117,8 +117,9 @@ describe('a bill', () => {
     })
     expect(credit._sum.amountMinor).toBe(-500n)
     expect(await listOpenBills(person.grant('bills:view'))).toEqual([])
-    const { open, bills } = await listBills(person.grant('bills:view'), { limit: 5 })
+    const { open, bills, credit: held } = await listBills(person.grant('bills:view'), { limit: 5 })
     expect([open.length, bills.length]).toEqual([0, 1])
+    expect(held).toEqual([{ currency: bill.currency, amountMinor: 500n }])
     const facts = { totalMinor: 5n, openMinor: 5n, payableOn: '2026-11-15' }
     const on = (today: string, dueUntil: string) => ({ today, dueUntil })
     expect(standingOn({ state: 'issued', ...facts }, on('2026-11-01', '2026-11-05'))).toBe('issued')

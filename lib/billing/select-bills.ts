@@ -10,13 +10,19 @@ type Row = Omit<BillSummary, 'standing' | 'paidMinor'>
 /**
  * Issued bills of the grant's person with what is still open of each, folded from the ledger, in one statement.
  * @param rest conditions, order and limit on `bill b`
+ * @param beside further columns, to be told with each
  */
-export async function selectBills(tx: Tx, grant: Grant, rest: Prisma.Sql): Promise<BillSummary[]> {
-  const rows = await tx.$queryRaw<Row[]>`
+export async function selectBills<Beside = unknown>(
+  tx: Tx,
+  grant: Grant,
+  rest: Prisma.Sql,
+  beside: Prisma.Sql = Prisma.empty,
+): Promise<(BillSummary & Beside)[]> {
+  const rows = await tx.$queryRaw<(Row & Beside)[]>`
     SELECT b.id, b.number, b.state, b.currency, b.period_start::text AS "periodStart", b.period_end::text AS "periodEnd",
            b.issued_on::text AS "issuedOn", b.due_on::text AS "dueOn", b.payable_on::text AS "payableOn", b.net_minor AS "netMinor",
            b.vat_minor AS "vatMinor", b.total_minor AS "totalMinor", e.open AS "openMinor",
-           e.credit AS "creditMinor", l.utilities
+           e.credit AS "creditMinor", l.utilities ${beside}
     FROM bill b
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(amount_minor) FILTER (WHERE account = 'receivable'), 0)::bigint AS open,

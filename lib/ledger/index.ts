@@ -3,7 +3,7 @@
  * person's credit, what was refunded) is a fold of entries and stored nowhere else.
  */
 export type { LedgerAccount, LedgerKind } from './accounts.ts'
-export { billBalance, type Credit, walletOf } from './balances.ts'
+export { billBalance, type Credit, walletOf, walletQuery } from './balances.ts'
 export { type BookFault, checkBooks } from './check-books.ts'
 export { lockBooks } from './lock-books.ts'
 export { type LedgerLine, type LedgerPosting, postLedger } from './post-ledger.ts'

@@ -9,6 +9,7 @@ import {
   cancelBillOperation,
   getBill,
   type IssuedBill,
+  listBills,
   listOpenBills,
   rebillOperation,
   writeOffBillOperation,
@@ -29,7 +30,7 @@ import { convergePaymentJob } from '#worker/jobs/converge-payment.ts'
 import { recheckBillJob } from '#worker/jobs/recheck-bill.ts'
 import { reconcilePaymentsJob } from '#worker/jobs/reconcile-payments.ts'
 import { sendRefundJob } from '#worker/jobs/send-refund.ts'
-import { listCredit, payByCredit, payOutCredit, refundOperation, settleReturned } from './index.ts'
+import { payByCredit, payOutCredit, refundOperation, settleReturned } from './index.ts'
 import type { PaymentMethod, RefundPayment } from './schema.ts'
 
 // The doors are the real ones: the action behind the form, the routes of the webhooks, the jobs. Of Next.js only what
@@ -113,7 +114,7 @@ async function paid(owed: Case, method: PaymentMethod = 'card', more: Record<str
 
 const rowOf = (id: string) => database('system').payment.findUniqueOrThrow({ where: { id } })
 const billOf = ({ person, bill }: Case) => getBill(person.grant('bills:view'), bill.id)
-const creditOf = ({ person }: Case) => listCredit(person.grant('payments:view'))
+const creditOf = async ({ person }: Case) => (await listBills(person.grant('bills:view'), { limit: 1 })).credit
 const postings = (kind: string, { person }: Case) =>
   database('system').ledgerTransaction.count({ where: { kind, subjectId: person.id } })
 const refundsOf = (id: string) =>

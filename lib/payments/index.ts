@@ -10,7 +10,6 @@ export { closeCheckout } from './close-checkout.ts'
 export { convergeEvent } from './converge-event.ts'
 export { detachCard } from './detach-card.ts'
 export { KEEPING, keepingNotice } from './keeping-notice.ts'
-export { listCredit } from './list-credit.ts'
 export { listPayments, type PaymentView } from './list-payments.ts'
 
 export { listWaysToPay, type WayToPay } from './list-ways-to-pay.ts'

@@ -12,7 +12,6 @@ import {
 import { listPush, unsubscribePush } from '#lib/notifications/index.ts'
 import { setBudget } from '#lib/outlook/index.ts'
 import {
-  listCredit,
   listPayments,
   payByCredit,
   payOutCredit,
@@ -66,7 +65,7 @@ export const moneyProbes = {
       listPayments: (grant, { rows }) => listPayments(grant, { billId: rows.bill }),
       settleReturned: (grant, { rows }) => settleReturned(grant, { billId: rows.bill, paymentId: rows.payment }),
     },
-    own: { listCredit: (grant) => listCredit(grant) },
+    own: {},
   },
   'payments:pay': {
     aims: {

@@ -16,7 +16,6 @@ import { listBills } from '#lib/billing/index.ts'
 import { BillsQuery } from '#lib/billing/schema.ts'
 import { getManifest } from '#lib/brands/index.ts'
 import { usageByMonth } from '#lib/metering/index.ts'
-import { listCredit } from '#lib/payments/index.ts'
 import { localDay, monthStart } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
@@ -40,7 +39,6 @@ export async function generateMetadata(): Promise<Metadata> {
 function readBills(grant: Grant<'bills:view'>, before: BillsQuery['before']) {
   return inScope(grant, async () => ({
     ...(await listBills(grant, { limit: PAGE, ...(before ? { before } : {}) })),
-    credit: await listCredit(grant),
     usage: await usageByMonth(grant, { monthsBack: MONTHS_BACK }),
   }))
 }
@@ -62,6 +60,7 @@ export default async function BillsPage({ params, searchParams }: PageProps) {
     return (
       <>
         <PageHeader title={t('title')} lead={t('lead')} />
+        <CreditNotice brand={brand} credit={credit} own={grant.actor.kind === 'person'} />
         <EmptyState icon="bills" title={t('empty.title')}>
           {t('empty.text')}
         </EmptyState>
