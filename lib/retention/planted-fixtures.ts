@@ -22,7 +22,7 @@ const CODES: Record<string, readonly string[]> = {
   credit_note: ['number', 'reason', 'currency'],
   data_transfer: ['country'],
   erasure_entry: ['cause', 'category', 'kept_ground'],
-  export: ['state'],
+  export: ['state', 'locale'],
   ledger_entry: ['account', 'currency'],
   ledger_transaction: ['kind', 'reference'],
   news_delivery: ['item'],
@@ -33,7 +33,7 @@ const CODES: Record<string, readonly string[]> = {
   policy_acceptance: ['version', 'locale', 'text_hash'],
   policy_notice: ['version'],
   request_entry: ['kind', 'author'],
-  rights_request: ['kind', 'state', 'ground', 'field', 'refusal_reason', 'fee_currency', 'fee_ground'],
+  rights_request: ['number', 'kind', 'state', 'ground', 'field', 'refusal_reason', 'fee_currency', 'fee_ground'],
   recipient_ask: ['recipient', 'fingerprint', 'kind'],
   refund: ['provider', 'provider_ref', 'currency', 'source', 'reason', 'state', 'failure'],
 }
