@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { readZip } from '#lib/testing/read-zip.ts'
 import type { Brand } from './brands.ts'
 import { BRANDS, expect, test } from './fixtures.ts'
 import { confirmIdentity, demoPerson, signIn } from './people.ts'
-import { readZip } from './read-zip.ts'
 
 for (const brand of BRANDS) {
   test.describe('without JavaScript', () => {

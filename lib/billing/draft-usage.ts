@@ -5,7 +5,8 @@ import { addDays, localDay } from '#lib/platform/calendar/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import type { Tx } from '#lib/platform/database/index.ts'
 import { billDrafted } from './events.ts'
-import { type PricedLine, pricePeriod } from './price-period.ts'
+import type { PricedLine } from './price-meter.ts'
+import { pricePeriod } from './price-period.ts'
 import { readRegisters } from './read-registers.ts'
 
 /** Days of which the second does not belong to them any more. */

@@ -1,14 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { enqueue } from '#lib/platform/queue/index.ts'
-
-/** What a verified webhook is about; nothing else of it is believed. */
-export interface ProviderNotice {
-  readonly provider: string
-  readonly eventId: string
-  readonly type: string
-  readonly objectRef: string
-}
+import type { ProviderNotice } from '#lib/platform/webhooks/index.ts'
 
 /** Keeps a provider's event and enqueues the work it asks for, in one transaction; an event that is known changes nothing. */
 export async function receiveEvent(grant: Grant<'payments:receive'>, notice: ProviderNotice): Promise<void> {

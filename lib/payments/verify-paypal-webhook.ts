@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { environment } from '#lib/platform/environment.ts'
+import type { WebhookVerdict } from '#lib/platform/webhooks/index.ts'
 import { askPayPal } from './providers/paypal-client.ts'
 import { payPalFault } from './providers/paypal-fault.ts'
 import { answer } from './providers/provider.ts'
-import type { Verification } from './verification.ts'
 
 const Text = z.string().optional().catch(undefined)
 
@@ -33,7 +33,7 @@ const HEADERS = {
 } as const
 
 /** Asks PayPal whether a webhook is its own, giving it the body's exact bytes. */
-export async function verifyPayPalWebhook(body: string, headers: Headers): Promise<Verification> {
+export async function verifyPayPalWebhook(body: string, headers: Headers): Promise<WebhookVerdict> {
   const fields = Object.entries(HEADERS).map(([field, header]) => [field, headers.get(header)] as const)
   if (fields.some(([, value]) => !value)) return { kind: 'never', reason: 'signature missing' }
   const event = parse(body)

@@ -2,8 +2,8 @@ import Stripe from 'stripe'
 import { z } from 'zod'
 import { clock } from '#lib/platform/clock.ts'
 import { environment } from '#lib/platform/environment.ts'
+import type { WebhookVerdict } from '#lib/platform/webhooks/index.ts'
 import { stripeClient } from './providers/stripe-client.ts'
-import type { Verification } from './verification.ts'
 
 /** Seconds by which a signature's stamp may differ from our clock, before or after it. */
 const TOLERANCE = 300
@@ -26,7 +26,7 @@ const Event = z.object({
  * Verifies Stripe's signature over the exact bytes of the body, with the current secret or the one before it. The
  * client's own check lets stamps from the future pass; here they are refused as old ones are.
  */
-export async function verifyStripeWebhook(body: string, headers: Headers): Promise<Verification> {
+export async function verifyStripeWebhook(body: string, headers: Headers): Promise<WebhookVerdict> {
   const header = headers.get('stripe-signature')
   if (!header) return { kind: 'never', reason: 'signature missing' }
   const now = Math.floor(clock.now().getTime() / 1000)

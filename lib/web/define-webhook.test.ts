@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import { database } from '#lib/platform/database/index.ts'
-import { defineWebhook, type Verdict } from './define-webhook.ts'
+import type { WebhookVerdict } from '#lib/platform/webhooks/index.ts'
+import { defineWebhook } from './define-webhook.ts'
 
 const FALSE_ONES = { times: 3, minutes: 10 }
-const GENUINE: Verdict = {
+const GENUINE: WebhookVerdict = {
   kind: 'accepted',
   notice: { provider: 'paypal', eventId: 'WH-1', type: 'PAYMENT.CAPTURE.COMPLETED', objectRef: 'O-1' },
 }
 
 /** A door that is asked from an address of its own, and how often its provider was asked what it is told. */
-function door(verdict: Verdict) {
+function door(verdict: WebhookVerdict) {
   const verify = vi.fn(async () => verdict)
   const receive = vi.fn(async () => undefined)
   const webhook = defineWebhook({ provider: `test-${randomUUID()}`, falseOnes: FALSE_ONES, verify, receive })

@@ -2,21 +2,9 @@ import { forgiveRate, type Grant, limitRate, type RateLimit, systemGrant } from 
 import { log } from '#lib/platform/log.ts'
 import { networkOf } from '#lib/platform/network/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
+import type { ProviderNotice, WebhookVerdict } from '#lib/platform/webhooks/index.ts'
 import { addressIn } from './client-address.ts'
 import { readBytes } from './read-bytes.ts'
-
-/** What a verified webhook says: which event, of which kind, about which object. Nothing else of it is believed. */
-export interface ProviderNotice {
-  readonly provider: string
-  readonly eventId: string
-  readonly type: string
-  readonly objectRef: string
-}
-
-/** `again` asks the provider to repeat later (5xx), `never` refuses for good (4xx). */
-export type Verdict =
-  | { readonly kind: 'accepted'; readonly notice: ProviderNotice }
-  | { readonly kind: 'again' | 'never'; readonly reason: string }
 
 export interface WebhookDefinition {
   readonly provider: string
@@ -25,7 +13,7 @@ export interface WebhookDefinition {
    * under way at once. The provider's own repeat by themselves what was refused meanwhile.
    */
   readonly falseOnes?: RateLimit
-  verify(body: string, headers: Headers): Promise<Verdict>
+  verify(body: string, headers: Headers): Promise<WebhookVerdict>
   /** Stores the event and enqueues its job in one transaction; a repeated event changes nothing. */
   receive(grant: Grant<'payments:receive'>, notice: ProviderNotice): Promise<void>
 }
