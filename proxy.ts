@@ -9,8 +9,8 @@ const https = (process.env.PUBLIC_URL ?? '').startsWith('https://')
 const development = process.env.NODE_ENV === 'development'
 
 /**
- * Gives each page its content security policy and its own address, and counts its visit where that was agreed to. It guards no data: that is done where data is read,
- * and holds without this file.
+ * Gives each page its content security policy and its own address, and counts its visit where that was agreed to. It
+ * guards no data: that is done where data is read, and holds without this file.
  */
 export function proxy(request: NextRequest, event: NextFetchEvent) {
   const clean = request.method === 'GET' && withoutNul(request.nextUrl)

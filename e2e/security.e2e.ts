@@ -44,6 +44,26 @@ test('scripts run by a nonce that is new for each page, and by nothing else', as
   expect(nonces.size).toBe(3)
 })
 
+test('programs find what they look for at its well-known address, and nothing where there is nothing', async ({
+  request,
+  ownPage,
+}) => {
+  const security = await request.get('/.well-known/security.txt')
+  expect(security.headers()['content-type']).toBe('text/plain; charset=utf-8')
+  const expires = Date.parse(/^Expires: (.*)$/m.exec(await security.text())?.[1] ?? '')
+  expect(expires).toBeGreaterThan(Date.now() + 59 * 86_400_000)
+  // A password manager asks for this one first, to know whether it can believe the answers.
+  const nothing = '/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200'
+  expect((await request.get(nothing)).status()).toBe(404)
+  expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /api/')
+
+  const stranger = await request.get('/.well-known/change-password')
+  expect(await stranger.text()).toContain('href="/we-lock/me/profile/password"')
+  const { page } = await ownPage(lock)
+  await page.goto('/.well-known/change-password')
+  expect(new URL(page.url()).pathname).toMatch(/^\/we-lock\/me\/(profile\/password|confirm)$/)
+})
+
 test.describe('forms', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -5,7 +5,7 @@ import { expireExports } from '#lib/exports/index.ts'
 import { purgeCodes, purgeGuardians } from '#lib/identity/index.ts'
 import { HOLDINGS, heldCategories } from '#lib/inventory/index.ts'
 import { purgeMessages } from '#lib/notifications/index.ts'
-import type { Holding } from '#lib/personal-data/index.ts'
+import type { HeldBy, Holding } from '#lib/personal-data/index.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { removeFile } from '#lib/platform/storage/index.ts'
 import { retentionSwept } from './events.ts'
@@ -47,7 +47,8 @@ async function sweepDays(grant: SweepGrant, brand: string, category: Category, h
       grant,
       (tx) => tx.$queryRaw<{ subject_id: string }[]>`${query} ORDER BY subject_id LIMIT ${AT_ONCE}`,
     )
-    const erased = await eraseOlder(grant, brand, category, holding, olderThan, subjects)
+    const held = subjects.map((row) => ({ brand, subject: row.subject_id, category: category.key }))
+    const erased = await eraseOlder(grant, holding, { held, olderThan })
     total += erased
     // Nothing went although something is overdue: asking again would ask for ever.
     if (subjects.length < AT_ONCE || erased === 0) break
@@ -58,13 +59,9 @@ async function sweepDays(grant: SweepGrant, brand: string, category: Category, h
 
 async function eraseOlder(
   grant: SweepGrant,
-  brand: string,
-  category: Category,
   holding: Holding,
-  olderThan: Date,
-  subjects: readonly { subject_id: string }[],
+  { held, olderThan }: { readonly held: readonly HeldBy[]; readonly olderThan: Date },
 ): Promise<number> {
-  const held = subjects.map((row) => ({ brand, subject: row.subject_id, category: category.key }))
   const files = await inScope(grant, async (tx) => {
     const keys: string[] = []
     for (const of of held) keys.push(...((await holding.files?.(tx, of, { olderThan })) ?? []))

@@ -4,7 +4,7 @@ import { database } from '#lib/platform/database/index.ts'
 import type { WebhookVerdict } from '#lib/platform/webhooks/index.ts'
 import { defineWebhook } from './define-webhook.ts'
 
-const FALSE_ONES = { times: 3, minutes: 10 }
+const FORGERIES = { times: 3, minutes: 10 }
 const GENUINE: WebhookVerdict = {
   kind: 'accepted',
   notice: { provider: 'paypal', eventId: 'WH-1', type: 'PAYMENT.CAPTURE.COMPLETED', objectRef: 'O-1' },
@@ -14,7 +14,7 @@ const GENUINE: WebhookVerdict = {
 function door(verdict: WebhookVerdict) {
   const verify = vi.fn(async () => verdict)
   const receive = vi.fn(async () => undefined)
-  const webhook = defineWebhook({ provider: `test-${randomUUID()}`, falseOnes: FALSE_ONES, verify, receive })
+  const webhook = defineWebhook({ provider: `test-${randomUUID()}`, forgeries: FORGERIES, verify, receive })
   const from = (address: string) =>
     webhook(
       new Request('http://localhost/x', { method: 'POST', body: '{}', headers: { 'x-openbook-address': address } }),

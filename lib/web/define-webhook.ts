@@ -12,7 +12,7 @@ export interface WebhookDefinition {
    * Where verifying asks the provider: how many false ones a network may send before it is no longer asked for them, or
    * under way at once. The provider's own repeat by themselves what was refused meanwhile.
    */
-  readonly falseOnes?: RateLimit
+  readonly forgeries?: RateLimit
   verify(body: string, headers: Headers): Promise<WebhookVerdict>
   /** Stores the event and enqueues its job in one transaction; a repeated event changes nothing. */
   receive(grant: Grant<'payments:receive'>, notice: ProviderNotice): Promise<void>
@@ -25,10 +25,10 @@ export function defineWebhook(definition: WebhookDefinition) {
   return async function webhook(request: Request): Promise<Response> {
     const key = `webhook ${definition.provider} ${networkOf(addressIn(request.headers))}`
     try {
-      if (definition.falseOnes) await limitRate(key, definition.falseOnes)
+      if (definition.forgeries) await limitRate(key, definition.forgeries)
       const body = (await readBytes(request, MOST_BYTES)).toString('utf8')
       const verdict = await definition.verify(body, request.headers)
-      if (definition.falseOnes && verdict.kind !== 'never') await forgiveRate(key)
+      if (definition.forgeries && verdict.kind !== 'never') await forgiveRate(key)
       if (verdict.kind !== 'accepted') {
         log.warn({ provider: definition.provider, reason: verdict.reason }, 'webhook refused')
         return new Response(verdict.reason, { status: verdict.kind === 'again' ? 503 : 400 })

@@ -3,7 +3,7 @@ import { defineWebhook } from '#lib/web/define-webhook.ts'
 
 export const POST = defineWebhook({
   provider: 'paypal',
-  falseOnes: { times: 100, minutes: 10 },
+  forgeries: { times: 100, minutes: 10 },
   verify: verifyPayPalWebhook,
   receive: receiveEvent,
 })
