@@ -4,7 +4,7 @@ import { diffWords, wordsOf } from './diff-words.ts'
 import type { BlockDiff, SectionDiff } from './schema.ts'
 
 type Section = PolicyVersion['sections'][number]
-type Block = Pick<BlockDiff, 'item'> & { readonly text: string }
+type Block = Pick<BlockDiff, 'item'> & { readonly text: string; readonly words: readonly string[] }
 
 /** Paragraphs that share less than this are not the same paragraph rewritten. */
 const LEAST_ALIKE = 0.45
@@ -41,12 +41,15 @@ function compareSection(before: Section | undefined, after: Section | undefined,
 /** Paragraphs as manifests write them: a line that begins with "- " is an item of a list. */
 function blocksOf(section: Section | undefined, locale: Locale): Block[] {
   const lines = section?.body[locale].flatMap((paragraph) => paragraph.split('\n')) ?? []
-  return lines.map((line) => ({ item: line.startsWith('- '), text: line.replace(/^- /, '') }))
+  return lines.map((line) => {
+    const text = line.replace(/^- /, '')
+    return { item: line.startsWith('- '), text, words: wordsOf(text, locale).filter(isMeaningful) }
+  })
 }
 
 /** Pairs the paragraphs that are most alike, in their order; what finds no partner went or came whole. */
 function alignBlocks(before: readonly Block[], after: readonly Block[], locale: Locale): BlockDiff[] {
-  const alike = before.map((one) => after.map((other) => likeness(one, other, locale)))
+  const alike = before.map((one) => after.map((other) => likeness(one, other)))
   const best = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0))
   const value = (i: number, j: number) => best[i]?.[j] ?? 0
   const pair = (i: number, j: number) => (alike[i]?.[j] ?? 0) + value(i + 1, j + 1)
@@ -75,18 +78,20 @@ function alignBlocks(before: readonly Block[], after: readonly Block[], locale: 
 }
 
 /** How much of their words two paragraphs share, from 0 to 1 (Dice); little is nothing. */
-function likeness(one: Block, other: Block, locale: Locale): number {
-  const [a, b] = [meaningful(one.text, locale), meaningful(other.text, locale)]
-  const left = [...b]
-  const shared = a.filter((word) => {
-    const place = left.indexOf(word)
-    if (place >= 0) left.splice(place, 1)
-    return place >= 0
-  }).length
-  const share = (2 * shared) / Math.max(a.length + b.length, 1)
+function likeness(one: Block, other: Block): number {
+  const left = new Map<string, number>()
+  for (const word of other.words) left.set(word, (left.get(word) ?? 0) + 1)
+  let shared = 0
+  for (const word of one.words) {
+    const times = left.get(word) ?? 0
+    if (times === 0) continue
+    left.set(word, times - 1)
+    shared += 1
+  }
+  const share = (2 * shared) / Math.max(one.words.length + other.words.length, 1)
   return share < LEAST_ALIKE ? 0 : share
 }
 
-function meaningful(text: string, locale: Locale): string[] {
-  return wordsOf(text, locale).filter((word) => /[\p{L}\p{N}]/u.test(word))
+function isMeaningful(word: string): boolean {
+  return /[\p{L}\p{N}]/u.test(word)
 }
