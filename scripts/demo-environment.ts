@@ -1,7 +1,8 @@
 import { createECDH, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort } from './free-port.ts'
+import { freePort, namedPort } from './free-port.ts'
+import { StartFault } from './steps.ts'
 
 type Variables = Record<string, string>
 
@@ -17,13 +18,25 @@ const PAYPAL_TEST_API = 'https://api-m.sandbox.paypal.com'
  */
 export async function demoEnvironment(dataFolder: string, port: number): Promise<Variables> {
   const file = join(dataFolder, 'environment.json')
-  const kept: Variables = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const kept = readKept(file)
   const made = { ...demoSecrets(), ...kept, ...(await demoPorts(kept)) }
   const all = { ...made, ...demoAddresses(made, dataFolder, port) }
   mkdirSync(dataFolder, { recursive: true })
   writeFileSync(`${file}.new`, JSON.stringify(all, null, 2), { mode: 0o600 })
   renameSync(`${file}.new`, file)
   return withRealParts({ ...all, ...given(process.env) })
+}
+
+/** @throws StartFault where the file was damaged: without its keys nothing that is stored could be read */
+function readKept(file: string): Variables {
+  if (!existsSync(file)) return {}
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Variables
+  } catch {
+    throw new StartFault(
+      `${file} is damaged. Put back a copy of it, or move its folder away to begin anew with other demo data.`,
+    )
+  }
 }
 
 /** A real provider's key beside a stand-in's address would reach nobody: the address goes with the key. */
@@ -72,11 +85,15 @@ const PORTS = {
   SANDBOX_RECIPIENTS_PORT: 4014,
 }
 
-/** What the caller asks for is taken as it is: where it is in use, that is said when it is opened. */
+/** What the caller asks for is taken or refused; the others go where there is room. */
 async function demoPorts(kept: Variables): Promise<Variables> {
   const ports: Variables = {}
-  for (const [name, usual] of Object.entries(PORTS))
-    ports[name] = process.env[name] ?? (await freeBeside(Object.values(ports), Number(kept[name] ?? usual)))
+  for (const [name, usual] of Object.entries(PORTS)) {
+    const named = process.env[name]
+    ports[name] = named
+      ? await namedPort(name, named)
+      : await freeBeside(Object.values(ports), Number(kept[name] ?? usual))
+  }
   return ports
 }
 

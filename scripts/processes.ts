@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { StartFault } from './steps.ts'
 
@@ -8,10 +17,24 @@ export class Processes {
   readonly #folder: string
   readonly #children = new Map<string, ChildProcess>()
   #stopping = false
+  #remembered = false
 
   constructor(dataFolder: string) {
     this.#folder = dataFolder
-    mkdirSync(join(dataFolder, 'logs'), { recursive: true })
+  }
+
+  /** @throws StartFault where the data folder cannot be written */
+  #makeFolder(): void {
+    try {
+      mkdirSync(join(this.#folder, 'logs'), { recursive: true })
+      accessSync(this.#folder, constants.W_OK)
+    } catch (fault) {
+      const code = fault instanceof Error && 'code' in fault ? fault.code : ''
+      if (code === 'ENOSPC') throw fault
+      throw new StartFault(
+        `The data folder ${this.#folder} cannot be written. Check its permissions, or name another one in OPENBOOK_DATA.`,
+      )
+    }
   }
 
   /**
@@ -19,12 +42,10 @@ export class Processes {
    * @throws StartFault when that start is still running
    */
   clearLeftovers(): void {
+    this.#makeFolder()
     const file = this.#file()
     if (existsSync(file)) {
-      const { supervisor, children } = JSON.parse(readFileSync(file, 'utf8')) as {
-        supervisor: number
-        children: number[]
-      }
+      const { supervisor, children } = readRunning(file)
       if (isOurs(supervisor))
         throw new StartFault(
           `Openbook already runs from this folder (process ${supervisor}). Stop it first, with Ctrl-C in its terminal.`,
@@ -55,7 +76,7 @@ export class Processes {
   async stop(): Promise<void> {
     this.#stopping = true
     await Promise.all([...this.#children.values()].map(endProcess))
-    rmSync(this.#file(), { force: true })
+    if (this.#remembered) rmSync(this.#file(), { force: true })
   }
 
   logFile(name: string): string {
@@ -69,6 +90,16 @@ export class Processes {
   #remember() {
     const children = [...this.#children.values()].flatMap((child) => (child.pid ? [child.pid] : []))
     writeFileSync(this.#file(), JSON.stringify({ supervisor: process.pid, children }))
+    this.#remembered = true
+  }
+}
+
+/** A file that a full disk or a lost current cut short remembers nobody. */
+function readRunning(file: string): { supervisor: number; children: number[] } {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as { supervisor: number; children: number[] }
+  } catch {
+    return { supervisor: process.pid, children: [] }
   }
 }
 

@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { EnvironmentError, readEnvironment } from '#lib/platform/environment.ts'
 import { prepareDatabase } from '#prisma/prepare-database.ts'
@@ -45,7 +46,12 @@ async function main() {
   const ownerUrl = await startDatabase(variables)
   const env = withRoleUrls(variables, ownerUrl)
   readEnvironment(env)
-  await step('Preparing the database', () => prepareDatabase(ownerUrl, rolePasswords(env)))
+  checkStorage(env)
+  await step('Preparing the database', () =>
+    prepareDatabase(ownerUrl, rolePasswords(env)).catch((fault: unknown) => {
+      throw variables.DATABASE_URL ? namedDatabaseFault(fault) : fault
+    }),
+  )
   if (!live) await seedDemo(env)
 
   if (!live) start('sandbox', ['sandbox/main.ts'], env)
@@ -94,6 +100,29 @@ async function startDatabase(variables: Variables): Promise<string> {
     })
     return url
   })
+}
+
+/** What keeps the portal from the database that the caller named, as one sentence. */
+function namedDatabaseFault(fault: unknown): unknown {
+  const text = fault instanceof Error ? `${fault.message} ${'code' in fault ? fault.code : ''}` : String(fault)
+  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|timeout/.test(text))
+    return new StartFault('The database that DATABASE_URL names does not answer. Check its address, and that it runs.')
+  if (/28P01|28000|authentication failed/.test(text))
+    return new StartFault('The database that DATABASE_URL names refuses its user or password.')
+  if (/3D000/.test(text)) return new StartFault('The server that DATABASE_URL names has no database of that name.')
+  if (/42501/.test(text))
+    return new StartFault('The user in DATABASE_URL may not make roles and schemas; name the owner of the database.')
+  return fault
+}
+
+/** @throws StartFault where files could not be kept once somebody sends one */
+function checkStorage({ STORAGE_DIR = '' }: Variables): void {
+  try {
+    mkdirSync(STORAGE_DIR, { recursive: true })
+    accessSync(STORAGE_DIR, constants.W_OK)
+  } catch {
+    throw new StartFault(`The environment variable STORAGE_DIR cannot be used: ${STORAGE_DIR} cannot be written.`)
+  }
 }
 
 async function seedDemo(env: Variables) {

@@ -48,7 +48,12 @@ const Environment = z.object({
   PAYPAL_WEBHOOK_ID: z.string().min(1),
   PAYPAL_API_URL: z.url(),
   SMTP_URL: z.url(),
-  MAIL_FROM: z.string().min(3),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
+      'is an address such as Openbook <portal@mail.example>',
+    ),
   SMS_API_URL: z.url(),
   SMS_API_TOKEN: Secret,
   /** Signs push messages (VAPID): a key pair of P-256 in base64url, and an address at which push services reach us. */
