@@ -10,7 +10,7 @@ import { type CategoryAbout, RetentionText } from './category-facts.tsx'
 
 export interface DeletePartProps {
   brand: string
-  category: { key: string; retention: CategoryAbout['retention'] }
+  category: { key: string; shape: string; retention: CategoryAbout['retention'] }
   rows: number
   /** The purpose whose consent goes with the records, where they are collected by consent. */
   withdraws: { name: string; consequence: string } | null
@@ -74,7 +74,7 @@ export function DeletePart(props: DeletePartProps) {
         tone="danger"
         submit={t('all.submit')}
       >
-        <p>{t('records.deleteSure')}</p>
+        <p>{t(category.shape === 'device' ? 'records.deleteDevice' : 'records.deleteSure')}</p>
       </Form>
     </Section>
   )

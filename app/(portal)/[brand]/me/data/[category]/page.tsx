@@ -160,7 +160,7 @@ export default async function CategoryPage({ params, searchParams }: PageProps) 
       {own ? (
         <DeletePart
           brand={brand}
-          category={{ key, retention: about.retention }}
+          category={{ key, shape: category.shape, retention: about.retention }}
           rows={summary.rows}
           withdraws={purpose ? { name: purpose.name[locale], consequence: purpose.consequence[locale] } : null}
           locale={locale}

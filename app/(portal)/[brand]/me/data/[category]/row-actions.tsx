@@ -95,7 +95,7 @@ export function RowActions({
           submit={t('records.delete')}
           label={t('records.deleteLabel', { at })}
         >
-          <p>{t('records.deleteSure')}</p>
+          <p>{t(category.shape === 'device' ? 'records.deleteDevice' : 'records.deleteSure')}</p>
         </Form>
       ) : null}
     </>
