@@ -8,7 +8,8 @@ import { buildBulkExport, openBulkExport, orderBulkExportOperation } from '#lib/
 import { clock } from '#lib/platform/clock.ts'
 import { database } from '#lib/platform/database/index.ts'
 import { policyVersions, publishPolicyOperation } from '#lib/policies/index.ts'
-import { acceptDeletionOperation, eraseAccount } from '#lib/retention/index.ts'
+import { getRequest, openPublicRequest } from '#lib/requests/index.ts'
+import { acceptDeletionOperation, eraseAccount, eraseChildOperation } from '#lib/retention/index.ts'
 import { startSupportOperation } from '#lib/support/index.ts'
 import { useOwnDatabase } from '#lib/testing/own-database.ts'
 import { createTestPerson, createTestStaff } from '#lib/testing/people.ts'
@@ -51,10 +52,36 @@ describe('[ENB-09] least privilege, and two people for what matters', () => {
     const person = await createTestPerson(BRAND)
     const request = await openAs(person, 'deletion')
     const input = { request, part: 'account', text: REASON }
-    const { done } = await throughTwo('data_operator', 'data_operator', acceptDeletionOperation, input)
+    const { done, id } = await throughTwo('data_operator', 'data_operator', acceptDeletionOperation, input)
+    const { number } = await getRequest(person.grant('requests:view'), request)
+    const asked = await database('system').approval.findUniqueOrThrow({ where: { id } })
+    expect(asked.summary).toEqual({ part: 'account', number })
     const erase = systemGrant('test', 'retention:erase-account', { brand: BRAND, subject: person.id })
     expect(await eraseAccount(erase)).toBe('nothing_due')
     expect(await done()).toMatchObject({ state: 'done' })
+    expect(await eraseAccount(erase)).toBe('erased')
+  })
+
+  it('erasing a child’s account waits for a second person, who sees which one it is', async () => {
+    const child = await createTestPerson(BRAND)
+    const anyone = { kind: 'anonymous', brand: BRAND } as const
+    const report = { kind: 'child_report', text: 'It is of my son.', email: 'reporter@example.org' } as const
+    await openPublicRequest(issueGrant(anyone, 'requests:open-public', { brand: BRAND }), report, 'en')
+    const reported = await database('system').rightsRequest.findFirstOrThrow({ where: { kind: 'child_report' } })
+    await database('system').rightsRequest.update({
+      where: { id: reported.id },
+      data: { state: 'received', identifiedAt: clock.now(), dueAt: clock.inDays(30) },
+    })
+    const input = { request: reported.id, account: child.ref, text: REASON }
+    for (const account of ['nobody@mail.example', 'WE-NOBODY'])
+      await expect(
+        ask(await createTestStaff('data_operator'), eraseChildOperation, { ...input, account }),
+      ).rejects.toMatchObject({ code: 'retention.account_not_found', details: { field: 'account' } })
+    const { done, id } = await throughTwo('data_operator', 'security_manager', eraseChildOperation, input)
+    const asked = await database('system').approval.findUniqueOrThrow({ where: { id } })
+    expect(asked.summary).toEqual({ number: reported.number, ref: child.ref })
+    expect(await done()).toMatchObject({ state: 'done' })
+    const erase = systemGrant('test', 'retention:erase-account', { brand: BRAND, subject: child.id })
     expect(await eraseAccount(erase)).toBe('erased')
   })
 

@@ -1,11 +1,11 @@
 import { type Grant, inScope } from '#lib/access/index.ts'
 import { audit } from '#lib/audit/index.ts'
-import { enableAccount, findSubjectByIdentifier, notifyPerson } from '#lib/identity/index.ts'
-import type { Tx } from '#lib/platform/database/index.ts'
+import { enableAccount, notifyPerson } from '#lib/identity/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { answerChildReport } from '#lib/requests/index.ts'
 import { beginClosing } from './begin-closing.ts'
 import { accountDeactivated, accountReactivated, closingRequested } from './events.ts'
+import { findReported } from './find-reported.ts'
 import type { ChildAccount } from './schema.ts'
 import { stopAccount } from './stop-account.ts'
 
@@ -21,7 +21,7 @@ export async function deactivateChildAccount(
   input: Pick<ChildAccount, 'account'>,
 ): Promise<void> {
   await inScope(grant, async (tx) => {
-    const subject = await findReported(tx, grant.brand, input.account)
+    const { id: subject } = await findReported(tx, grant.brand, input.account)
     const stopped = await stopAccount(tx, { brand: grant.brand, subject }, 'child_reported')
     if (stopped) await audit.record(tx, grant, accountDeactivated(subject))
   })
@@ -36,7 +36,7 @@ export async function reactivateAccount(
   input: Pick<ChildAccount, 'account'>,
 ): Promise<void> {
   await inScope(grant, async (tx) => {
-    const subject = await findReported(tx, grant.brand, input.account)
+    const { id: subject } = await findReported(tx, grant.brand, input.account)
     const of = { brand: grant.brand, subject }
     if (!(await enableAccount(tx, of))) throw new Refusal('retention.not_stopped', { field: 'account' })
     await notifyPerson(tx, of, { kind: 'retention.reopened', path: `/${of.brand}/sign-in`, linkInText: true })
@@ -51,21 +51,10 @@ export async function reactivateAccount(
  */
 export async function eraseChildAccount(grant: Erase, input: ChildAccount): Promise<void> {
   await inScope(grant, async (tx) => {
-    const subject = await findReported(tx, grant.brand, input.account)
+    const { id: subject } = await findReported(tx, grant.brand, input.account)
     await answerChildReport(tx, grant, input)
     await stopAccount(tx, { brand: grant.brand, subject }, 'child_found')
     const id = await beginClosing(tx, { brand: grant.brand, subject })
     await audit.record(tx, grant, { ...closingRequested(id), subject, detail: { ground: 'child' } })
   })
-}
-
-async function findReported(tx: Tx, brand: string, written: string): Promise<string> {
-  const ref = written.trim()
-  const byRef = await tx.account.findFirst({
-    where: { brand, ref: { in: [ref, ref.toUpperCase()] }, erasedAt: null },
-    select: { id: true },
-  })
-  const subject = byRef?.id ?? (await findSubjectByIdentifier(tx, brand, written))
-  if (!subject) throw new Refusal('retention.account_not_found', { field: 'account' })
-  return subject
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#lib/platform/database/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
 import { acceptDeletion, erasableCategories } from './accept-deletion.ts'
 import { eraseChildAccount } from './close-child-account.ts'
+import { findReported } from './find-reported.ts'
 import { AcceptDeletion, ChildAccount } from './schema.ts'
 
 /** Erasing what a person asked to have erased, and answering them, once a colleague approves it (ENB-09). */
@@ -12,11 +13,11 @@ export const acceptDeletionOperation = defineOperation({
   permission: 'requests:erase',
   input: AcceptDeletion,
   async about(tx, grant, { request, part }) {
-    const { subject } = await requestOf(tx, grant, request, 'deletion')
+    const { subject, number } = await requestOf(tx, grant, request, 'deletion')
     if (!subject) throw new Refusal('requests.not_found')
     if (part !== 'account' && !erasableCategories(grant.brand).some(({ key }) => key === part))
       throw new Refusal('retention.not_erasable', { field: 'part' })
-    return { summary: { part }, subject, href: `/staff/requests/${grant.brand}/${request}` }
+    return { summary: { part, number }, subject, href: `/staff/requests/${grant.brand}/${request}` }
   },
   run: acceptDeletion,
 })
@@ -26,9 +27,11 @@ export const eraseChildOperation = defineOperation({
   kind: 'requests.erase_child',
   permission: 'requests:erase',
   input: ChildAccount,
-  async about(tx, grant, { request }) {
-    await requestOf(tx, grant, request, 'child_report')
-    return { summary: {}, href: `/staff/requests/${grant.brand}/${request}` }
+  // Who approves it sees which account goes, and a name that fits none is told before anybody is asked.
+  async about(tx, grant, { request, account }) {
+    const { number } = await requestOf(tx, grant, request, 'child_report')
+    const { ref } = await findReported(tx, grant.brand, account)
+    return { summary: { number, ref }, href: `/staff/requests/${grant.brand}/${request}` }
   },
   run: eraseChildAccount,
 })
@@ -36,8 +39,8 @@ export const eraseChildOperation = defineOperation({
 async function requestOf(tx: Tx, grant: Grant<'approvals:request'>, id: string, kind: string) {
   const row = await tx.rightsRequest.findFirst({
     where: { id, brand: grant.brand, kind, closedAt: null },
-    select: { subjectId: true },
+    select: { subjectId: true, number: true },
   })
   if (!row) throw new Refusal('requests.over')
-  return { subject: row.subjectId }
+  return { subject: row.subjectId, number: row.number }
 }

@@ -12,10 +12,13 @@ export async function approvalWords() {
   return ({ brand, kind, summary }: Pick<ApprovalView, 'brand' | 'kind' | 'summary'>) => ({
     title: t.has(`${kind}.title`) ? t(`${kind}.title`) : kind,
     summary: t.has(`${kind}.summary`)
-      ? t(`${kind}.summary`, { ...written(summary, brand, locale), ...sumOf(summary, locale) })
+      ? t(`${kind}.summary`, { ...BEFORE, ...written(summary, brand, locale), ...sumOf(summary, locale) })
       : '',
   })
 }
+
+/** What was asked for before requests had numbers names none. */
+const BEFORE = { number: 'none', ref: 'none' }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 

@@ -20,7 +20,11 @@ export function TransferList({ brand, rows }: { brand: string; rows: readonly Ma
       rowKey={({ id }) => id}
       columns={[
         { key: 'ref', label: t('mark.ref'), names: true, cell: ({ ref }) => ref },
-        { key: 'country', label: t('mark.country'), cell: ({ country }) => countries.of(country) ?? country },
+        {
+          key: 'country',
+          label: t('mark.country'),
+          cell: ({ country }) => <span className="wrap-break-word">{countries.of(country) ?? country}</span>,
+        },
         {
           key: 'reason',
           label: t('mark.reason'),
