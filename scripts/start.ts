@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { EnvironmentError, readEnvironment } from '#lib/platform/environment.ts'
 import { prepareDatabase } from '#prisma/prepare-database.ts'
 import { demoEnvironment } from './demo-environment.ts'
-import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { portIsFree } from './free-port.ts'
+import { keepPostgres } from './keep-postgres.ts'
 import { buildApplication, generateClient } from './prepare-code.ts'
 import { Processes } from './processes.ts'
 import { rolePasswords, withRoleUrls } from './role-urls.ts'
@@ -89,16 +89,17 @@ async function startDatabase(variables: Variables): Promise<string> {
   }
   if (live) throw new StartFault('The environment variable DATABASE_URL is missing.')
   return step('Starting the database', async () => {
-    const { server, url } = await startEmbeddedPostgres({
+    const options = {
       folder: `${dataFolder}/postgres`,
       port: Number(variables.POSTGRES_PORT),
       password: variables.POSTGRES_PASSWORD ?? '',
-    })
-    stopDatabase = () => server.stop()
-    await server.createDatabase('openbook').catch((fault: unknown) => {
+    }
+    const database = await keepPostgres(options, { again: tellAgain, lost: giveUp })
+    stopDatabase = database.stop
+    await database.createDatabase('openbook').catch((fault: unknown) => {
       if (!/already exists/.test(String(fault))) throw fault
     })
-    return url
+    return database.url
   })
 }
 
@@ -123,6 +124,16 @@ function checkStorage({ STORAGE_DIR = '' }: Variables): void {
   } catch {
     throw new StartFault(`The environment variable STORAGE_DIR cannot be used: ${STORAGE_DIR} cannot be written.`)
   }
+}
+
+function tellAgain() {
+  process.stdout.write('\nThe database ended by itself and was started again; nothing that was stored is lost.\n')
+}
+
+function giveUp(fault: unknown) {
+  if (stopping) return
+  process.stderr.write(`\nThe database ended by itself and does not come back: ${words(fault)}.\n`)
+  void stop(1)
 }
 
 async function seedDemo(env: Variables) {
