@@ -59,9 +59,11 @@ export function RecordsFilter({ action, typed, faults, devices, zone, searched, 
             {t('clear')}
           </Button>
         ) : null}
-        <p className="max-w-prose basis-full text-sm text-ink-soft">
-          {t('looks')} {many ? t('hint') : null}
-        </p>
+        <div className="basis-full">
+          <p className="max-w-prose text-sm text-ink-soft">
+            {t('looks')} {many ? t('hint') : null}
+          </p>
+        </div>
       </form>
     </Details>
   )
