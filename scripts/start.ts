@@ -1,10 +1,10 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { EnvironmentError, readEnvironment } from '#lib/platform/environment.ts'
 import { prepareDatabase } from '#prisma/prepare-database.ts'
 import { demoEnvironment } from './demo-environment.ts'
 import { portIsFree } from './free-port.ts'
 import { keepPostgres } from './keep-postgres.ts'
+import { makeFolder } from './make-folder.ts'
 import { buildApplication, generateClient } from './prepare-code.ts'
 import { Processes } from './processes.ts'
 import { rolePasswords, withRoleUrls } from './role-urls.ts'
@@ -119,8 +119,7 @@ function namedDatabaseFault(fault: unknown): unknown {
 /** @throws StartFault where files could not be kept once somebody sends one */
 function checkStorage({ STORAGE_DIR = '' }: Variables): void {
   try {
-    mkdirSync(STORAGE_DIR, { recursive: true })
-    accessSync(STORAGE_DIR, constants.W_OK)
+    makeFolder(STORAGE_DIR)
   } catch {
     throw new StartFault(`The environment variable STORAGE_DIR cannot be used: ${STORAGE_DIR} cannot be written.`)
   }
