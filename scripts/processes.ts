@@ -1,15 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import {
-  accessSync,
-  constants,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, createWriteStream, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { StartFault } from './steps.ts'
 
 /** The processes of one running portal, and the file that remembers them in case this one is killed. */
@@ -26,7 +18,7 @@ export class Processes {
   /** @throws StartFault where the data folder cannot be written */
   #makeFolder(): void {
     try {
-      mkdirSync(join(this.#folder, 'logs'), { recursive: true })
+      makeFolder(join(this.#folder, 'logs'))
       accessSync(this.#folder, constants.W_OK)
     } catch (fault) {
       const code = fault instanceof Error && 'code' in fault ? fault.code : ''
