@@ -111,6 +111,8 @@ const MAY_IMPORT = {
     'brand-status',
     'bulk-exports',
     'retention',
+    'identity',
+    'notifications',
   ],
   operations: [
     ...BASE,

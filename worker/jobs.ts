@@ -17,6 +17,7 @@ import { planAutopayJob } from './jobs/plan-autopay.ts'
 import { purgeViewsJob } from './jobs/purge-views.ts'
 import { recheckBillJob } from './jobs/recheck-bill.ts'
 import { reconcilePaymentsJob } from './jobs/reconcile-payments.ts'
+import { remindSilentJob } from './jobs/remind-silent.ts'
 import { replayErasuresJob } from './jobs/replay-erasures.ts'
 import { reportStatusJob } from './jobs/report-status.ts'
 import { scheduleWindDownJob } from './jobs/schedule-wind-down.ts'
@@ -55,6 +56,7 @@ export const JOBS: readonly Job[] = [
   purgeViewsJob,
   recheckBillJob,
   reconcilePaymentsJob,
+  remindSilentJob,
   reportStatusJob,
   sendDeliveryJob,
   replayErasuresJob,

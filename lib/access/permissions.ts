@@ -222,6 +222,7 @@ export const PERMISSIONS = {
   'announcements:send': job,
   'usage:watch': job,
   'wind-downs:schedule': job,
+  'controller-changes:remind': job,
   'controller-changes:settle': job,
   'policies:load': job,
   'bulk-exports:build': job,

@@ -10,3 +10,4 @@ export { type AnnouncementView, findAnnouncement, listAnnouncements } from './li
 export { listTold, type ToldView } from './list-told.ts'
 export { noteAnswered } from './note-answered.ts'
 export { sendAnnouncement } from './send-announcement.ts'
+export { tellAgain } from './tell-again.ts'

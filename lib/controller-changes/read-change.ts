@@ -25,6 +25,8 @@ export interface ChangeView extends Omit<MyChange, 'answer'> {
   readonly agreed: number
   readonly refused: number
   readonly silent: number
+  /** How many of them were written to once more before the day. */
+  readonly reminded: number
   readonly announcement: string | null
   readonly told: DeliveryCounts | null
 }
@@ -65,13 +67,14 @@ export async function readChange(grant: Grant<'controller-changes:view'>): Promi
       where: { brand, kind: 'controller_change', sourceId: row.id },
       select: { id: true },
     })
-    const [counts] = await tx.$queryRaw<{ agreed: number; refused: number; silent: number }[]>`
+    const [counts] = await tx.$queryRaw<{ agreed: number; refused: number; silent: number; reminded: number }[]>`
       SELECT count(*) FILTER (WHERE c.answer = 'agreed')::int AS agreed,
              count(*) FILTER (WHERE c.answer = 'refused')::int AS refused,
-             count(*) FILTER (WHERE c.answer IS NULL)::int AS silent
+             count(*) FILTER (WHERE c.answer IS NULL)::int AS silent,
+             (SELECT count(DISTINCT r.subject_id) FROM controller_reminder r WHERE r.change_id = ${row.id}::uuid)::int AS reminded
       FROM account a LEFT JOIN controller_answer c ON c.subject_id = a.id AND c.change_id = ${row.id}::uuid
       WHERE a.brand = ${brand} AND a.state IN ('active', 'closing', 'suspended')`
-    const { agreed = 0, refused = 0, silent = 0 } = counts ?? {}
+    const { agreed = 0, refused = 0, silent = 0, reminded = 0 } = counts ?? {}
     return {
       ...facts(row),
       startedAt: row.startedAt,
@@ -79,6 +82,7 @@ export async function readChange(grant: Grant<'controller-changes:view'>): Promi
       agreed,
       refused,
       silent,
+      reminded,
       announcement: announcement?.id ?? null,
       told: announcement && (await countDeliveries(tx, announcement.id)),
     }

@@ -62,6 +62,7 @@ export const QUEUES = [
   },
   { name: 'statistics.take', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 3600 },
   { name: 'wind-downs.schedule', retryLimit: 5, retryDelay: 30, retryBackoff: true, expireInSeconds: 3600 },
+  { name: 'controller-changes.remind', retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 1800 },
   { name: 'controller-changes.settle', retryLimit: 5, retryDelay: 30, retryBackoff: true, expireInSeconds: 3600 },
   {
     name: 'bulk-exports.build',

@@ -37,6 +37,7 @@ export async function rightsRows(of: Owner, marker: string) {
     `INSERT INTO controller_answer (change_id, brand, subject_id, answer) VALUES (gen_random_uuid(), $1, $2, 'refused')`,
     [of.brand, of.subjectId],
   )
+  await system.controllerReminder.create({ data: { ...of, changeId: randomUUID(), stage: 'week' } })
   await system.recipientAsk.create({
     data: { ...of, recipient: 'stripe', fingerprint: sha256(marker), kind: 'changed' },
   })

@@ -75,6 +75,7 @@ async function Standing({ brand, view }: { brand: string; view: ChangeView }) {
           { term: t('agreed'), value: String(view.agreed) },
           { term: t('refused'), value: String(view.refused) },
           { term: t('silent'), value: String(view.silent) },
+          { term: t('reminded'), value: String(view.reminded) },
         ]}
       />
       <p className="mt-4 flex flex-wrap gap-4">

@@ -6,11 +6,13 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
-import { countryName } from '#components/ui/format.ts'
+import { countryName, formatDate } from '#components/ui/format.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { getManifest } from '#lib/brands/index.ts'
 import { findMyChange } from '#lib/controller-changes/index.ts'
+import { addDays } from '#lib/platform/calendar/index.ts'
+import type { Locale } from '#lib/platform/i18n/index.ts'
 import { requestLocale } from '#lib/web/locale.ts'
 import { requireGrant } from '#lib/web/require-grant.ts'
 import { answerChangeAction } from './actions.ts'
@@ -19,6 +21,11 @@ const TONE = { nothing: 'warn', agreed: 'good', refused: 'info' } as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('controller_changes.mine'))('title') }
+}
+
+/** The last day on which an answer counts. */
+function lastDay(transferOn: string, locale: Locale): string {
+  return formatDate(new Date(`${addDays(transferOn, -1)}T00:00:00Z`), locale, 'UTC', 'long')
 }
 
 /** Whether the person agrees that another company answers for their data; silence is no yes (WBP-10). */
@@ -62,6 +69,9 @@ export default async function MyChangePage({ params }: { params: Promise<{ brand
           )
         }
       >
+        {change.open && !change.answer ? (
+          <p className="mb-2 font-semibold">{t('answerBy', { last: lastDay(change.transferOn, locale) })}</p>
+        ) : null}
         {t(`consequence.${change.answer ?? 'nothing'}`, { next: change.controller.name, days: graceDays })}
       </Notice>
       {change.open && grant.actor.kind === 'person' ? (
