@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form, type FormProps } from '#components/ui/form.tsx'
-import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Link } from '../ui/link.tsx'
 
@@ -20,23 +20,18 @@ interface CodeEntryProps {
   children?: ReactNode
   /** What to know where no address may be shown. */
   note?: ReactNode
+  /** What to do about a code that is over, where asking for another one is not all. */
+  gone?: ReactNode
 }
 
 /** The page on which a code is typed. It says the same whether or not there is an account behind it. */
 export function CodeEntry(props: CodeEntryProps) {
   const t = useTranslations('identity.code')
-  const restart = (
-    <Link className="text-accent underline underline-offset-4" href={props.restart}>
-      {t('restart')}
-    </Link>
-  )
   if (!props.sent) {
     return (
       <>
-        <PageHeader title={props.title} />
-        <Notice tone="warn" title={t('gone.title')} action={restart}>
-          {t('gone.text')}
-        </Notice>
+        <PageHeader title={t('gone.title')} lead={props.gone ?? t('gone.text')} />
+        <Button href={props.restart}>{t('gone.restart')}</Button>
       </>
     )
   }
@@ -60,7 +55,9 @@ export function CodeEntry(props: CodeEntryProps) {
       <div className="mt-8 grid max-w-form justify-items-start gap-2 border-t border-line pt-4">
         <p className="text-ink-soft">{t('nothing')}</p>
         <Form inline tone="secondary" action={props.again} hidden={props.hidden} submit={t('again')} />
-        {restart}
+        <Link className="text-accent underline underline-offset-4" href={props.restart}>
+          {t('restart')}
+        </Link>
       </div>
     </>
   )

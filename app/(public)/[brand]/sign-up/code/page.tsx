@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { CodeEntry } from '#components/identity/code-entry.tsx'
+import { TextLink } from '#components/transparency/text-link.tsx'
 import { Steps } from '#components/ui/steps.tsx'
 import { findSentCode } from '#lib/identity/index.ts'
 import { localPath } from '#lib/web/current-path.ts'
@@ -38,6 +39,9 @@ export default async function SignUpCodePage({ params, searchParams }: PageProps
         hidden={{ brand, ticket, next: localPath(next, `/${brand}/me`) }}
         submit={signUp('finish')}
         restart={`/${brand}/sign-up`}
+        gone={signUp.rich('gone', {
+          signIn: (text) => <TextLink href={`/${brand}/sign-in`}>{text}</TextLink>,
+        })}
       />
     </>
   )
