@@ -72,7 +72,7 @@ export function RecordsTable(props: RecordsTableProps) {
 /** What has no column: each with its name before it, and what can be done with the row. */
 function Below({ row, parts, actions }: { row: HeldRow; parts: readonly Part[]; actions: ReactNode }) {
   return (
-    <div className="flex-wrap justify-between gap-x-6 gap-y-2 text-sm sm:flex">
+    <div className="flex-wrap gap-x-6 gap-y-2 text-sm sm:flex">
       <dl className="gap-x-6 gap-y-1 sm:flex sm:flex-wrap">
         {parts
           .filter(({ says }) => says(row))
@@ -83,7 +83,9 @@ function Below({ row, parts, actions }: { row: HeldRow; parts: readonly Part[]; 
             </div>
           ))}
       </dl>
-      {actions ? <div className="flex flex-wrap gap-x-4 gap-y-2 max-sm:mt-2 print:hidden">{actions}</div> : null}
+      {actions ? (
+        <div className="flex flex-wrap gap-x-4 gap-y-2 max-sm:mt-2 sm:ms-auto print:hidden">{actions}</div>
+      ) : null}
     </div>
   )
 }
