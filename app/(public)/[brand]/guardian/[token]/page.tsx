@@ -5,7 +5,6 @@ import { TextLink } from '#components/transparency/text-link.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { formatDate } from '#components/ui/format.ts'
-import { Notice } from '#components/ui/notice.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Section } from '#components/ui/section.tsx'
 import { findGuardianQuestion, type GuardianQuestion } from '#lib/identity/index.ts'
@@ -28,18 +27,24 @@ export default async function DecidePage({ params }: { params: Promise<{ brand: 
   const until = formatDate(question.expiresAt, locale, manifest.zone, 'long')
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead', { brand: manifest.name, age: manifest.guardianBelow ?? 0 })} />
+      {question.state === 'asked' ? (
+        <PageHeader title={t('title')} lead={t('lead', { brand: manifest.name, age: manifest.guardianBelow ?? 0 })} />
+      ) : (
+        <Decided question={question} until={until} />
+      )}
+      {question.state === 'asked' || question.state === 'agreed' ? (
+        <ul className="mb-6 grid max-w-prose list-disc gap-2 ps-6">
+          <li>
+            {t('policy')} <TextLink href={`/${brand}/policy/${question.policyVersion}`}>{t('policyLink')}</TextLink>
+          </li>
+          <li>
+            {t('data')} <TextLink href={`/${brand}/data`}>{t('dataLink')}</TextLink>
+          </li>
+          {question.state === 'asked' ? <li>{t('until', { date: until })}</li> : null}
+        </ul>
+      ) : null}
       {question.state === 'asked' ? (
         <>
-          <ul className="mb-6 grid max-w-prose list-disc gap-2 ps-6">
-            <li>
-              {t('policy')} <TextLink href={`/${brand}/policy/${question.policyVersion}`}>{t('policyLink')}</TextLink>
-            </li>
-            <li>
-              {t('data')} <TextLink href={`/${brand}/data`}>{t('dataLink')}</TextLink>
-            </li>
-            <li>{t('until', { date: until })}</li>
-          </ul>
           <Form action={decideAsGuardianAction} hidden={{ brand, token, decision: 'agreed' }} submit={t('agree')}>
             <Field kind="checkbox" name="sure" label={t('sure')} />
           </Form>
@@ -53,9 +58,7 @@ export default async function DecidePage({ params }: { params: Promise<{ brand: 
             />
           </Section>
         </>
-      ) : (
-        <Decided question={question} until={until} />
-      )}
+      ) : null}
       {question.state === 'agreed' ? <TakeBack question={question} hidden={{ brand, token }} /> : null}
       <p className="mt-8">
         <TextLink href={`/${brand}/request?kind=child_report`}>{t('report')}</TextLink>
@@ -64,17 +67,17 @@ export default async function DecidePage({ params }: { params: Promise<{ brand: 
   )
 }
 
+/** What became of the question: the answer is the page's heading, and nobody is asked again. */
 async function Decided({ question, until }: { question: GuardianQuestion; until: string }) {
   const t = await getTranslations('identity.guardian.decide')
-  if (question.state === 'agreed')
+  const { state, hasAccount } = question
+  if (state === 'agreed')
     return (
-      <Notice tone="good" title={t('agreedTitle')}>
-        {question.hasAccount ? t('agreedAccount') : t('agreedText', { date: until })}
-      </Notice>
+      <PageHeader title={t('agreedTitle')} lead={hasAccount ? t('agreedAccount') : t('agreedText', { date: until })} />
     )
-  if (question.state === 'withdrawn')
-    return <Notice title={t('withdrawnTitle')}>{t(question.hasAccount ? 'withdrawnAccount' : 'withdrawnText')}</Notice>
-  return <Notice title={t('refusedTitle')}>{t('refusedText', { date: until })}</Notice>
+  if (state === 'withdrawn')
+    return <PageHeader title={t('withdrawnTitle')} lead={t(hasAccount ? 'withdrawnAccount' : 'withdrawnText')} />
+  return <PageHeader title={t('refusedTitle')} lead={t('refusedText', { date: until })} />
 }
 
 /** Taking the agreement back, with what follows before the click. */
