@@ -1,5 +1,5 @@
 import type { APIResponse, Page } from '@playwright/test'
-import { BRANDS, expect, sessionOf, test } from './fixtures.ts'
+import { BRANDS, expect, sessionOf, test, WAYS } from './fixtures.ts'
 import { addresses, openPages } from './pages.ts'
 import { confirmIdentity, newcomer, signIn, signOut, signUp } from './people.ts'
 import { ORIGIN, PORTAL_PORT } from './portal.ts'
@@ -216,6 +216,43 @@ test.describe('sessions', () => {
     }
   })
 })
+
+for (const { way, scripts } of WAYS) {
+  test.describe(way, () => {
+    test.use({ javaScriptEnabled: scripts })
+
+    test(`${way}: a form is its own reader's, also when somebody else signs in in the same browser`, async ({
+      ownPage,
+      openPage,
+    }) => {
+      const { page } = await ownPage(weApp)
+      const neighbour = await openPage(sessionOf(weApp, 'neighbour'))
+      const signedIn = { own: await page.context().cookies(), other: await neighbour.context().cookies() }
+      await page.goto('/we-app/me/profile')
+      await neighbour.goto('/we-app/me/profile')
+      const theirs = await neighbour.getByLabel('Nickname').inputValue()
+      const typed = `Mine alone ${way}`
+      const save = page.getByRole('button', { name: 'Save', exact: true })
+      await page.getByLabel('Nickname').fill(typed)
+
+      await page.context().addCookies(signedIn.other)
+      await save.click()
+      await expect(page.getByRole('alert').first()).toContainText('This page was opened for somebody else')
+      // The tab still shows what was typed in it; a page of the other's shows nothing of it.
+      await expect(page.getByLabel('Nickname')).toHaveValue(scripts ? typed : theirs)
+      await neighbour.reload()
+      await expect(neighbour.getByLabel('Nickname')).toHaveValue(theirs)
+
+      await page.context().addCookies(signedIn.own)
+      if (!scripts) {
+        await page.goto('/we-app/me/profile')
+        await page.getByLabel('Nickname').fill(typed)
+      }
+      await save.click()
+      await expect(page.getByText('Your profile was saved.')).toBeVisible()
+    })
+  })
+}
 
 test.describe('what belongs to another person or another brand', () => {
   test.use({ javaScriptEnabled: false })

@@ -2,7 +2,8 @@
 
 import { startTransition, useActionState, useEffect, useRef, useState } from 'react'
 import { buttonClass } from '#components/ui/button-class.ts'
-import { type FormState, IDLE } from '#lib/web/form-state.ts'
+import { useSender } from '#components/ui/sender.tsx'
+import { type FormState, IDLE, SENDER_NAME } from '#lib/web/form-state.ts'
 import { findCodeReader } from './find-code-reader.ts'
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>
@@ -35,6 +36,7 @@ const LOOK_EVERY_MS = 300
  * is sent when the person takes it. Without scripts, camera or permission nothing of this is needed.
  */
 export function CodeCamera({ brand, byCode, byPicture, words }: CodeCameraProps) {
+  const sender = useSender()
   const video = useRef<HTMLVideoElement>(null)
   const stream = useRef<MediaStream>(null)
   const [scripts, setScripts] = useState(false)
@@ -59,9 +61,9 @@ export function CodeCamera({ brand, byCode, byPicture, words }: CodeCameraProps)
       stop(stream.current)
       setPhase('ready')
       setLast('code')
-      startTransition(() => sendCode(formOf({ brand, number: text, name: '' })))
+      startTransition(() => sendCode(formOf({ [SENDER_NAME]: sender, brand, number: text, name: '' })))
     })
-  }, [phase, brand, sendCode])
+  }, [phase, brand, sender, sendCode])
 
   if (!scripts) return null
   const start = async () => {
@@ -76,7 +78,7 @@ export function CodeCamera({ brand, byCode, byPicture, words }: CodeCameraProps)
     const picture = video.current && (await pictureOf(video.current))
     if (!picture) return
     setLast('picture')
-    startTransition(() => sendPicture(formOf({ brand, file: picture, name: '' })))
+    startTransition(() => sendPicture(formOf({ [SENDER_NAME]: sender, brand, file: picture, name: '' })))
   }
   return (
     <div className="mb-6 grid max-w-form gap-4">

@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { buttonClass } from '#components/ui/button-class.ts'
-import { type FormState, IDLE } from '#lib/web/form-state.ts'
+import { useSender } from '#components/ui/sender.tsx'
+import { type FormState, IDLE, SENDER_NAME } from '#lib/web/form-state.ts'
 
 type Standing = 'unknown' | 'off' | 'working' | 'here' | 'unsupported' | 'denied' | 'failed'
 
@@ -16,6 +17,7 @@ export interface PushIslandProps {
 
 /** Asks this browser to take push messages and hands its address to the portal. Without JavaScript it is not there. */
 export function PushIsland({ action, brand, publicKey, words }: PushIslandProps) {
+  const sender = useSender()
   const [standing, setStanding] = useState<Standing>('unknown')
   const [fault, setFault] = useState<string>()
   useEffect(() => {
@@ -27,6 +29,7 @@ export function PushIsland({ action, brand, publicKey, words }: PushIslandProps)
     try {
       if ((await Notification.requestPermission()) !== 'granted') return setStanding('denied')
       const data = new FormData()
+      data.set(SENDER_NAME, sender)
       data.set('brand', brand)
       data.set('subscription', JSON.stringify(await subscribe(publicKey)))
       const answer = await action(IDLE, data)

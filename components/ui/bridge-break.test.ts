@@ -33,6 +33,14 @@ describe('a form whose connection breaks', () => {
     expect(rest).toEqual({ status: 'refused', fieldErrors: {} })
   })
 
+  it('leaves what was typed where it is, when the server gives it back to nobody', async () => {
+    vi.stubGlobal('window', {})
+    const other: FormState = { status: 'refused', fieldErrors: {}, values: {}, stays: true }
+    expect(await bridgeBreak(async () => other, '')(IDLE, form)).toMatchObject({
+      values: { reason: 'long words that nobody writes twice' },
+    })
+  })
+
   it('is sent by the action itself where there are no scripts', () => {
     const action = async () => DONE
     expect(bridgeBreak(action, '')).toBe(action)

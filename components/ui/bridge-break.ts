@@ -21,8 +21,9 @@ export function bridgeBreak(action: Action, broken: string): Action {
   }
 }
 
-/** What the server sent back cut is whole in the browser that sent it. */
+/** What the server sent back cut, or not at all, is whole in the browser that sent it. */
 function madeWhole(answer: FormState, data: FormData): FormState {
+  if (answer?.stays) return { ...answer, values: typedIn(data) }
   if (!answer?.cut) return answer
   const { cut: _, ...whole } = answer
   const typed = typedIn(data)

@@ -8,6 +8,7 @@ import { Details } from './details.tsx'
 import { FormContext } from './form-context.ts'
 import { useKeptForm } from './kept-form.tsx'
 import { Link } from './link.tsx'
+import { SenderField } from './sender.tsx'
 
 export interface FormIslandProps {
   action: (state: FormState, data: FormData) => Promise<FormState>
@@ -64,6 +65,7 @@ export function FormIsland(props: FormIslandProps) {
           titles={{ refused: props.problemTitle, done: props.doneTitle, kept: kept.title }}
         />
         <input type="hidden" name={FORM_NAME} value={name} />
+        <SenderField />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

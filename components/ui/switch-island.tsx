@@ -3,6 +3,7 @@
 import { useActionState, useId } from 'react'
 import { type FormState, IDLE } from '#lib/web/form-state.ts'
 import { bridgeBreak } from './bridge-break.ts'
+import { SenderField } from './sender.tsx'
 
 export interface SwitchIslandProps {
   action: (state: FormState, data: FormData) => Promise<FormState>
@@ -33,6 +34,7 @@ export function SwitchIsland({
   const shown = sending ? !on : on
   return (
     <form action={send}>
+      <SenderField />
       {Object.entries(hidden).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

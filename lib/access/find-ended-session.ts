@@ -5,6 +5,8 @@ export interface EndedSession {
   readonly id: string
   /** Null for staff. */
   readonly brand: string | null
+  /** Whose it was: the person, or the member of staff. */
+  readonly holder: string
 }
 
 /**
@@ -14,7 +16,7 @@ export interface EndedSession {
  */
 export async function findEndedSession(id: string, tokenHash: Uint8Array): Promise<EndedSession | null> {
   const [row] = await database('system').$queryRaw<EndedSession[]>`
-    SELECT s.id, s.brand FROM session s
+    SELECT s.id, s.brand, coalesce(s.staff_id, s.subject_id) AS holder FROM session s
     LEFT JOIN account a ON a.id = s.subject_id
     LEFT JOIN staff_member m ON m.id = s.staff_id AND m.disabled_at IS NULL
     WHERE s.id = ${id}::uuid AND s.token_hash = ${tokenHash}

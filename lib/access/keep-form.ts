@@ -14,6 +14,8 @@ export interface KeptForm {
   readonly page: string
   /** Which of the forms of that page, by the words of its button. */
   readonly name: string
+  /** For whom that page was drawn: staff act for one person and then for another. */
+  readonly sender: string
   /** Everything typed and chosen, but no passwords, codes or files. */
   readonly values: Readonly<Record<string, string>>
   /** Whether files were chosen, which no form can be given back. */

@@ -29,8 +29,9 @@ import {
   unstorableState,
   withTyped,
 } from './form-outcomes.ts'
-import type { FormState } from './form-state.ts'
+import { type FormState, SENDER_NAME } from './form-state.ts'
 import { dropTyped, keepTyped } from './kept-form.ts'
+import { checkSender, isSentBy, OTHER_SENDER } from './sender-mark.ts'
 
 /** Of forms for whoever stands outside, where nothing narrower is said: many share a network, and few send that much. */
 const OF_STRANGERS = { times: 300, minutes: 10 }
@@ -47,6 +48,11 @@ export interface ActionDefinition<P extends Permission, S extends z.ZodType> {
   run(grant: Grant<P>, input: z.output<S>): Promise<Outcome>
   /** For staff before they chose a brand: the form names none. */
   readonly acrossBrands?: true
+  /**
+   * It is for strangers, and writes in the record of whoever is signed in: a form that was drawn for somebody must be
+   * theirs. One that was drawn for nobody is anybody's.
+   */
+  readonly alsoSignedIn?: true
   /** Fields that are never sent back into the form. */
   readonly secret?: readonly string[]
   /** Where step-up returns to; the page of the form by default. */
@@ -54,8 +60,8 @@ export interface ActionDefinition<P extends Permission, S extends z.ZodType> {
 }
 
 /**
- * The door of a form. Order: origin, actor, rate limit, grant (step-up, on behalf), parse, run, map refusal to the
- * form. The form names its brand in a hidden field `brand`. It works as a plain post without JavaScript.
+ * The door of a form. Order: origin, actor, for whom the page was drawn, rate limit, grant (step-up, on behalf), parse,
+ * run, map refusal to the form. The form names its brand in a hidden field `brand`. It works as a plain post without JavaScript.
  */
 export function defineAction<P extends Permission, S extends z.ZodType>(definition: ActionDefinition<P, S>) {
   return async function action(_before: FormState, form: FormData): Promise<FormState> {
@@ -65,6 +71,7 @@ export function defineAction<P extends Permission, S extends z.ZodType>(definiti
       checkOrigin((await headers()).get('origin'))
       const brand = definition.acrossBrands ? '' : brandOf(form)
       const actor = await actorFor(definition.permission, brand)
+      await checkDrawnFor(form, actor, definition, brand)
       const limit = definition.limit ?? (isForStrangers(definition.permission) ? OF_STRANGERS : null)
       if (limit) await limitRate(`${definition.permission} ${await actorKey(actor)}`, limit)
       const grant = issueGrant(actor, definition.permission, { brand })
@@ -77,7 +84,10 @@ export function defineAction<P extends Permission, S extends z.ZodType>(definiti
     } catch (fault) {
       const elsewhere = fault instanceof Refusal ? await elsewhereFor(fault, form, definition) : null
       if (elsewhere) outcome = { redirectTo: elsewhere }
-      else {
+      else if (fault instanceof Refusal && fault.code === OTHER_SENDER) {
+        // Without scripts the answer is a page of whoever is signed in now: nothing that another typed belongs there.
+        return { ...(await refusedState(fault, {})), stays: true }
+      } else {
         const refused =
           fault instanceof Refusal ? refusedState(fault, values) : faultState(fault, definition.permission, values)
         return withTyped(await refused, form)
@@ -100,6 +110,17 @@ async function actorFor(permission: Permission, brand: string): Promise<Actor> {
   // Sign-up, sign-in and the like are for whoever stands outside, also in a browser where somebody is signed in.
   if (isForStrangers(permission)) return { kind: 'anonymous', brand }
   return (await currentSession())?.actor ?? { kind: 'anonymous', brand }
+}
+
+async function checkDrawnFor(
+  form: FormData,
+  actor: Actor,
+  { permission, alsoSignedIn }: Pick<ActionDefinition<Permission, z.ZodType>, 'permission' | 'alsoSignedIn'>,
+  brand: string,
+): Promise<void> {
+  if (actor.kind === 'anonymous' && !(alsoSignedIn && form.get(SENDER_NAME))) return
+  const session = await currentSession()
+  if (session) checkSender(form, session.actor, permission, brand)
 }
 
 function isForStrangers(permission: Permission): boolean {
@@ -133,7 +154,8 @@ async function elsewhereFor(
   // Either it waits, or its sender learns that it was neither carried out nor kept.
   async function signInAgain(): Promise<string> {
     const ended = await endedSession()
-    const kept = ended && (ended.brand === null || ended.brand === brand) ? await keep() : null
+    const same = ended && (ended.brand === null || ended.brand === brand) && isSentBy(form, ended)
+    const kept = same ? await keep() : null
     const done = kept ? 'kept' : 'lost'
     return signInPath(staff || ended?.brand === null, brand, { next: kept ?? back, done })
   }

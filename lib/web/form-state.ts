@@ -9,10 +9,18 @@ export interface FormState {
   values: Record<string, string>
   /** Something was typed that is too long to be sent back whole: `values` has its beginning. */
   cut?: true
+  /**
+   * What was typed is sent back to nobody, since whoever is signed in may be another than who typed it. A tab that still
+   * shows it leaves it there.
+   */
+  stays?: true
 }
 
 /** By which a form says which one of its page it is. */
 export const FORM_NAME = '$form'
+
+/** By which a form says for whom it was drawn. */
+export const SENDER_NAME = '$sender'
 
 export const IDLE: FormState = { status: 'idle', fieldErrors: {}, values: {} }
 

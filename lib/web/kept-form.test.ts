@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { findEndedSession, findSessionActor, handOnKeptForm, purgeKeptForms } from '#lib/access/index.ts'
+import {
+  findEndedSession,
+  findSessionActor,
+  handOnKeptForm,
+  keepForm,
+  openKeptForm,
+  purgeKeptForms,
+} from '#lib/access/index.ts'
 import { openSessionToken, sealSessionToken } from '#lib/identity/session-cookie.ts'
 import { clock } from '#lib/platform/clock.ts'
 import { sha256 } from '#lib/platform/crypto/index.ts'
@@ -10,16 +17,17 @@ import { database } from '#lib/platform/database/index.ts'
 import { createTestPerson, createTestStaff } from '#lib/testing/people.ts'
 import { Redirected } from '#lib/testing/web-stubs.ts'
 import { defineAction } from './define-action.ts'
-import { FORM_NAME, type FormState, IDLE } from './form-state.ts'
+import { FORM_NAME, type FormState, IDLE, SENDER_NAME } from './form-state.ts'
 import { findKeptForm } from './kept-form.ts'
 import { readCursor } from './page-cursor.ts'
+import { senderMark } from './sender-mark.ts'
 import { withoutNul } from './without-nul.ts'
 
 const BRAND = 'we-app'
 const PAGE = `/staff/approvals?brand=${BRAND}`
 const SECRET = 'a word that nobody may read'
 
-const browser = vi.hoisted(() => ({ page: '', session: { id: '', secret: '' } }))
+const browser = vi.hoisted(() => ({ page: '', sender: '', session: { id: '', secret: '' } }))
 vi.mock('next/cache', () => ({ revalidatePath: () => undefined }))
 vi.mock('next/headers', () => ({
   headers: async () => new Headers({ origin: process.env.PUBLIC_URL ?? '', 'x-openbook-path': browser.page }),
@@ -44,7 +52,7 @@ const order = defineAction({ permission: 'exports:request', input, run: async ()
 
 type Owner = { brand: string; subjectId: string } | { staffId: string }
 
-/** Signs a browser in, so long ago that it must prove itself again. */
+/** Signs a browser in, so long ago that it must prove itself again, and opens the page. */
 async function signIn(owner: Owner): Promise<{ id: string; secret: string }> {
   const session = { id: uuid(), secret: randomBytes(16).toString('base64url') }
   await database('system').session.create({
@@ -59,6 +67,8 @@ async function signIn(owner: Owner): Promise<{ id: string; secret: string }> {
       expiresAt: clock.inMinutes(300),
     },
   })
+  const view = await findSessionActor(session.id, sha256(session.secret))
+  if (view) browser.sender = senderMark(view.actor, BRAND)
   return session
 }
 
@@ -71,7 +81,13 @@ async function prove(): Promise<void> {
 
 function filled(fields: Record<string, string | File>, name = 'Refuse'): FormData {
   const form = new FormData()
-  for (const [key, value] of Object.entries({ brand: BRAND, [FORM_NAME]: name, ...fields })) form.set(key, value)
+  for (const [key, value] of Object.entries({
+    brand: BRAND,
+    [FORM_NAME]: name,
+    [SENDER_NAME]: browser.sender,
+    ...fields,
+  }))
+    form.set(key, value)
   return form
 }
 
@@ -86,7 +102,10 @@ async function send(action: typeof decide, form: FormData): Promise<FormState | 
 
 const rowOf = (id: string) =>
   database('system').session.findUniqueOrThrow({ where: { id }, select: { keptForm: true, keptFormUntil: true } })
-const found = async () => findKeptForm(await current())
+const found = async () => {
+  const session = await current()
+  return findKeptForm(session, session && senderMark(session.actor, BRAND))
+}
 
 beforeEach(async () => {
   browser.page = PAGE
@@ -126,6 +145,16 @@ describe('a form that is sent when the last proof is over', () => {
     expect(await found()).toBeNull()
     await database('system').session.update({ where: { id: browser.session.id }, data: { keptForm, keptFormUntil } })
     await expect(found()).rejects.toThrow()
+  })
+
+  it('is given to no page that is drawn for another whom the same staff act for', async () => {
+    const [drawn, other] = ['staff.one', 'staff.other']
+    await send(decide, filled({ why: SECRET }))
+    const { kept } = (await current()) ?? { kept: null }
+    if (!kept) throw new Error('nothing was kept')
+    await keepForm(kept.sessionId, { ...openKeptForm(kept), sender: drawn })
+    expect(await findKeptForm(await current(), other)).toBeNull()
+    expect(await findKeptForm(await current(), drawn)).toMatchObject({ values: { why: SECRET } })
   })
 
   it('is erased once it was taken, and not by another form of the page', async () => {

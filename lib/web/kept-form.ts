@@ -3,7 +3,7 @@ import { dropKeptForm, type KeptForm, keepForm, openKeptForm, type SessionView }
 import { currentPath, PATH_HEADER } from './current-path.ts'
 import { currentSession, endedSession } from './current-session.ts'
 import { typedValues } from './form-outcomes.ts'
-import { FORM_NAME } from './form-state.ts'
+import { FORM_NAME, SENDER_NAME } from './form-state.ts'
 
 /**
  * Keeps what was typed while its sender goes to prove who they are, or to sign in again after their session ended. A
@@ -17,16 +17,17 @@ export async function keepTyped(form: FormData, secret: readonly string[] = []):
   const kept = await keepForm(session, {
     page,
     name: nameOf(form),
+    sender: String(form.get(SENDER_NAME) ?? ''),
     values: typedValues(form, secret, Number.POSITIVE_INFINITY),
     files: [...form.values()].some((value) => typeof value !== 'string' && value.size > 0),
   })
   return kept ? page : null
 }
 
-/** The form of this page that waits for whoever is signed in. */
-export async function findKeptForm(session: SessionView | null): Promise<KeptForm | null> {
+/** The form of this page that waits for whoever is signed in, and is of a page drawn for the same (`senderMark`). */
+export async function findKeptForm(session: SessionView | null, sender: string | null): Promise<KeptForm | null> {
   const kept = session?.kept ? openKeptForm(session.kept) : null
-  return kept && kept.page === (await currentPath()) ? kept : null
+  return kept && kept.sender === sender && kept.page === (await currentPath()) ? kept : null
 }
 
 /** Erases the form that was kept, once that form was taken or came back with what to mend. */

@@ -13,10 +13,12 @@ import { SignOut } from '#components/shell/sign-out.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { SenderProvider } from '#components/ui/sender.tsx'
 import { findManifest } from '#lib/brands/index.ts'
 import { currentPath } from '#lib/web/current-path.ts'
 import { currentSession } from '#lib/web/current-session.ts'
 import { requestLocale } from '#lib/web/locale.ts'
+import { senderMark } from '#lib/web/sender-mark.ts'
 
 interface LayoutProps {
   params: Promise<{ brand: string }>
@@ -44,42 +46,47 @@ export default async function PortalLayout({ params, children }: LayoutProps) {
   const { actor, displayName, actingFor } = session
   const toldPage = `/${manifest.key}/me/announcements`
   const support = actor.kind === 'staff' && actor.support?.brand === manifest.key ? actor.support : null
+  const sender = senderMark(actor, manifest.key)
   return (
-    <BrandShell
-      {...shell}
-      person={{ name: support ? (actingFor ?? t('support.person')) : displayName }}
-      signOut={<SignOut brand={manifest.key} label={t('signOut')} />}
-      question={support ? null : <CookieQuestion manifest={manifest} />}
-      support={
-        support && {
-          staffName: displayName,
-          reason: support.reason,
-          endsAt: support.endsAt,
-          zone: manifest.zone,
-          end: (
-            <Form
-              action={endSupportAction}
-              hidden={{ brand: manifest.key }}
-              submit={t('support.end')}
-              tone="secondary"
-              inline
-            />
-          ),
+    <SenderProvider mark={sender}>
+      <BrandShell
+        {...shell}
+        person={{ name: support ? (actingFor ?? t('support.person')) : displayName }}
+        signOut={<SignOut brand={manifest.key} label={t('signOut')} />}
+        question={support ? null : <CookieQuestion manifest={manifest} />}
+        support={
+          support && {
+            staffName: displayName,
+            reason: support.reason,
+            endsAt: support.endsAt,
+            zone: manifest.zone,
+            end: (
+              <Form
+                action={endSupportAction}
+                hidden={{ brand: manifest.key }}
+                submit={t('support.end')}
+                tone="secondary"
+                inline
+              />
+            ),
+          }
         }
-      }
-    >
-      {session.unread > 0 ? (
-        <NotOnPage href={toldPage}>
-          <div className="mb-8">
-            <Notice
-              tone="warn"
-              title={told('unread', { count: session.unread })}
-              action={<Button href={toldPage}>{told('open')}</Button>}
-            />
-          </div>
-        </NotOnPage>
-      ) : null}
-      <KeptForm session={session}>{children}</KeptForm>
-    </BrandShell>
+      >
+        {session.unread > 0 ? (
+          <NotOnPage href={toldPage}>
+            <div className="mb-8">
+              <Notice
+                tone="warn"
+                title={told('unread', { count: session.unread })}
+                action={<Button href={toldPage}>{told('open')}</Button>}
+              />
+            </div>
+          </NotOnPage>
+        ) : null}
+        <KeptForm session={session} sender={sender}>
+          {children}
+        </KeptForm>
+      </BrandShell>
+    </SenderProvider>
   )
 }

@@ -15,6 +15,7 @@ const LIMIT = { times: 100, minutes: 60 }
 export const chooseCookiesAction = defineAction({
   permission: 'tracking:choose',
   input: ChooseCookies,
+  alsoSignedIn: true,
   limit: LIMIT,
   async run(grant, input) {
     const signal = await currentSignal()
