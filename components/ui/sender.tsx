@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, Fragment, type ReactNode, useContext } from 'react'
+import { createContext, Fragment, type ReactNode, useContext, useState } from 'react'
 import { SENDER_NAME } from '#lib/web/form-state.ts'
 
 const Sender = createContext<string | null>(null)
@@ -10,9 +10,11 @@ const Sender = createContext<string | null>(null)
  * the same tab, everything below begins anew, so that nothing typed by the one is sent as the other's.
  */
 export function SenderProvider({ mark, children }: { mark: string | null; children: ReactNode }) {
+  // No key of its own as long as it is the first: by the keys around it an answer without scripts finds its form again.
+  const [first] = useState(mark)
   return (
     <Sender value={mark}>
-      <Fragment key={mark ?? ''}>{children}</Fragment>
+      <Fragment key={mark === first ? 'first' : mark}>{children}</Fragment>
     </Sender>
   )
 }
