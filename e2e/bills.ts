@@ -8,7 +8,11 @@ export const REFUNDED = brandOf('we-app')
 export const PAID_BY_LINK = brandOf('we-lock')
 export const PAID_AT_ONCE = BRANDS.filter((brand) => ![PAID_IN_PART, REFUNDED, PAID_BY_LINK].includes(brand))
 
-export const badge = (page: Page) => page.locator('dt', { hasText: 'State' }).locator('xpath=following-sibling::dd[1]')
+/** What a page says under a name. */
+export const fact = (page: Page, name: string) =>
+  page.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd[1]')
+
+export const badge = (page: Page) => fact(page, 'State')
 
 /** The address of an open bill: the first one listed is the most urgent. */
 export async function openBill(page: Page, brand: Brand): Promise<string> {

@@ -86,7 +86,7 @@ test('[WBP-22] versions, their differences and their kind of change are public; 
     main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: `version ${number}` }) })
   await expect(version('2.1')).toContainText('Small change · Does not ask again')
   await expect(version('2.0')).toContainText(
-    'How the service works and what data is used, Who receives data, and Your rights · Asks you again',
+    'How the service works and what data is used, Who receives data and Your rights · Asks you again',
   )
   await expect(version('1.0')).toContainText('First version')
   await version('2.1').getByRole('link', { name: 'Compare with version 2.0' }).click()

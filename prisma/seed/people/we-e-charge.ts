@@ -113,7 +113,7 @@ export const noor: DemoPerson = {
     chargingSessions(story, {
       ...CHARGING,
       days: 70,
-      often: 12,
+      often: 18,
       home: { serial: 'SN-104901', station: 'Cour, Wallbox Go 11', watts: 7_400 },
     }),
   bills: 'last',
