@@ -14,7 +14,6 @@ import {
 } from '#lib/access/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
-import { actorKey } from './actor-key.ts'
 import { checkOrigin } from './check-origin.ts'
 import { confirmPath, isStaffOnly, signInPath } from './confirm-path.ts'
 import { localPath } from './current-path.ts'
@@ -31,6 +30,7 @@ import {
 } from './form-outcomes.ts'
 import { type FormState, SENDER_NAME } from './form-state.ts'
 import { dropTyped, keepTyped } from './kept-form.ts'
+import { limitKey } from './limit-key.ts'
 import { checkSender, isSentBy, OTHER_SENDER } from './sender-mark.ts'
 
 /** Of forms for whoever stands outside, where nothing narrower is said: many share a network, and few send that much. */
@@ -73,7 +73,7 @@ export function defineAction<P extends Permission, S extends z.ZodType>(definiti
       const actor = await actorFor(definition.permission, brand)
       await checkDrawnFor(form, actor, definition, brand)
       const limit = definition.limit ?? (isForStrangers(definition.permission) ? OF_STRANGERS : null)
-      if (limit) await limitRate(`${definition.permission} ${await actorKey(actor)}`, limit)
+      if (limit) await limitRate(await limitKey(definition.permission, actor, limit), limit)
       const grant = issueGrant(actor, definition.permission, { brand })
       const unstorable = unstorableFields(form)
       if (unstorable.length > 0) return withTyped(await unstorableState(unstorable, values), form)

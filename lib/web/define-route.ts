@@ -2,10 +2,10 @@ import type { NextRequest } from 'next/server'
 import { type Actor, type Grant, issueGrant, limitRate, type Permission, type RateLimit } from '#lib/access/index.ts'
 import { findManifest } from '#lib/brands/index.ts'
 import { Refusal } from '#lib/platform/refusal.ts'
-import { actorKey } from './actor-key.ts'
 import { checkOrigin } from './check-origin.ts'
 import { confirmPath } from './confirm-path.ts'
 import { currentSession } from './current-session.ts'
+import { limitKey } from './limit-key.ts'
 import { problem } from './problem.ts'
 
 type Params = Record<string, string>
@@ -36,7 +36,8 @@ export function defineRoute<P extends Permission>(definition: RouteDefinition<P>
       const actor = definition.actor
         ? await definition.actor(request, brand)
         : ((await currentSession())?.actor ?? { kind: 'anonymous' as const, brand })
-      if (definition.limit) await limitRate(`${definition.permission} ${await actorKey(actor)}`, definition.limit)
+      if (definition.limit)
+        await limitRate(await limitKey(definition.permission, actor, definition.limit), definition.limit)
       return await definition.run(issueGrant(actor, definition.permission, { brand }), request, params)
     } catch (fault) {
       if (definition.refused) return await definition.refused(fault)
