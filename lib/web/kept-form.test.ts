@@ -207,7 +207,7 @@ describe('how often a form may be sent', () => {
 
   it('has an end for strangers of one network also where the form names none', async () => {
     const ask = defineAction({ permission: 'identity:recover', input, run: async () => undefined })
-    const key = 'identity:recover unknown'
+    const key = 'identity:recover 300/10 unknown'
     const at = { windowStart: clock.now(), count: 299 }
     await database('system').rateBucket.upsert({ where: { key }, create: { key, ...at }, update: at })
     expect(await send(ask, filled({ why: 'once' }))).toMatchObject({ status: 'done' })
