@@ -15,17 +15,18 @@ type StaticFrameProps = FrameAttributes & { at?: number; markup?: string }
 
 /** Markup in its frame. On the server it comes from what was written for the document, in a browser from the document. */
 export function StaticFrame({ as: Frame = 'div', at, markup, ...rest }: StaticFrameProps) {
-  const [first] = useState(() => markup ?? markupAt(at))
+  const told = markup ?? markupAt(at)
+  const [first] = useState(told)
   const attributes = { ...(rest as object), 'data-at': at }
-  if (first === null && markup === undefined) {
+  if (told === null) {
     return (
       <Frame {...attributes}>
         <AskAgain />
       </Frame>
     )
   }
-  const shown = markup === undefined || isSame(first, markup) ? first : markup
-  return <Frame {...attributes} dangerouslySetInnerHTML={{ __html: shown ?? '' }} />
+  const shown = first !== null && isSame(first, told) ? first : told
+  return <Frame {...attributes} dangerouslySetInnerHTML={{ __html: shown }} />
 }
 
 /** What was found in the document, for when a page is come back to. */
@@ -40,7 +41,7 @@ function markupAt(at: number | undefined): string | null {
 }
 
 /** As a browser reads it: what is the same stays as it stands, with whatever of it is open or has the focus. */
-function isSame(first: string | null, markup: string): boolean {
+function isSame(first: string, markup: string): boolean {
   if (first === markup || typeof document === 'undefined') return first === markup
   const read = document.createElement('template')
   read.innerHTML = markup
